@@ -1,1 +1,10 @@
-//! (being built)
+//! What is shown, as plain values: wording, numbers, dates, text alternatives, enabled or not.
+//! `ui` only places them; everything here is tested natively in milliseconds.
+
+pub mod page;
+pub mod parts;
+pub mod question;
+
+pub use page::*;
+pub use parts::*;
+pub use question::*;
