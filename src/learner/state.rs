@@ -46,7 +46,6 @@ pub struct SkillState {
     /// The highest level the learner was shown.
     shown: Level,
     pub declined: Option<(Why, Day)>,
-    reviewed_on: Option<Day>,
 }
 
 /// An unassisted right first answer.
@@ -94,7 +93,7 @@ pub struct Learner {
     /// How much harder each item level is for this learner than its author thought.
     families: BTreeMap<String, Gaussian>,
     pub owed: Vec<Owed>,
-    /// Questions on which a wrong rule alone gave the learner's answer.
+    /// Items on which a wrong rule alone gave the learner's answer.
     hits: BTreeMap<String, BTreeSet<String>>,
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
@@ -176,7 +175,7 @@ impl Learner {
             self.owe(answer);
         }
         if let [rule] = answer.rules.as_slice() {
-            self.hits.entry(rule.clone()).or_default().insert(format!("{}/{}", answer.item, answer.seed));
+            self.hits.entry(rule.clone()).or_default().insert(answer.item.clone());
         }
         self.count(answer, fact.at, day, gained);
     }
@@ -210,7 +209,6 @@ impl Learner {
             Some(memory) => memory.review(grade, day),
             none => *none = Some(Memory::first(grade, day)),
         }
-        state.reviewed_on = Some(day);
     }
 
     fn win(&mut self, answer: &Answered, day: Day) {
@@ -347,9 +345,10 @@ impl Learner {
         self.level(skill, day) >= Level::Practised && self.recall(skill, day) < 0.9
     }
 
-    /// On how many different questions this rule alone explained the learner's answer.
-    pub fn hits(&self, rule: &str) -> usize {
-        self.hits.get(rule).map_or(0, BTreeSet::len)
+    /// The wrong rules that alone explained an answer on some item other than `item`.
+    pub fn rules_hit_elsewhere(&self, item: &str) -> Vec<String> {
+        let elsewhere = |items: &BTreeSet<String>| items.iter().any(|other| other != item);
+        self.hits.iter().filter(|(_, items)| elsewhere(items)).map(|(rule, _)| rule.clone()).collect()
     }
 
     fn derived(&self, skill: &str, state: &SkillState, day: Day) -> Level {
@@ -429,7 +428,6 @@ impl SkillState {
             misses_in_a_row: 0,
             shown: Level::New,
             declined: None,
-            reviewed_on: None,
         }
     }
 }

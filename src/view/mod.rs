@@ -4,6 +4,7 @@
 pub mod page;
 pub mod parts;
 pub mod question;
+pub mod words;
 
 pub use page::*;
 pub use parts::*;
