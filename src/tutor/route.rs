@@ -11,7 +11,11 @@ pub enum Route {
     Settings,
     Learners,
     /// Exactly one question, touching nobody's progress.
-    Question { item: String, level: Option<u8>, seed: u32 },
+    Question {
+        item: String,
+        level: Option<u8>,
+        seed: u32,
+    },
     Unknown(String),
 }
 
@@ -62,7 +66,9 @@ mod tests {
 
     #[test]
     fn addresses_read_back_as_they_were_written() {
-        for address in ["#/", "#/practice", "#/settings", "#/q/fr.add-like.bare@2/17", "#/q/fr.add-like.bare/0", "#/x/y"] {
+        for address in
+            ["#/", "#/practice", "#/settings", "#/q/fr.add-like.bare@2/17", "#/q/fr.add-like.bare/0", "#/x/y"]
+        {
             assert_eq!(Route::read(address).to_string(), address);
         }
         assert_eq!(Route::read(""), Route::Home);

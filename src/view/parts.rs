@@ -7,7 +7,10 @@ use crate::tutor::{Msg, Route};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Span {
     Words(String),
-    Maths { node: Node, spoken: String },
+    Maths {
+        node: Node,
+        spoken: String,
+    },
     /// A box still to be filled; the string is its spoken name.
     Blank(String),
 }
@@ -33,6 +36,8 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     pub label: String,
+    /// The label as words and drawn maths, where it holds maths; empty otherwise.
+    pub drawn: Line,
     /// A second, quieter line; may be empty.
     pub note: String,
     pub chosen: bool,
