@@ -111,7 +111,6 @@ reason-other = It fits what you did before.
 answer-label = Your answer
 answer-choose = Choose one
 answer-keypad = Number keys
-answer-keypad-show = Show number keys
 read-back = This reads as
 check = Check
 next = Next

@@ -111,7 +111,6 @@ reason-other = Va bien con lo que hiciste antes.
 answer-label = Tu respuesta
 answer-choose = Elige una
 answer-keypad = Teclado de números
-answer-keypad-show = Mostrar el teclado de números
 read-back = Se lee así
 check = Comprobar
 next = Siguiente

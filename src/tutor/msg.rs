@@ -8,6 +8,8 @@ use crate::learner::{Fact, Mode, Profile, Why};
 pub enum Msg {
     /// The address changed.
     Went(Route),
+    /// A button that leads to another page.
+    Go(Route),
     /// "Start" on the welcome page.
     Started,
     /// "What grade are you in?"; `None` when skipped. Kindergarten is 0.
@@ -58,6 +60,7 @@ pub enum Device {
     NoticeClosed(usize),
     /// Try again to save what is not saved yet.
     SaveAgain,
+    Reload,
     /// A new version is ready: load it now.
     UpdateTaken,
 }

@@ -5,6 +5,7 @@
 
 use super::select::Reason;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
+use crate::learner::Level;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Practice {
     pub named: Option<String>,
     /// Whether somebody helped with the answer.
     pub helped: bool,
+    /// The level that this answer brought.
+    pub reached: Option<Level>,
     /// Wall-clock milliseconds at which the question appeared.
     pub since: i64,
 }
@@ -72,6 +75,7 @@ impl Practice {
             advice: None,
             named: None,
             helped: false,
+            reached: None,
             since: now,
         }
     }
@@ -82,7 +86,9 @@ impl Practice {
     }
 
     pub fn can_check(&self) -> bool {
-        self.open() && !self.draft.trim().is_empty()
+        // The same answer again is no second attempt.
+        let same = self.phase == Phase::Again && self.mine.as_deref() == Some(self.draft.as_str());
+        self.open() && !same && !self.draft.trim().is_empty()
     }
 
     pub fn set_draft(&mut self, draft: String) {
@@ -222,6 +228,7 @@ impl Practice {
             advice: None,
             named: frozen.named,
             helped: frozen.helped,
+            reached: None,
             since: now,
         }
     }

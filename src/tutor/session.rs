@@ -4,7 +4,7 @@ use super::practice::{Checked, Frozen, Phase, Practice};
 use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
 use crate::content::{Locale, Map, Response, Unit};
-use crate::learner::{Answered, Declined, Event, Fact, Learner, Level, MODEL, Mode, Profile, Why};
+use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::{Day, Hybrid, Moment};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -54,8 +54,6 @@ pub enum Stage {
 pub struct Sitting {
     pub answers: u32,
     pub right: u32,
-    /// Levels reached in this sitting, in order.
-    pub reached: Vec<(String, Level)>,
 }
 
 impl Session {
@@ -137,6 +135,7 @@ impl Session {
         self.now = now;
         match msg {
             Msg::Went(route) => self.went(route),
+            Msg::Go(route) => vec![Cmd::Go(route)],
             Msg::Started => self.started(),
             Msg::GradeChosen(grade) => self.grade_chosen(grade),
             Msg::ModeChosen(mode) => self.mode_chosen(mode),
@@ -180,6 +179,17 @@ impl Session {
     pub fn freeze(&self) -> Option<String> {
         let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone())?;
         serde_json::to_string(&frozen).ok()
+    }
+
+    /// Whether the address names a question that these packs do not have.
+    pub fn unknown_question(&self) -> bool {
+        match &self.route {
+            Route::Question { item, level, .. } => match level {
+                Some(level) => self.learner.map().item(item, *level).is_none(),
+                None => self.first_level(item).is_none(),
+            },
+            _ => false,
+        }
     }
 
     fn linked(&self) -> bool {
@@ -351,7 +361,9 @@ impl Session {
         let mut cmds = self.record(Event::Answered(answer));
         let level = self.learner.level(&skill, self.day());
         if level > before {
-            self.sitting.reached.push((skill.clone(), level));
+            if let Some(practice) = &mut self.desk {
+                practice.reached = Some(level);
+            }
             cmds.extend(self.record(Event::LevelShown { skill, level, model: MODEL }));
         }
         cmds

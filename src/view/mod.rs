@@ -4,8 +4,19 @@
 pub mod page;
 pub mod parts;
 pub mod question;
-pub mod words;
+pub mod shell;
+
+mod app;
+mod figure;
+mod home;
+mod practice;
+mod progress;
+mod settings;
+mod text;
+mod words;
 
 pub use page::*;
 pub use parts::*;
+pub use progress::level_name;
 pub use question::*;
+pub use shell::*;

@@ -16,6 +16,8 @@ pub struct AppView {
     pub nav_label: String,
     /// The other language, one tap away.
     pub language: Button,
+    /// Its spoken name, in that language.
+    pub language_name: String,
     pub saved: Saved,
     /// Whose record is open; `None` before there is one.
     pub who: Option<Avatar>,
@@ -109,6 +111,8 @@ pub struct AboutYou {
     pub interests_label: String,
     /// "Let's find my starting point, stop whenever you like" and "Just practise".
     pub modes: Vec<Button>,
+    /// How long a search may take.
+    pub modes_note: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

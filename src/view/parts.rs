@@ -44,6 +44,13 @@ pub struct Choice {
     pub msg: Msg,
 }
 
+impl Choice {
+    /// A choice that is words and nothing else.
+    pub fn words(label: impl Into<String>, chosen: bool, msg: Msg) -> Self {
+        Self { label: label.into(), drawn: Vec::new(), note: String::new(), chosen, msg }
+    }
+}
+
 /// A group of choices with its question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {

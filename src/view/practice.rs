@@ -3,7 +3,7 @@
 use super::text::{self, line};
 use super::{
     AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack, ResponseView,
-    Span, Tone, WriteView, figure, words,
+    Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
 use crate::learner::{Learner, Mode, Profile, Why};
@@ -81,10 +81,9 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                     .enumerate()
                     .map(|(at, option)| Choice {
                         label: option.show.plain(question.locale),
+                        drawn: line(&option.show, question.locale),
                         note: String::new(),
-                        show: line(&option.show, question.locale),
                         chosen: option.value == answer,
-                        enabled: asking,
                         msg: Msg::Chose(at),
                     })
                     .collect(),
@@ -224,16 +223,9 @@ fn right(session: &Session, practice: &Practice) -> FeedbackView {
     } else if !practice.hints.is_empty() {
         lines.push(text::words(words::right_hinted(locale)));
     }
-    let skill = &practice.question.skill;
-    if let Some((_, level)) = session.sitting.reached.last().filter(|(reached, _)| reached == skill && practice.recorded)
-        && session.just_reached
-    {
-        let name = skill_name(&session.learner, skill, locale);
-        lines.push(text::words(words::level_reached(locale, &name, super::progress::level_name(*level, locale))));
-    }
-    let mut answer = line(&practice.question.right(), practice.question.locale);
-    if let Some(Span::Words(first)) = answer.first_mut() {
-        *first = first.trim_start().into();
+    if let Some(level) = practice.reached {
+        let name = skill_name(&session.learner, &practice.question.skill, locale);
+        lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
     }
     plain(Tone::Right, words::right_title(locale), lines)
 }
