@@ -33,6 +33,8 @@ pub mod frame;
 
 pub mod focus;
 
+mod platform;
+
 pub use focus::{announce, focus};
 pub use frame::Face;
 pub use send::{Send, use_send};
