@@ -96,8 +96,10 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         self.retry().await
     }
 
-    /// Takes in the records of another device or of a file; how many of them were new.
-    pub async fn absorb(&mut self, records: Vec<Record>) -> usize {
+    /// Takes in the records of another device or of a file; how many of them were new. Those of a newer release
+    /// are left out: they would close this log to the release that runs here.
+    pub async fn absorb(&mut self, mut records: Vec<Record>) -> usize {
+        records.retain(|record| !record.is_newer());
         let new = self.learn(records);
         self.unsealed.extend(&new);
         self.retry().await;
