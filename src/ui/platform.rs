@@ -3,11 +3,10 @@
 use crate::content::Locale;
 use crate::num::Moment;
 use crate::tutor::Route;
-use js_sys::{Array, Date, Uint8Array};
+use js_sys::{Array, Date, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CompressionStream, DecompressionStream, HtmlAnchorElement, ReadableWritablePair, Response, Url};
-use web_sys::{CompressionFormat, Document, Element, Storage, Window};
+use web_sys::{Blob, Document, Element, HtmlAnchorElement, ReadableWritablePair, Response, Storage, Url, Window};
 
 pub fn window() -> Window {
     web_sys::window().expect("the app runs in a page")
@@ -109,19 +108,27 @@ pub fn save_file(name: &str, bytes: &[u8]) -> bool {
 }
 
 pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let stream = CompressionStream::new(CompressionFormat::Gzip).ok()?;
-    through(bytes, stream.unchecked_ref()).await
+    through(bytes, "CompressionStream").await
 }
 
 pub async fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let stream = DecompressionStream::new(CompressionFormat::Gzip).ok()?;
-    through(bytes, stream.unchecked_ref()).await
+    through(bytes, "DecompressionStream").await
 }
 
-async fn through(bytes: &[u8], pair: &ReadableWritablePair) -> Option<Vec<u8>> {
+/// `web-sys` has these streams only as unstable bindings, so they are made by name.
+async fn through(bytes: &[u8], kind: &str) -> Option<Vec<u8>> {
+    let make: Function = Reflect::get(&js_sys::global(), &kind.into()).ok()?.dyn_into().ok()?;
+    let pair: JsValue = Reflect::construct(&make, &Array::of1(&"gzip".into())).ok()?;
+    let pair: &ReadableWritablePair = pair.unchecked_ref();
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
     let stream = blob.stream().pipe_through(pair);
     let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The local date, as it stands in file names: `2026-11-22`.
+pub fn today() -> String {
+    let date = Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
