@@ -14,7 +14,11 @@ pub struct Hybrid {
 impl Hybrid {
     /// The next time after `self` when the wall clock shows `wall` (milliseconds since 1970).
     pub fn tick(self, wall: i64) -> Self {
-        if wall > self.ms { Self { ms: wall, seq: 0 } } else { Self { ms: self.ms, seq: self.seq.saturating_add(1) } }
+        if wall > self.ms {
+            Self { ms: wall, seq: 0 }
+        } else {
+            Self { ms: self.ms, seq: self.seq.saturating_add(1) }
+        }
     }
 }
 
