@@ -210,7 +210,7 @@ impl App {
             }
             Device::Export => self.ask(Ask::Export),
             Device::FileOpened(bytes) => self.ask(Ask::Preview(bytes)),
-            Device::ImportAgreed => self.ask(Ask::Import),
+            Device::ImportAgreed { beside } => self.ask(Ask::Import { beside }),
             Device::ImportRefused => self.shell.import = Import::Idle,
             Device::LearnerOpened(id) => self.ask(Ask::Open(id)),
             Device::LearnerAdded => self.ask(Ask::New),
@@ -241,6 +241,11 @@ impl App {
                     self.opening = Some(opening);
                 }
             }
+            Told::Choose => {
+                if !matches!(self.session.as_ref().map(|session| &session.route), Some(Route::Question { .. })) {
+                    platform::go(&Route::Learners);
+                }
+            }
             Told::Saved(status) => self.saved(&status),
             Told::Kept(keep) => self.shell.keep = keep,
             Told::Learners(learners) => self.shell.learners = learners,
@@ -266,7 +271,7 @@ impl App {
         opening.notes.iter().cloned().for_each(|note| self.note(note));
         let before = self.session.as_ref().map(|session| session.stage);
         self.with_session(ctx, |session| {
-            session.opened(&opening.facts, opening.salt, opening.frozen.as_deref(), platform::now())
+            session.opened(&opening.facts, opening.frozen.as_deref(), platform::now())
         });
         // Another learner begins at home, not on the page the last one left.
         if before.is_some_and(|stage| stage != Stage::Opening) {

@@ -132,3 +132,23 @@ pub fn today() -> String {
     let date = Date::new_0();
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
+
+/// Today's local date, counted in days from 1970.
+pub fn day() -> i64 {
+    let now = now();
+    i64::from(crate::num::Day::of(now.wall, now.zone).0)
+}
+
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Something this tab alone remembers, until it is closed.
+pub fn tab_setting(name: &str) -> Option<String> {
+    tab_storage()?.get_item(&format!("trellis.{name}")).ok().flatten()
+}
+
+pub fn set_tab_setting(name: &str, value: &str) {
+    // Without it the learner is asked again after a reload.
+    let _ = tab_storage().map(|storage| storage.set_item(&format!("trellis.{name}"), value));
+}
