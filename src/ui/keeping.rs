@@ -298,7 +298,7 @@ impl Keeper {
         let preview = Preview::of(&read.records, &here);
         let promised = read.promised.and_then(|count| usize::try_from(count).ok());
         let damaged = (!read.is_complete()).then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
-        let newer = preview.newer > 0 || read.is_newer();
+        let newer = preview.newer > 0 || read.problems.iter().any(|p| matches!(p, progress_file::Problem::Newer { .. }));
         self.file = Some(File { learner: read.learner, records: read.records });
         Import::Preview {
             new: preview.new,
