@@ -3,7 +3,7 @@
 use super::super::expr::Value;
 use super::super::item::Answer;
 use super::super::{Locale, Score};
-use super::{Case, Found, Level, SEEDS, found, percent};
+use super::{Case, Found, Level, found, percent};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Distinct questions a level must have.
@@ -60,7 +60,7 @@ pub fn own_answer_scores_right(case: &Case) -> Vec<Found> {
 
 fn distinct(case: &Case, level: &Level) -> usize {
     let mut keys: BTreeSet<u64> = level.questions.iter().map(|question| question.key()).collect();
-    for seed in SEEDS..MANY_SEEDS {
+    for seed in level.questions.len() as u32..MANY_SEEDS {
         if keys.len() >= ENOUGH {
             break;
         }
@@ -89,8 +89,8 @@ pub fn too_few_questions(case: &Case) -> Vec<Found> {
 }
 
 pub fn few_without_need(case: &Case) -> Vec<Found> {
-    let enough = case.levels.iter().all(|level| distinct(case, level) >= ENOUGH);
-    if case.item.few.is_none() || !enough {
+    let enough = |level: &Level| level.failed.is_empty() && distinct(case, level) >= ENOUGH;
+    if case.item.few.is_none() || !case.levels.iter().all(enough) {
         return Vec::new();
     }
     vec![found("few", format!("every level has {ENOUGH} different questions; leave `few` out"))]

@@ -122,19 +122,16 @@ pub fn unknown_skill(case: &Case) -> Vec<Found> {
 }
 
 pub fn unknown_misconception(case: &Case) -> Vec<Found> {
-    let known: Vec<&str> = case.unit.unit.misconceptions().keys().map(|id| &**id).collect();
+    let (shared, _) = case.pack.shared_misconceptions();
+    let known: Vec<&str> = shared.iter().map(|known| &*known.id).collect();
     let rules = case.item.wrong.iter().map(|(id, _)| ("wrong", id));
     let said = case.item.texts.get(&Locale::En).into_iter().flat_map(|texts| texts.say.keys());
     rules
         .chain(said.map(|id| ("say", id)))
         .filter(|(_, id)| !known.contains(&&***id))
         .map(|(key, id)| {
-            let what = format!(
-                "shared/misconceptions.toml has no `{id}`; {}",
-                unknown("misconception", id, &known)
-                    .trim_start_matches(|c| c != ';')
-                    .trim_start_matches("; ")
-            );
+            let what =
+                unknown("misconception", id, &known).replace(" here", " in shared/misconceptions.toml");
             found(format!("{key}/{id}"), what)
         })
         .collect()

@@ -42,25 +42,35 @@ fn some_wrong(question: &Question) -> Value {
     }
 }
 
-fn scope_of(question: &Question) -> Scope {
-    let mut scope = question.scope.clone();
-    scope.set("mine", some_wrong(question));
-    scope.set("tries", Value::whole(1));
-    scope.set("why", Value::text(""));
-    scope
+/// What texts are filled from: the drawn values, and a wrong answer as the learner's.
+struct Filling {
+    scope: Scope,
+    mine: Text,
 }
 
-fn filled(question: &Question, template: &Template) -> Result<Text, String> {
-    let scope = scope_of(question);
-    let mine = question.shown(&some_wrong(question).to_string());
-    template.fill(Fill { mine: Some(&mine), ..Fill::from(&scope) }).map_err(|fault| fault.what)
+impl Filling {
+    fn of(question: &Question) -> Self {
+        let wrong = some_wrong(question);
+        let mut scope = question.scope.clone();
+        scope.set("tries", Value::whole(1));
+        scope.set("why", Value::text(""));
+        let mine = question.shown(&wrong.to_string());
+        scope.set("mine", wrong);
+        Self { scope, mine }
+    }
+
+    fn fill(&self, template: &Template) -> Result<Text, String> {
+        let fill = Fill { mine: Some(&self.mine), ..Fill::from(&self.scope) };
+        template.fill(fill).map_err(|fault| fault.what)
+    }
 }
 
 /// Every text of a question.
 pub(super) fn drawn(question: &Question) -> Vec<Drawn> {
     let whence = (question.locale.code(), question.level, question.seed);
     let all = question.texts().map(places).unwrap_or_default().into_iter();
-    all.map(|(place, template)| Drawn { place, text: filled(question, template), whence }).collect()
+    let filling = Filling::of(question);
+    all.map(|(place, template)| Drawn { place, text: filling.fill(template), whence }).collect()
 }
 
 /// What `says` finds in the texts, once for each place.
@@ -193,7 +203,8 @@ pub fn hint_tells(case: &Case) -> Vec<Found> {
     let last = case.item.hints.len().saturating_sub(1);
     let mut all = Vec::new();
     for k in 0..last {
-        let share = telling(case, |question| filled(question, question.texts()?.hints.get(k)?).ok());
+        let share =
+            telling(case, |question| Filling::of(question).fill(question.texts()?.hints.get(k)?).ok());
         if share > CHANCE {
             let what = format!(
                 "this hint holds the answer in {} of the draws; lead, and leave telling to the end",
