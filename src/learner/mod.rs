@@ -1,6 +1,11 @@
 //! The student model: facts about a learner and the one fold over them. It says what a learner knows,
 //! never what to do next.
 
+mod ability;
 pub mod event;
+mod memory;
+mod state;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
+pub use memory::Memory;
+pub use state::{Learner, MODEL, Owed, Recent, SkillState, Today, Win, difficulty};

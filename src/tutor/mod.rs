@@ -1,1 +1,13 @@
-//! (being built)
+//! The pedagogical model: the session loop, practice, feedback and selection. Pure: messages in, commands out.
+
+pub mod msg;
+pub mod practice;
+pub mod route;
+pub mod select;
+pub mod session;
+
+pub use msg::{Cmd, Device, Focus, Msg};
+pub use practice::{Phase, Practice};
+pub use route::Route;
+pub use select::Reason;
+pub use session::{Session, Sitting, Stage};

@@ -1,1 +1,52 @@
-//! (being built)
+//! The browser shell's face: draws the values of `view` and sends messages. It decides nothing: no wording, no
+//! arithmetic but the geometry of figures, no "is this enabled".
+
+pub mod send;
+
+pub mod parts;
+
+pub mod avatar;
+
+pub mod icon;
+
+pub mod maths;
+
+pub mod figure;
+
+pub mod keypad;
+
+pub mod answer;
+
+pub mod choices;
+
+pub mod feedback;
+
+pub mod files;
+
+pub mod nickname;
+
+pub mod question;
+
+pub mod pages;
+
+pub mod frame;
+
+pub mod focus;
+
+mod platform;
+
+mod keeping;
+
+mod app;
+
+pub use focus::{announce, focus};
+pub use frame::Face;
+pub use send::{Send, use_send};
+
+/// Puts the app into the page.
+pub fn start() {
+    let place = platform::document().get_element_by_id("app").expect("index.html has a place for the app");
+    // The shell that was painted first gives way to the real one, which stands exactly on it.
+    place.set_text_content(None);
+    yew::Renderer::<app::App>::with_root(place).render();
+}

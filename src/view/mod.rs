@@ -1,1 +1,22 @@
-//! (being built)
+//! What is shown, as plain values: wording, numbers, dates, text alternatives, enabled or not.
+//! `ui` only places them; everything here is tested natively in milliseconds.
+
+pub mod page;
+pub mod parts;
+pub mod question;
+pub mod shell;
+
+mod app;
+mod figure;
+mod home;
+mod practice;
+mod progress;
+mod settings;
+mod text;
+mod words;
+
+pub use page::*;
+pub use parts::*;
+pub use progress::level_name;
+pub use question::*;
+pub use shell::*;

@@ -1,0 +1,342 @@
+# Wording of Trellis in English. Plain words, one idea a sentence, suited to nine and to sixteen.
+
+## The frame
+app-name = Trellis
+skip = Skip to the page
+nav = Pages
+nav-home = Home
+nav-practice = Practice
+nav-progress = Progress
+nav-settings = Settings
+language-other = Español
+language-other-name = Cambiar a español
+title-home = Trellis
+title-practice = Practice · Trellis
+title-progress = Progress · Trellis
+title-settings = Settings · Trellis
+title-learners = Who is learning? · Trellis
+title-question = One question · Trellis
+waiting = One moment …
+
+## Saving
+saved-quiet = Nothing to save
+saved-linked = This page saves nothing
+saving = Saving …
+saved = Saved on this device
+saved-one-copy = Saved in one place only
+saved-not = Not saved yet
+saved-try = Save again
+
+## First minutes
+welcome-title = Learn maths at your own pace
+welcome-text = Answer a few questions, and Trellis finds what is just right for you.
+welcome-start = Start
+welcome-import = I have a progress file
+welcome-fact-private = Nothing you do here is sent to anyone.
+welcome-fact-offline = It works without internet once it has loaded.
+welcome-fact-account = No account and no ads.
+grade-title = What grade are you in?
+grade-text = This only decides the first question. You can go back or ahead at any time.
+grade-skip = Skip this
+grade-kindergarten = K
+grade-note-kindergarten = Kindergarten
+grade-note = Grade { $grade }
+about-title = Before we go on: who is this?
+about-text = All of it is optional and stays on this device.
+about-nickname = A nickname
+about-nickname-note = Not your real name. Any word you like.
+about-avatar = A picture
+about-interests = Things you like
+about-search = Find my starting point
+about-practise = Just practise
+about-search-note = At most { $count } questions. Stop whenever you like.
+interest-sports = Sports
+interest-music = Music
+interest-animals = Animals
+interest-cooking = Cooking
+interest-making = Making things
+interest-space = Space
+interest-games = Games
+interest-nature = Nature
+avatar-fox = Fox
+avatar-owl = Owl
+avatar-whale = Whale
+avatar-cactus = Cactus
+avatar-kite = Kite
+avatar-comet = Comet
+avatar-drum = Drum
+avatar-leaf = Leaf
+
+## Home
+home-hello = Hello
+home-hello-name = Hello, { $name }
+home-continue = Continue
+home-practise = Practise
+home-others = Or choose
+home-choose = Practise this
+home-minutes = How long today?
+home-minutes-some = { $count } minutes
+home-minutes-note = about { $count } questions
+home-fact-questions = { $count ->
+    [one] You have worked on one question so far.
+   *[other] You have worked on { $count } questions so far.
+ }
+home-fact-practised = { $count ->
+    [one] One skill is practised already.
+   *[other] { $count } skills are practised already.
+ }
+home-fact-today = { $count ->
+    [one] One right answer on your own today.
+   *[other] { $count } right answers on your own today.
+ }
+
+## Why this question
+reason-label = Why this?
+reason-search = To find your starting point. Any answer helps.
+reason-owed = You had some help with one like this. Now try one on your own.
+reason-refresh = { $days ->
+    [one] You practised this a day ago. A short look keeps it fresh.
+   *[other] You practised this { $days } days ago. A short look keeps it fresh.
+ }
+reason-go-on = You have started this. A little more makes it easy.
+reason-ready = You have what you need for it.
+reason-mixed = A change in between: choosing the way is part of learning.
+reason-secure = Another day, another kind of question: that makes it stay.
+reason-easier = Something that goes well, to get going.
+reason-chosen = You chose this.
+reason-linked = Someone shared this question. Nothing here is saved.
+reason-other = It fits what you did before.
+
+## A question
+answer-label = Your answer
+answer-choose = Choose one
+answer-keypad = Number keys
+read-back = This reads as
+check = Check
+next = Next
+hint = Hint
+hint-number = Hint { $number }
+hint-none = No more hints
+not-learned = I haven't learned this yet
+not-now = Not now
+helped = Someone helped me
+enter-line = Tap the line, or use the arrow keys. You can also type.
+enter-bars = Tap the pieces to shade them, or use the arrow keys. You can also type.
+enter-nothing = nothing chosen yet
+key-slash = fraction bar
+key-space = space between a whole number and a fraction
+key-point = decimal point
+key-minus = minus
+key-back = delete the last character
+stop = That's enough for now
+search-place = Question { $number } of at most { $limit }
+
+## What is said about an answer
+right-title = That's right
+right-second = You checked it and found it. One like this comes back later.
+right-hinted = One like this comes back later, without hints.
+right-helped = Noted. One like this comes back later.
+again-title = Not yet. Look once more.
+again-try = Then try once more.
+show-title = Let's look at it together
+show-hint = A first step:
+show-steps = One way to do it
+show-last = The last step is yours. What goes in the box?
+show-given = The answer is:
+step-right = Yes, that completes it.
+step-wrong = It goes like this.
+advice-title = Not checked yet
+advice-empty = Write an answer first.
+advice-choose = Choose one of the answers first.
+advice-character = I can't read “{ $sign }” in a number. Write it with digits, like 3/4 or 1 1/2.
+advice-zero = The bottom number of a fraction can't be 0.
+advice-unfinished = Something is missing at the end. Write the whole number or fraction.
+advice-large = That number is too large for me to read.
+advice-grouping = I can read the comma or the point in two ways. Write the number without it.
+advice-two-numbers = I see two numbers side by side. Write one number, like 7, 3/4 or 1 1/2.
+advice-lowest = Same value. Write it in lowest terms.
+advice-mixed = Same value. Write it as a mixed number, like 1 1/2.
+advice-improper = Same value. Write it as one fraction, like 3/2.
+advice-decimal = Same value. Write it as a decimal, like 0.5.
+level-reached = New: { $skill } is { $level }.
+
+## End of a sitting
+done-title = Good work
+done-nothing = You looked around. Everything waits here for you.
+done-answers = { $count ->
+    [one] You worked on one question.
+   *[other] You worked on { $count } questions.
+ }
+done-right = { $count ->
+    [one] One of them was right on the first try.
+   *[other] { $count } of them were right on the first try.
+ }
+done-strong = Going well
+done-ready = Ready to learn next
+done-take = Take it with me
+done-take-note = Saves a file with all your answers. With it you can go on on any device, even if this one is wiped.
+done-again = A little more
+done-home = Home
+
+## Progress
+progress-title = Your progress
+progress-text = Levels are earned and never fall.
+progress-group = Fractions, grade 4
+level-new = not started
+level-started = started
+level-practised = practised
+level-mastered = mastered
+flag-refresh = Worth a refresh
+flag-ready = Ready to learn
+receipt-label = What this shows
+receipt-none = No answers yet.
+receipt-wins = { $count ->
+    [0] No right answer on your own yet.
+    [one] One right answer on your own.
+   *[other] { $count } right answers on your own.
+ }
+receipt-days = { $count ->
+    [one] On one day.
+   *[other] On { $count } different days.
+ }
+receipt-kinds = { $count ->
+    [one] In one kind of question.
+   *[other] In { $count } kinds of questions.
+ }
+receipt-owed = One question you had help with comes back first.
+receipt-left-practised = To be practised: a few more right answers on your own.
+receipt-left-days = To be mastered: right answers on another day.
+receipt-left-kinds = To be mastered: right answers in another kind of question.
+receipt-left-more = To be mastered: a few more right answers on your own.
+receipt-all = All of it is there.
+practise-this = Practise
+
+## Settings
+settings-title = Settings
+settings-language = Language
+settings-theme = Colours
+theme-system = Like this device
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+settings-motion = Movement
+motion-system = Like this device
+motion-less = Keep still
+settings-learner = This learner
+settings-nickname = Nickname
+settings-nickname-save = Save the name
+settings-grade = Grade
+settings-avatar = Picture
+settings-switch = Someone else is learning
+settings-about = About
+about-privacy = Trellis runs in this browser. Nothing is sent to anyone: no account, no tracking, no ads.
+about-licence = The program is free software (MIT or Apache-2.0); its questions and texts are CC BY 4.0.
+about-version = Version { $version }
+erase-title = Erase this learner
+erase-text = Removes all answers, the name and the settings of this learner from this browser. Files you saved stay where they are.
+erase-ask = Erase …
+erase-sure = Erase everything of this learner?
+erase-sure-text = This can't be undone. Save a progress file first if you may want it back.
+erase-yes = Erase now
+erase-no = Keep it
+erase-done = This learner is erased from this browser.
+erase-failed = Not everything could be erased. Close the other Trellis tabs and try again.
+
+## Keeping
+keep-title = Your record
+keep-none = Nothing is recorded yet.
+keep-facts = { $count ->
+    [one] One entry is recorded.
+   *[other] { $count } entries are recorded.
+ }
+keep-two = Every answer is written to two places in this browser, encrypted.
+keep-one = Every answer is written to one place in this browser. The second place does not work here.
+keep-plain = This address is not secure (no https), so the record is not encrypted and there is only one copy. Ask whoever hosts this page to use https.
+keep-nowhere = This browser lets Trellis keep nothing. Everything lasts until this tab closes; save a progress file before.
+keep-persisted = The browser has promised not to clear it by itself.
+keep-temporary = The browser may clear it when space runs out. A progress file keeps it safe.
+keep-export = Save a progress file
+keep-import = Open a progress file
+keep-import-note = Its answers are added to those here. Nothing is replaced.
+keep-state = Check code of the record
+preview-title = Add this file?
+preview-new = { $count ->
+    [0] Everything in it is here already.
+    [one] One entry in it is new here.
+   *[other] { $count } entries in it are new here.
+ }
+preview-known = { $count ->
+    [one] One entry is here already.
+   *[other] { $count } entries are here already.
+ }
+preview-damaged = The file is damaged: { $good } of { $promised } entries can be read, and they are kept.
+preview-newer = It was made by a newer Trellis. What this one understands is shown; the rest is kept.
+preview-name = It is the record of { $name }.
+preview-other = It is not the record that is open now.
+preview-beside = Open it as another learner
+preview-into = Add it to this learner
+preview-yes = Add it
+preview-no = Leave it
+import-done = { $count ->
+    [one] Done. One entry was added.
+   *[other] Done. { $count } entries were added.
+ }
+import-not-ours = This is not a Trellis progress file. Look for a file that ends in .trellis.
+import-empty = Nothing in this file can be read. If you have another copy, try that one.
+import-locked = This file is locked with a passphrase, which this version cannot open yet.
+export-done = The file is being saved. Look in your downloads, and keep it somewhere that is yours.
+export-failed = The browser did not allow a download here. Open Trellis in its own tab and try again.
+
+## Learners
+learners-title = Who is learning?
+learners-text = Each learner has a record of their own on this device.
+learners-add = Someone new
+learners-none = No name yet
+learners-today = Here today
+learners-days = { $days ->
+    [one] Here a day ago
+   *[other] Here { $days } days ago
+ }
+
+## Notices and trouble
+close = Close
+ok = All right
+note-healed = { $count ->
+    [one] One entry was missing in one of the two copies and has been put back.
+   *[other] { $count } entries were missing in one of the two copies and have been put back.
+ }
+note-healed-title = Your record was mended
+note-damaged-title = Part of the record could not be read
+note-damaged = { $count ->
+    [one] One entry is damaged. Everything else is here. A progress file you saved earlier may still have it.
+   *[other] { $count } entries are damaged. Everything else is here. A progress file you saved earlier may still have them.
+ }
+note-newer-title = This record was made by a newer Trellis
+note-newer = You can look and save a file, but new answers are not kept. Reload the page to get the newer version.
+note-key-title = This record can no longer be opened
+note-key = Its key is missing in this browser. If you have a progress file, open it in Settings.
+note-not-saved-title = Not saved yet
+note-quota = The device has no room left. Free some space, or save a progress file now.
+note-closed = The browser closed its storage. Reload the page; what you did stays in this tab until then.
+note-timeout = The browser's storage does not answer. Save a progress file now to be safe.
+note-unavailable = This browser keeps nothing for this page (perhaps a private window). Save a progress file before you close it.
+note-insecure-title = This address is not secure
+note-insecure = Without https the browser keeps one copy only, not encrypted, and Trellis does not work offline. Ask whoever hosts it to use https.
+note-update-title = A newer Trellis is ready
+note-update = It starts the next time you open the page, or now.
+note-update-now = Use it now
+note-old-tab-title = Trellis was updated in another tab
+note-old-tab = Reload this page to go on. Your answers are safe.
+note-reload = Reload
+trouble-address-title = There is no such page
+trouble-address = The address may be mistyped or old.
+trouble-item-title = This question is not here
+trouble-item = The link may be mistyped, or the question belongs to another version.
+trouble-pack-title = The questions could not be loaded
+trouble-pack = The file with the questions is damaged. Reload the page; if it stays so, tell whoever hosts it. Your record is safe.
+trouble-newer-title = The questions are newer than this page
+trouble-newer = Reload the page to get the newer Trellis. Your record is safe.
+trouble-fetch-title = The questions did not arrive
+trouble-fetch = Check the connection and try again. Your record is safe.
+trouble-again = Try again
+trouble-home = Go home

@@ -1,0 +1,342 @@
+# Textos de Trellis en español. Palabras sencillas, una idea por frase, de tú.
+
+## The frame
+app-name = Trellis
+skip = Saltar al contenido
+nav = Páginas
+nav-home = Inicio
+nav-practice = Práctica
+nav-progress = Progreso
+nav-settings = Ajustes
+language-other = English
+language-other-name = Switch to English
+title-home = Trellis
+title-practice = Práctica · Trellis
+title-progress = Progreso · Trellis
+title-settings = Ajustes · Trellis
+title-learners = ¿Quién aprende? · Trellis
+title-question = Una pregunta · Trellis
+waiting = Un momento …
+
+## Saving
+saved-quiet = Nada que guardar
+saved-linked = Esta página no guarda nada
+saving = Guardando …
+saved = Guardado en este equipo
+saved-one-copy = Guardado en un solo lugar
+saved-not = Aún sin guardar
+saved-try = Guardar otra vez
+
+## First minutes
+welcome-title = Aprende matemáticas a tu ritmo
+welcome-text = Responde unas preguntas y Trellis encuentra lo que va bien para ti.
+welcome-start = Empezar
+welcome-import = Tengo un archivo de progreso
+welcome-fact-private = Nada de lo que haces aquí se envía a nadie.
+welcome-fact-offline = Funciona sin internet una vez cargado.
+welcome-fact-account = Sin cuenta y sin anuncios.
+grade-title = ¿En qué grado estás?
+grade-text = Solo sirve para elegir la primera pregunta. Puedes avanzar o volver cuando quieras.
+grade-skip = Saltar esto
+grade-kindergarten = K
+grade-note-kindergarten = Kínder
+grade-note = Grado { $grade }
+about-title = Antes de seguir: ¿quién eres?
+about-text = Todo es opcional y se queda en este equipo.
+about-nickname = Un apodo
+about-nickname-note = No tu nombre real. Cualquier palabra que te guste.
+about-avatar = Un dibujo
+about-interests = Cosas que te gustan
+about-search = Buscar mi punto de partida
+about-practise = Solo practicar
+about-search-note = Como mucho { $count } preguntas. Para cuando quieras.
+interest-sports = Deportes
+interest-music = Música
+interest-animals = Animales
+interest-cooking = Cocina
+interest-making = Hacer cosas
+interest-space = Espacio
+interest-games = Juegos
+interest-nature = Naturaleza
+avatar-fox = Zorro
+avatar-owl = Búho
+avatar-whale = Ballena
+avatar-cactus = Cactus
+avatar-kite = Cometa de papel
+avatar-comet = Cometa del cielo
+avatar-drum = Tambor
+avatar-leaf = Hoja
+
+## Home
+home-hello = Hola
+home-hello-name = Hola, { $name }
+home-continue = Continuar
+home-practise = Practicar
+home-others = O elige
+home-choose = Practicar esto
+home-minutes = ¿Cuánto tiempo hoy?
+home-minutes-some = { $count } minutos
+home-minutes-note = unas { $count } preguntas
+home-fact-questions = { $count ->
+    [one] Hasta ahora has trabajado en una pregunta.
+   *[other] Hasta ahora has trabajado en { $count } preguntas.
+ }
+home-fact-practised = { $count ->
+    [one] Ya tienes un tema practicado.
+   *[other] Ya tienes { $count } temas practicados.
+ }
+home-fact-today = { $count ->
+    [one] Hoy, una respuesta correcta sin ayuda.
+   *[other] Hoy, { $count } respuestas correctas sin ayuda.
+ }
+
+## Why this question
+reason-label = ¿Por qué esta?
+reason-search = Para encontrar tu punto de partida. Cualquier respuesta ayuda.
+reason-owed = Tuviste ayuda con una parecida. Ahora intenta una sin ayuda.
+reason-refresh = { $days ->
+    [one] La practicaste hace un día. Un repaso corto la mantiene fresca.
+   *[other] La practicaste hace { $days } días. Un repaso corto la mantiene fresca.
+ }
+reason-go-on = Ya empezaste con esto. Un poco más y será fácil.
+reason-ready = Ya tienes lo que hace falta.
+reason-mixed = Un cambio en medio: elegir el camino también se aprende.
+reason-secure = Otro día y otro tipo de pregunta: así se queda.
+reason-easier = Algo que sale bien, para tomar impulso.
+reason-chosen = Tú la elegiste.
+reason-linked = Alguien compartió esta pregunta. Aquí no se guarda nada.
+reason-other = Va bien con lo que hiciste antes.
+
+## A question
+answer-label = Tu respuesta
+answer-choose = Elige una
+answer-keypad = Teclado de números
+read-back = Se lee así
+check = Comprobar
+next = Siguiente
+hint = Pista
+hint-number = Pista { $number }
+hint-none = No hay más pistas
+not-learned = Esto aún no lo he aprendido
+not-now = Ahora no
+helped = Alguien me ayudó
+enter-line = Toca la recta o usa las flechas. También puedes escribir.
+enter-bars = Toca las partes para colorearlas o usa las flechas. También puedes escribir.
+enter-nothing = todavía nada
+key-slash = raya de fracción
+key-space = espacio entre un entero y una fracción
+key-point = punto decimal
+key-minus = menos
+key-back = borrar el último signo
+stop = Por ahora es suficiente
+search-place = Pregunta { $number } de { $limit } como mucho
+
+## What is said about an answer
+right-title = Correcto
+right-second = La revisaste y la encontraste. Una parecida vuelve más tarde.
+right-hinted = Una parecida vuelve más tarde, sin pistas.
+right-helped = Anotado. Una parecida vuelve más tarde.
+again-title = Todavía no. Mírala otra vez.
+again-try = Después inténtalo de nuevo.
+show-title = Vamos a verlo paso a paso
+show-hint = Un primer paso:
+show-steps = Una manera de hacerlo
+show-last = El último paso es tuyo. ¿Qué va en el recuadro?
+show-given = La respuesta es:
+step-right = Sí, así queda completo.
+step-wrong = Es así.
+advice-title = Aún sin comprobar
+advice-empty = Escribe primero una respuesta.
+advice-choose = Elige primero una de las respuestas.
+advice-character = No puedo leer «{ $sign }» en un número. Escríbelo con cifras, como 3/4 o 1 1/2.
+advice-zero = El denominador de una fracción no puede ser 0.
+advice-unfinished = Falta algo al final. Escribe el número o la fracción completa.
+advice-large = Ese número es demasiado grande para leerlo.
+advice-grouping = La coma o el punto se pueden leer de dos maneras. Escribe el número sin ese signo.
+advice-two-numbers = Veo dos números juntos. Escribe uno solo, como 7, 3/4 o 1 1/2.
+advice-lowest = El mismo valor. Escríbelo en su forma más simple.
+advice-mixed = El mismo valor. Escríbelo como número mixto, como 1 1/2.
+advice-improper = El mismo valor. Escríbelo como una sola fracción, como 3/2.
+advice-decimal = El mismo valor. Escríbelo como decimal, como 0.5.
+level-reached = Nuevo: { $skill }, { $level }.
+
+## End of a sitting
+done-title = Buen trabajo
+done-nothing = Diste una vuelta por aquí. Todo te espera.
+done-answers = { $count ->
+    [one] Trabajaste en una pregunta.
+   *[other] Trabajaste en { $count } preguntas.
+ }
+done-right = { $count ->
+    [one] Una salió bien al primer intento.
+   *[other] { $count } salieron bien al primer intento.
+ }
+done-strong = Va bien
+done-ready = Listo para aprender ahora
+done-take = Llévatelo contigo
+done-take-note = Guarda un archivo con todas tus respuestas. Con él puedes seguir en cualquier equipo, aunque este se borre.
+done-again = Un poco más
+done-home = Inicio
+
+## Progress
+progress-title = Tu progreso
+progress-text = Los niveles se ganan y nunca bajan.
+progress-group = Fracciones, grado 4
+level-new = sin empezar
+level-started = empezado
+level-practised = practicado
+level-mastered = dominado
+flag-refresh = Conviene repasar
+flag-ready = Listo para aprender
+receipt-label = Qué muestra esto
+receipt-none = Todavía no hay respuestas.
+receipt-wins = { $count ->
+    [0] Todavía ninguna respuesta correcta sin ayuda.
+    [one] Una respuesta correcta sin ayuda.
+   *[other] { $count } respuestas correctas sin ayuda.
+ }
+receipt-days = { $count ->
+    [one] En un día.
+   *[other] En { $count } días distintos.
+ }
+receipt-kinds = { $count ->
+    [one] En un tipo de pregunta.
+   *[other] En { $count } tipos de pregunta.
+ }
+receipt-owed = Primero vuelve una pregunta en la que tuviste ayuda.
+receipt-left-practised = Para practicado: unas respuestas correctas más sin ayuda.
+receipt-left-days = Para dominado: respuestas correctas en otro día.
+receipt-left-kinds = Para dominado: respuestas correctas en otro tipo de pregunta.
+receipt-left-more = Para dominado: unas respuestas correctas más sin ayuda.
+receipt-all = Está todo.
+practise-this = Practicar
+
+## Settings
+settings-title = Ajustes
+settings-language = Idioma
+settings-theme = Colores
+theme-system = Como este equipo
+theme-light = Claro
+theme-dark = Oscuro
+theme-contrast = Alto contraste
+settings-motion = Movimiento
+motion-system = Como este equipo
+motion-less = Sin movimiento
+settings-learner = Quien aprende
+settings-nickname = Apodo
+settings-nickname-save = Guardar el nombre
+settings-grade = Grado
+settings-avatar = Dibujo
+settings-switch = Ahora aprende otra persona
+settings-about = Acerca de
+about-privacy = Trellis funciona en este navegador. No se envía nada a nadie: sin cuenta, sin rastreo, sin anuncios.
+about-licence = El programa es software libre (MIT o Apache-2.0); sus preguntas y textos son CC BY 4.0.
+about-version = Versión { $version }
+erase-title = Borrar este registro
+erase-text = Quita de este navegador todas las respuestas, el nombre y los ajustes de esta persona. Los archivos que guardaste se quedan donde están.
+erase-ask = Borrar …
+erase-sure = ¿Borrar todo lo de esta persona?
+erase-sure-text = No se puede deshacer. Guarda antes un archivo de progreso si quizá lo quieras después.
+erase-yes = Borrar ahora
+erase-no = Conservarlo
+erase-done = El registro se borró de este navegador.
+erase-failed = No se pudo borrar todo. Cierra las otras pestañas de Trellis e inténtalo otra vez.
+
+## Keeping
+keep-title = Tu registro
+keep-none = Todavía no hay nada registrado.
+keep-facts = { $count ->
+    [one] Hay una entrada registrada.
+   *[other] Hay { $count } entradas registradas.
+ }
+keep-two = Cada respuesta se escribe en dos lugares de este navegador, cifrada.
+keep-one = Cada respuesta se escribe en un lugar de este navegador. El segundo lugar no funciona aquí.
+keep-plain = Esta dirección no es segura (sin https): el registro no está cifrado y solo hay una copia. Pide a quien publica esta página que use https.
+keep-nowhere = Este navegador no deja que Trellis guarde nada. Todo dura hasta cerrar esta pestaña; guarda antes un archivo de progreso.
+keep-persisted = El navegador prometió no borrarlo por su cuenta.
+keep-temporary = El navegador puede borrarlo si falta espacio. Un archivo de progreso lo protege.
+keep-export = Guardar un archivo de progreso
+keep-import = Abrir un archivo de progreso
+keep-import-note = Sus respuestas se suman a las de aquí. No se reemplaza nada.
+keep-state = Código de control del registro
+preview-title = ¿Añadir este archivo?
+preview-new = { $count ->
+    [0] Todo lo que contiene ya está aquí.
+    [one] Una de sus entradas es nueva aquí.
+   *[other] { $count } de sus entradas son nuevas aquí.
+ }
+preview-known = { $count ->
+    [one] Una entrada ya está aquí.
+   *[other] { $count } entradas ya están aquí.
+ }
+preview-damaged = El archivo está dañado: se pueden leer { $good } de { $promised } entradas, y se conservan.
+preview-newer = Lo hizo un Trellis más nuevo. Se muestra lo que este entiende; lo demás se conserva.
+preview-name = Es el registro de { $name }.
+preview-other = No es el registro que está abierto ahora.
+preview-beside = Abrirlo como otra persona
+preview-into = Añadirlo a esta persona
+preview-yes = Añadir
+preview-no = Dejarlo
+import-done = { $count ->
+    [one] Listo. Se añadió una entrada.
+   *[other] Listo. Se añadieron { $count } entradas.
+ }
+import-not-ours = Esto no es un archivo de progreso de Trellis. Busca uno que termine en .trellis.
+import-empty = No se puede leer nada de este archivo. Si tienes otra copia, prueba con ella.
+import-locked = Este archivo está protegido con una contraseña y esta versión aún no puede abrirlo.
+export-done = El archivo se está guardando. Búscalo en tus descargas y guárdalo en un lugar que sea tuyo.
+export-failed = El navegador no permitió la descarga aquí. Abre Trellis en su propia pestaña e inténtalo otra vez.
+
+## Learners
+learners-title = ¿Quién aprende?
+learners-text = Cada persona tiene su propio registro en este equipo.
+learners-add = Alguien más
+learners-none = Aún sin nombre
+learners-today = Hoy estuvo aquí
+learners-days = { $days ->
+    [one] Estuvo aquí hace un día
+   *[other] Estuvo aquí hace { $days } días
+ }
+
+## Notices and trouble
+close = Cerrar
+ok = De acuerdo
+note-healed = { $count ->
+    [one] Faltaba una entrada en una de las dos copias y se ha repuesto.
+   *[other] Faltaban { $count } entradas en una de las dos copias y se han repuesto.
+ }
+note-healed-title = Tu registro se reparó
+note-damaged-title = Una parte del registro no se pudo leer
+note-damaged = { $count ->
+    [one] Una entrada está dañada. Todo lo demás está aquí. Quizá esté en un archivo de progreso que guardaste antes.
+   *[other] { $count } entradas están dañadas. Todo lo demás está aquí. Quizá estén en un archivo de progreso que guardaste antes.
+ }
+note-newer-title = Este registro lo hizo un Trellis más nuevo
+note-newer = Puedes mirar y guardar un archivo, pero las respuestas nuevas no se guardan. Recarga la página para tener la versión nueva.
+note-key-title = Este registro ya no se puede abrir
+note-key = Falta su clave en este navegador. Si tienes un archivo de progreso, ábrelo en Ajustes.
+note-not-saved-title = Aún sin guardar
+note-quota = En el equipo no queda espacio. Libera un poco o guarda ahora un archivo de progreso.
+note-closed = El navegador cerró su almacén. Recarga la página; lo que hiciste sigue en esta pestaña hasta entonces.
+note-timeout = El almacén del navegador no responde. Para más seguridad, guarda ahora un archivo de progreso.
+note-unavailable = Este navegador no guarda nada para esta página (quizá es una ventana privada). Guarda un archivo de progreso antes de cerrarla.
+note-insecure-title = Esta dirección no es segura
+note-insecure = Sin https el navegador guarda una sola copia, sin cifrar, y Trellis no funciona sin internet. Pide a quien la publica que use https.
+note-update-title = Hay un Trellis más nuevo
+note-update = Empieza la próxima vez que abras la página, o ahora.
+note-update-now = Usarlo ahora
+note-old-tab-title = Trellis se actualizó en otra pestaña
+note-old-tab = Recarga esta página para seguir. Tus respuestas están a salvo.
+note-reload = Recargar
+trouble-address-title = Esa página no existe
+trouble-address = Quizá la dirección tiene un error o es antigua.
+trouble-item-title = Esta pregunta no está aquí
+trouble-item = Quizá el enlace tiene un error o la pregunta es de otra versión.
+trouble-pack-title = No se pudieron cargar las preguntas
+trouble-pack = El archivo con las preguntas está dañado. Recarga la página; si sigue igual, avisa a quien la publica. Tu registro está a salvo.
+trouble-newer-title = Las preguntas son más nuevas que esta página
+trouble-newer = Recarga la página para tener el Trellis nuevo. Tu registro está a salvo.
+trouble-fetch-title = Las preguntas no llegaron
+trouble-fetch = Revisa la conexión e inténtalo otra vez. Tu registro está a salvo.
+trouble-again = Intentar otra vez
+trouble-home = Ir al inicio

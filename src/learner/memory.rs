@@ -1,0 +1,119 @@
+//! How well a skill is remembered: FSRS-6 with its published default weights.
+//!
+//! Source: open-spaced-repetition, "The Algorithm" (FSRS-6, 2025); Ye, Su and Cao 2022 (KDD) for its root.
+//! Time is counted in whole local days; grades are wrong, right with help, right.
+
+use crate::num::{Day, math};
+
+const W: [f64; 21] = [
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
+    1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
+
+/// How an answer counts for memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    Again = 1,
+    Hard = 2,
+    Good = 3,
+}
+
+impl Grade {
+    fn number(self) -> f64 {
+        f64::from(self as u8)
+    }
+
+    fn initial_stability(self) -> f64 {
+        match self {
+            Self::Again => W[0],
+            Self::Hard => W[1],
+            Self::Good => W[2],
+        }
+    }
+}
+
+/// Stability in days (the interval at which recall has fallen to 90 %) and difficulty from 1 to 10.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Memory {
+    pub stability: f64,
+    pub difficulty: f64,
+    pub last: Day,
+}
+
+impl Memory {
+    pub fn first(grade: Grade, day: Day) -> Self {
+        Self { stability: grade.initial_stability(), difficulty: initial_difficulty(grade.number()).clamp(1.0, 10.0), last: day }
+    }
+
+    /// Chance of recall on `day`, in (0, 1]; 1 on the day of practice.
+    pub fn recall(&self, day: Day) -> f64 {
+        let decay = -W[20];
+        let factor = math::pow(0.9, 1.0 / decay) - 1.0;
+        math::pow(1.0 + factor * f64::from(day.since(self.last)) / self.stability, decay)
+    }
+
+    pub fn review(&mut self, grade: Grade, day: Day) {
+        let stability = match (day.since(self.last), grade) {
+            (0, _) => self.same_day(grade),
+            (_, Grade::Again) => self.after_lapse(day),
+            _ => self.after_recall(grade, day),
+        };
+        self.stability = stability.clamp(0.001, 36_500.0);
+        self.difficulty = self.next_difficulty(grade);
+        self.last = self.last.max(day);
+    }
+
+    fn same_day(&self, grade: Grade) -> f64 {
+        let growth = math::exp(W[17] * (grade.number() - 3.0 + W[18])) * math::pow(self.stability, -W[19]);
+        self.stability * if grade == Grade::Again { growth } else { growth.max(1.0) }
+    }
+
+    fn after_recall(&self, grade: Grade, day: Day) -> f64 {
+        let gain = math::exp(W[8])
+            * (11.0 - self.difficulty)
+            * math::pow(self.stability, -W[9])
+            * (math::exp((1.0 - self.recall(day)) * W[10]) - 1.0);
+        let hard = if grade == Grade::Hard { W[15] } else { 1.0 };
+        self.stability * (1.0 + gain * hard)
+    }
+
+    fn after_lapse(&self, day: Day) -> f64 {
+        let relearned = W[11]
+            * math::pow(self.difficulty, -W[12])
+            * (math::pow(self.stability + 1.0, W[13]) - 1.0)
+            * math::exp((1.0 - self.recall(day)) * W[14]);
+        relearned.min(self.stability / math::exp(W[17] * W[18]))
+    }
+
+    fn next_difficulty(&self, grade: Grade) -> f64 {
+        let moved = self.difficulty - W[6] * (grade.number() - 3.0) * (10.0 - self.difficulty) / 9.0;
+        (W[7] * (initial_difficulty(4.0) - moved) + moved).clamp(1.0, 10.0)
+    }
+}
+
+fn initial_difficulty(grade: f64) -> f64 {
+    W[4] - math::exp(W[5] * (grade - 1.0)) + 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recall_is_ninety_percent_after_one_stability() {
+        let memory = Memory { stability: 10.0, difficulty: 5.0, last: Day(0) };
+        assert!((memory.recall(Day(10)) - 0.9).abs() < 1e-12);
+        assert_eq!(memory.recall(Day(0)), 1.0);
+    }
+
+    #[test]
+    fn spaced_success_lengthens_memory_and_a_lapse_shortens_it() {
+        let mut memory = Memory::first(Grade::Good, Day(0));
+        memory.review(Grade::Good, Day(3));
+        let spaced = memory.stability;
+        assert!(spaced > W[2] * 2.0);
+        memory.review(Grade::Again, Day(20));
+        assert!(memory.stability < spaced);
+        assert!(memory.difficulty > Memory::first(Grade::Good, Day(0)).difficulty);
+    }
+}

@@ -1,0 +1,92 @@
+//! What comes into the loop and what goes out of it.
+
+use super::Route;
+use crate::learner::{Fact, Mode, Profile, Why};
+
+/// Everything a learner, or the shell on the device's behalf, can say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The address changed.
+    Went(Route),
+    /// A button that leads to another page.
+    Go(Route),
+    /// "Start" on the welcome page.
+    Started,
+    /// "What grade are you in?"; `None` when skipped. Kindergarten is 0.
+    GradeChosen(Option<u8>),
+    /// Find a starting point, or just practise.
+    ModeChosen(Mode),
+    /// The learner said something about themselves.
+    Told(Profile),
+    LocaleChosen(String),
+    /// Practise what is recommended, or one skill.
+    Practise(Option<String>),
+    /// The whole draft, as the field now holds it.
+    Typed(String),
+    /// A key of the on-screen keypad: text to add to the draft.
+    Pressed(&'static str),
+    Backspaced,
+    /// A choice, by its place.
+    Chose(usize),
+    Submitted,
+    HintAsked,
+    NextAsked,
+    Declined(Why),
+    /// "Someone helped me" with the last answer.
+    HelpedSaid,
+    /// "That's enough for now."
+    Stopped,
+    /// For the shell: see [`Device`].
+    Device(Device),
+    /// Nothing; the message of a button that is never enabled.
+    Nothing,
+}
+
+/// Wishes about this device that the shell grants: files, learners, appearance.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Device {
+    Theme(String),
+    Motion(String),
+    Export,
+    /// A file was read: its bytes.
+    FileOpened(Vec<u8>),
+    /// Take the file in: into the open record, or beside it as another learner's.
+    ImportAgreed { beside: bool },
+    ImportRefused,
+    LearnerOpened(String),
+    LearnerAdded,
+    EraseAsked,
+    EraseAgreed,
+    EraseRefused,
+    NoticeClosed(usize),
+    /// Try again to save what is not saved yet.
+    SaveAgain,
+    Reload,
+    /// A new version is ready: load it now.
+    UpdateTaken,
+}
+
+/// What the shell is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cmd {
+    /// Write this fact; say when it is durable.
+    Append(Fact),
+    /// The question on the desk changed: keep it for the next opening.
+    Freeze,
+    /// Fetch a unit of content, in the session's language.
+    Fetch(String),
+    Go(Route),
+    Focus(Focus),
+    /// Say politely to a screen reader.
+    Announce(String),
+    /// A shell's wish, handed through.
+    Device(Device),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Heading,
+    Answer,
+    Feedback,
+    Next,
+}

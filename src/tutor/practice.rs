@@ -1,0 +1,253 @@
+//! One question on the desk: what was typed, what was said about it, and what may be done next.
+//!
+//! The two stages of feedback (L5): a first miss gets something to check the answer by and a second try; a second
+//! miss gets a hint and a worked solution whose last step the learner does.
+
+use super::select::Reason;
+use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
+use crate::learner::Level;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug)]
+pub struct Practice {
+    pub question: Question,
+    pub reason: Reason,
+    /// False on a same-question page: nothing that happens here is recorded.
+    pub recorded: bool,
+    /// What is typed, or the value of the option chosen; in the worked solution, its last step.
+    pub draft: String,
+    /// The last checked answer, as recorded.
+    pub mine: Option<String>,
+    pub phase: Phase,
+    /// Checked answers so far.
+    pub attempts: u8,
+    /// Places of the opened hints.
+    pub hints: Vec<usize>,
+    pub advice: Option<Advice>,
+    /// The wrong rule that may be named now.
+    pub named: Option<String>,
+    /// Whether somebody helped with the answer.
+    pub helped: bool,
+    /// The level that this answer brought.
+    pub reached: Option<Level>,
+    /// Wall-clock milliseconds at which the question appeared.
+    pub since: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Asking,
+    /// After a first miss.
+    Again,
+    /// After a second miss: the solution stands there, its last step is open.
+    Worked,
+    /// Answered right; nothing is left to do.
+    Right,
+    /// The worked solution is complete.
+    Shown,
+}
+
+/// What a check came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Checked {
+    /// Not an attempt; the advice stands in `Practice::advice`.
+    Advice,
+    /// An attempt at the question.
+    Attempt { right: bool, rules: Vec<String> },
+    /// The last step of the worked solution.
+    LastStep { right: bool },
+    /// There was nothing to check.
+    Nothing,
+}
+
+impl Practice {
+    pub fn new(question: Question, reason: Reason, recorded: bool, now: i64) -> Self {
+        Self {
+            question,
+            reason,
+            recorded,
+            draft: String::new(),
+            mine: None,
+            phase: Phase::Asking,
+            attempts: 0,
+            hints: Vec::new(),
+            advice: None,
+            named: None,
+            helped: false,
+            reached: None,
+            since: now,
+        }
+    }
+
+    /// Whether an answer, or a last step, can still be given.
+    pub fn open(&self) -> bool {
+        matches!(self.phase, Phase::Asking | Phase::Again | Phase::Worked)
+    }
+
+    pub fn can_check(&self) -> bool {
+        // The same answer again is no second attempt.
+        let same = self.phase == Phase::Again && self.mine.as_deref() == Some(self.draft.as_str());
+        self.open() && !same && !self.draft.trim().is_empty()
+    }
+
+    pub fn set_draft(&mut self, draft: String) {
+        if self.open() {
+            // Longer than any number a child means to type; the engine would only say so.
+            self.draft = draft.chars().take(64).collect();
+            self.advice = None;
+        }
+    }
+
+    pub fn choose(&mut self, place: usize) {
+        if let Response::Choose { options } = &self.question.response
+            && self.phase != Phase::Worked
+            && let Some(option) = options.get(place)
+        {
+            let value = option.value.clone();
+            self.set_draft(value);
+        }
+    }
+
+    /// Scores the draft. `hit_before` says whether a rule alone explained an answer on another item already.
+    pub fn check(&mut self, hit_before: impl Fn(&str) -> bool) -> Checked {
+        if !self.can_check() {
+            return Checked::Nothing;
+        }
+        if self.phase == Phase::Worked {
+            return self.check_last_step();
+        }
+        match self.question.score(&self.draft) {
+            Score::Advice(advice) => {
+                self.advice = Some(advice);
+                Checked::Advice
+            }
+            Score::Right => {
+                self.answered(Phase::Right);
+                Checked::Attempt { right: true, rules: Vec::new() }
+            }
+            Score::Wrong { rules, .. } => {
+                self.named = match rules.as_slice() {
+                    [rule] if hit_before(rule) => Some(rule.clone()),
+                    _ => None,
+                };
+                let next = if self.attempts == 0 && self.worth_a_second_try() { Phase::Again } else { self.worked() };
+                self.answered(next);
+                Checked::Attempt { right: false, rules }
+            }
+        }
+    }
+
+    fn answered(&mut self, phase: Phase) {
+        self.attempts += 1;
+        self.mine = Some(self.draft.clone());
+        self.advice = None;
+        self.phase = phase;
+        if phase == Phase::Worked || phase == Phase::Shown {
+            self.draft.clear();
+        }
+    }
+
+    /// Of two options the other one is left: a second try would be a formality.
+    fn worth_a_second_try(&self) -> bool {
+        !matches!(&self.question.response, Response::Choose { options } if options.len() <= 2)
+    }
+
+    fn worked(&self) -> Phase {
+        if self.asked().is_some() { Phase::Worked } else { Phase::Shown }
+    }
+
+    fn check_last_step(&mut self) -> Checked {
+        match self.question.check_last_step(&self.draft) {
+            Score::Advice(advice) => {
+                self.advice = Some(advice);
+                Checked::Advice
+            }
+            score => {
+                self.advice = None;
+                self.phase = Phase::Shown;
+                Checked::LastStep { right: score == Score::Right }
+            }
+        }
+    }
+
+    pub fn asked(&self) -> Option<Asked> {
+        self.question.solution().asked
+    }
+
+    /// Opens the next hint that applies; false when there is none left.
+    pub fn open_hint(&mut self) -> bool {
+        let next = self.next_hint();
+        if let Some(place) = next {
+            self.hints.push(place);
+        }
+        next.is_some()
+    }
+
+    pub fn next_hint(&self) -> Option<usize> {
+        if !matches!(self.phase, Phase::Asking | Phase::Again) {
+            return None;
+        }
+        let from = self.hints.last().map_or(0, |last| last + 1);
+        self.question.hint(from, &self.state()).map(|hint| hint.at)
+    }
+
+    /// What hints may depend on.
+    pub fn state(&self) -> LearnerState {
+        LearnerState { tries: u32::from(self.attempts), mine: self.mine.clone(), why: self.named.clone() }
+    }
+
+    pub fn freeze(&self) -> Frozen {
+        Frozen {
+            item: self.question.item.clone(),
+            level: self.question.level,
+            seed: self.question.seed,
+            rev: self.question.rev,
+            reason: self.reason.clone(),
+            draft: self.draft.clone(),
+            mine: self.mine.clone(),
+            phase: self.phase,
+            attempts: self.attempts,
+            hints: self.hints.clone(),
+            named: self.named.clone(),
+            helped: self.helped,
+        }
+    }
+
+    /// Puts a kept question back as it was. The time away is not counted.
+    pub fn thaw(question: Question, frozen: Frozen, now: i64) -> Self {
+        Self {
+            question,
+            reason: frozen.reason,
+            recorded: true,
+            draft: frozen.draft,
+            mine: frozen.mine,
+            phase: frozen.phase,
+            attempts: frozen.attempts,
+            hints: frozen.hints,
+            advice: None,
+            named: frozen.named,
+            helped: frozen.helped,
+            reached: None,
+            since: now,
+        }
+    }
+}
+
+/// A question as it is kept while the lid is closed (L12).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    pub item: String,
+    pub level: u8,
+    pub seed: u32,
+    pub rev: u32,
+    pub reason: Reason,
+    pub draft: String,
+    pub mine: Option<String>,
+    pub phase: Phase,
+    pub attempts: u8,
+    pub hints: Vec<usize>,
+    pub named: Option<String>,
+    #[serde(default)]
+    pub helped: bool,
+}

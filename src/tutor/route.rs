@@ -1,0 +1,77 @@
+//! Addresses within the app: the part behind `#`. They never hold a name, an answer or a learner's id.
+
+use std::fmt;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    #[default]
+    Home,
+    Practice,
+    Progress,
+    Settings,
+    Learners,
+    /// Exactly one question, touching nobody's progress.
+    Question {
+        item: String,
+        level: Option<u8>,
+        seed: u32,
+    },
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads the fragment of an address, with or without `#`.
+    pub fn read(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        match path {
+            "" => Self::Home,
+            "practice" => Self::Practice,
+            "progress" => Self::Progress,
+            "settings" => Self::Settings,
+            "learners" => Self::Learners,
+            _ => Self::question(path).unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
+        }
+    }
+
+    fn question(path: &str) -> Option<Self> {
+        let (item, seed) = path.strip_prefix("q/")?.split_once('/')?;
+        let seed = seed.parse().ok()?;
+        let (item, level) = match item.split_once('@') {
+            Some((item, level)) => (item, Some(level.parse().ok()?)),
+            None => (item, None),
+        };
+        let fits = !item.is_empty() && item.len() <= 120;
+        fits.then(|| Self::Question { item: item.into(), level, seed })
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Home => write!(f, "#/"),
+            Self::Practice => write!(f, "#/practice"),
+            Self::Progress => write!(f, "#/progress"),
+            Self::Settings => write!(f, "#/settings"),
+            Self::Learners => write!(f, "#/learners"),
+            Self::Question { item, level: Some(level), seed } => write!(f, "#/q/{item}@{level}/{seed}"),
+            Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
+            Self::Unknown(path) => write!(f, "#/{path}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_read_back_as_they_were_written() {
+        for address in
+            ["#/", "#/practice", "#/settings", "#/q/fr.add-like.bare@2/17", "#/q/fr.add-like.bare/0", "#/x/y"]
+        {
+            assert_eq!(Route::read(address).to_string(), address);
+        }
+        assert_eq!(Route::read(""), Route::Home);
+        assert_eq!(Route::read("#/q/a/minus"), Route::Unknown("q/a/minus".into()));
+    }
+}

@@ -1,0 +1,556 @@
+//! The loop. A message comes in, the state moves, commands go out; nothing else happens.
+
+use super::practice::{Checked, Frozen, Phase, Practice};
+use super::select::{self, Reason};
+use super::{Cmd, Focus, Msg, Route};
+use crate::content::{Locale, Map, Response, Unit};
+use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
+use crate::num::{Day, Hybrid, Moment, SplitMix64};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// After so many answers the learner is asked who they are and how to go on.
+pub const ASK_AFTER: u32 = 3;
+
+/// One learner at work, or nobody yet.
+#[derive(Debug)]
+pub struct Session {
+    pub learner: Learner,
+    pub locale: Locale,
+    pub route: Route,
+    pub stage: Stage,
+    /// The learner's question.
+    pub desk: Option<Practice>,
+    /// A same-question page: nobody's progress.
+    pub same: Option<Practice>,
+    pub sitting: Sitting,
+    units: BTreeMap<String, Unit>,
+    /// A question kept from before, waiting for its unit.
+    frozen: Option<Frozen>,
+    /// The skill the learner asked for, until they stop.
+    wish: Option<String>,
+    last: Hybrid,
+    now: Moment,
+    /// Spreads the drawn seeds of different learners; it follows from the first fact.
+    salt: u64,
+}
+
+/// Where a learner stands before practice begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The record is still being opened.
+    Opening,
+    /// Nobody has begun here.
+    Welcome,
+    /// "What grade are you in?"
+    Grade,
+    /// Practice has begun, today or earlier.
+    Under,
+    /// "That's enough for now."
+    Resting,
+}
+
+/// What happened since the page was opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sitting {
+    pub answers: u32,
+    pub right: u32,
+}
+
+impl Session {
+    pub fn new(map: Rc<Map>, locale: Locale) -> Self {
+        Self {
+            learner: Learner::new(map),
+            locale,
+            route: Route::Home,
+            stage: Stage::Opening,
+            desk: None,
+            same: None,
+            sitting: Sitting::default(),
+            units: BTreeMap::new(),
+            frozen: None,
+            wish: None,
+            last: Hybrid::default(),
+            now: Moment::default(),
+            salt: 0,
+        }
+    }
+
+    /// A record was opened, or none exists yet: no facts.
+    pub fn opened(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) -> Vec<Cmd> {
+        self.now = now;
+        self.desk = None;
+        self.wish = None;
+        self.sitting = Sitting::default();
+        self.refold(facts);
+        self.stage = if self.begun() { Stage::Under } else { Stage::Welcome };
+        if let Some(locale) = self.learner.profile.locale.as_deref().and_then(Locale::parse) {
+            self.locale = locale;
+        }
+        self.frozen = frozen.and_then(|json| serde_json::from_str(json).ok());
+        self.thaw();
+        self.enter()
+    }
+
+    /// Facts of another tab or an imported file came in: fold everything again, in order.
+    pub fn merged(&mut self, facts: &[Fact], now: Moment) -> Vec<Cmd> {
+        self.now = now;
+        self.refold(facts);
+        if self.begun() && matches!(self.stage, Stage::Opening | Stage::Welcome | Stage::Grade) {
+            self.stage = Stage::Under;
+        }
+        self.enter()
+    }
+
+    fn refold(&mut self, facts: &[Fact]) {
+        self.learner = Learner::replay(self.learner.map().clone(), facts);
+        self.last = facts.iter().map(|fact| fact.at).max().unwrap_or_default();
+        self.salt = facts.iter().map(|fact| fact.at).min().map_or(0, salt);
+    }
+
+    fn begun(&self) -> bool {
+        self.learner.answers > 0 || self.learner.profile != Profile::default()
+    }
+
+    /// A unit of content arrived.
+    pub fn arrived(&mut self, unit: Unit, now: Moment) -> Vec<Cmd> {
+        self.now = now;
+        self.units.insert(unit.id.clone(), unit);
+        self.redraw();
+        self.thaw();
+        self.enter()
+    }
+
+    /// The strings of a unit in one language arrived.
+    pub fn translated(&mut self, unit: &str, locale: Locale, json: &str, now: Moment) -> Vec<Cmd> {
+        self.now = now;
+        if let Some(unit) = self.units.get_mut(unit) {
+            unit.add_overlay(locale, json);
+        }
+        self.redraw();
+        self.enter()
+    }
+
+    /// The loop: one message in, commands out.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Cmd> {
+        self.now = now;
+        match msg {
+            Msg::Went(route) => self.went(route),
+            Msg::Go(route) => vec![Cmd::Go(route)],
+            Msg::Started => self.started(),
+            Msg::GradeChosen(grade) => self.grade_chosen(grade),
+            Msg::ModeChosen(mode) => self.mode_chosen(mode),
+            Msg::Told(profile) => self.record(Event::Profile(profile)),
+            Msg::LocaleChosen(code) => self.locale_chosen(&code),
+            Msg::Practise(skill) => self.practise(skill),
+            Msg::Typed(draft) => self.edit(|practice| practice.set_draft(draft)),
+            Msg::Pressed(key) => self.edit(|practice| practice.set_draft(format!("{}{key}", practice.draft))),
+            Msg::Backspaced => self.edit(|practice| {
+                let mut draft = practice.draft.clone();
+                draft.pop();
+                practice.set_draft(draft);
+            }),
+            Msg::Chose(place) => self.edit(|practice| practice.choose(place)),
+            Msg::Submitted => self.submitted(),
+            Msg::HintAsked => self.hint_asked(),
+            Msg::NextAsked => self.next_asked(),
+            Msg::Declined(why) => self.declined(why),
+            Msg::HelpedSaid => self.helped(),
+            Msg::Stopped => self.stopped(),
+            Msg::Device(wish) => vec![Cmd::Device(wish)],
+            Msg::Nothing => Vec::new(),
+        }
+    }
+
+    /// The question on the screen.
+    pub fn practice(&self) -> Option<&Practice> {
+        if self.linked() { self.same.as_ref() } else { self.desk.as_ref() }
+    }
+
+    pub fn day(&self) -> Day {
+        self.learner.day(Day::of(self.last.ms.max(self.now.wall), self.now.zone))
+    }
+
+    /// Whether it is time to ask who the learner is and how to go on.
+    pub fn asks_about(&self) -> bool {
+        self.learner.mode.is_none() && self.learner.answers >= ASK_AFTER
+    }
+
+    /// The question to keep for the next opening; `None` when the desk is empty or its question is done with.
+    pub fn freeze(&self) -> Option<String> {
+        let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone())?;
+        serde_json::to_string(&frozen).ok()
+    }
+
+    /// Whether the address names a question that these packs do not have.
+    pub fn unknown_question(&self) -> bool {
+        match &self.route {
+            Route::Question { item, level, .. } => match level {
+                Some(level) => self.learner.map().item(item, *level).is_none(),
+                None => self.first_level(item).is_none(),
+            },
+            _ => false,
+        }
+    }
+
+    fn linked(&self) -> bool {
+        matches!(self.route, Route::Question { .. })
+    }
+
+    fn practice_mut(&mut self) -> Option<&mut Practice> {
+        if self.linked() { self.same.as_mut() } else { self.desk.as_mut() }
+    }
+}
+
+/// Going from page to page.
+impl Session {
+    fn went(&mut self, route: Route) -> Vec<Cmd> {
+        let moved = self.route != route;
+        self.route = route;
+        if moved && self.stage == Stage::Resting {
+            self.stage = Stage::Under;
+        }
+        if moved && self.stage == Stage::Grade && self.route != Route::Home {
+            self.stage = Stage::Welcome;
+        }
+        let mut cmds = self.enter();
+        if moved {
+            cmds.push(Cmd::Focus(if self.practice().is_some() { Focus::Answer } else { Focus::Heading }));
+        }
+        cmds
+    }
+
+    /// Makes sure that the page has what it shows.
+    fn enter(&mut self) -> Vec<Cmd> {
+        match self.route.clone() {
+            Route::Question { item, level, seed } => self.link(&item, level, seed),
+            Route::Practice if self.stage == Stage::Under && self.desk.is_none() => self.draw_next(),
+            Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => vec![Cmd::Go(Route::Home)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn started(&mut self) -> Vec<Cmd> {
+        self.stage = Stage::Grade;
+        vec![Cmd::Focus(Focus::Heading)]
+    }
+
+    fn grade_chosen(&mut self, grade: Option<u8>) -> Vec<Cmd> {
+        self.stage = Stage::Under;
+        let locale = Some(self.locale.code().to_string());
+        let mut cmds = self.record(Event::Profile(Profile { grade, locale, ..Profile::default() }));
+        cmds.push(Cmd::Go(Route::Practice));
+        cmds
+    }
+
+    fn mode_chosen(&mut self, mode: Mode) -> Vec<Cmd> {
+        let mut cmds = self.record(Event::Began { mode });
+        // An untouched question gives way to one that suits the choice.
+        let untouched = self.desk.as_ref().is_some_and(|p| p.attempts == 0 && p.draft.is_empty() && p.hints.is_empty());
+        if untouched || self.desk.as_ref().is_some_and(|p| !p.open()) {
+            self.desk = None;
+        }
+        cmds.extend(self.enter());
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds
+    }
+
+    fn locale_chosen(&mut self, code: &str) -> Vec<Cmd> {
+        let Some(locale) = Locale::parse(code) else { return Vec::new() };
+        self.locale = locale;
+        self.redraw();
+        let mut cmds = Vec::new();
+        if self.begun() {
+            let profile = Profile { locale: Some(locale.code().into()), ..Profile::default() };
+            cmds.extend(self.record(Event::Profile(profile)));
+        }
+        cmds.extend(self.units.keys().map(|unit| Cmd::Fetch(unit.clone())));
+        cmds
+    }
+
+    fn practise(&mut self, skill: Option<String>) -> Vec<Cmd> {
+        self.stage = Stage::Under;
+        if skill.is_some() {
+            self.wish = skill;
+            self.desk = None;
+            self.frozen = None;
+        }
+        if self.desk.as_ref().is_some_and(|practice| !practice.open()) {
+            self.desk = None;
+        }
+        if self.route == Route::Practice { self.enter() } else { vec![Cmd::Go(Route::Practice)] }
+    }
+
+    fn stopped(&mut self) -> Vec<Cmd> {
+        self.stage = Stage::Resting;
+        self.wish = None;
+        if self.desk.as_ref().is_some_and(|practice| !practice.open()) {
+            self.desk = None;
+        }
+        vec![Cmd::Freeze, Cmd::Focus(Focus::Heading)]
+    }
+}
+
+/// Answering.
+impl Session {
+    fn edit(&mut self, change: impl FnOnce(&mut Practice)) -> Vec<Cmd> {
+        let Some(practice) = self.practice_mut() else { return Vec::new() };
+        change(practice);
+        self.keep()
+    }
+
+    /// The learner's own question is kept at every change; a linked one never.
+    fn keep(&self) -> Vec<Cmd> {
+        if self.linked() { Vec::new() } else { vec![Cmd::Freeze] }
+    }
+
+    fn submitted(&mut self) -> Vec<Cmd> {
+        let hits: Vec<String> = self.rules_hit();
+        let Some(practice) = self.practice_mut() else { return Vec::new() };
+        let (hints, before) = (practice.hints.len(), practice.attempts);
+        let checked = practice.check(|rule| hits.iter().any(|hit| hit == rule));
+        let attempt = match &checked {
+            Checked::Nothing => return vec![Cmd::Focus(Focus::Answer)],
+            Checked::Advice => return vec![Cmd::Focus(Focus::Answer)],
+            Checked::Attempt { right, rules } => Some((before + 1, *right, rules.clone())),
+            Checked::LastStep { right } => Some((3, *right, Vec::new())),
+        };
+        let mut cmds = Vec::new();
+        if let Some((attempt, right, rules)) = attempt
+            && !self.linked()
+        {
+            cmds.extend(self.record_answer(attempt, right, rules, hints));
+        }
+        cmds.extend(self.keep());
+        let again = self.practice().is_some_and(|p| matches!(p.phase, Phase::Again | Phase::Worked));
+        cmds.push(Cmd::Focus(if again { Focus::Answer } else { Focus::Next }));
+        cmds
+    }
+
+    /// Rules that alone explained an answer on some other item than the one on the desk.
+    fn rules_hit(&self) -> Vec<String> {
+        let Some(practice) = self.practice().filter(|practice| practice.recorded) else { return Vec::new() };
+        self.learner.rules_hit_elsewhere(&practice.question.item)
+    }
+
+    fn record_answer(&mut self, attempt: u8, right: bool, rules: Vec<String>, hints: usize) -> Vec<Cmd> {
+        let Some(practice) = &self.desk else { return Vec::new() };
+        let question = &practice.question;
+        let response = if attempt == 3 { practice.draft.clone() } else { practice.mine.clone().unwrap_or_default() };
+        let answer = Answered {
+            item: question.item.clone(),
+            level: question.level,
+            seed: question.seed,
+            rev: question.rev,
+            pack: question.pack.clone(),
+            skill: question.skill.clone(),
+            step: None,
+            response,
+            attempt,
+            right,
+            rules,
+            hints: u8::try_from(hints).unwrap_or(u8::MAX),
+            options: options(&question.response),
+            ms: u32::try_from((self.now.wall - practice.since).clamp(0, 86_400_000)).unwrap_or(0),
+            confidence: None,
+            locale: question.locale.code().into(),
+        };
+        let skill = question.skill.clone();
+        let before = self.learner.shown(&skill);
+        self.sitting.answers += u32::from(attempt == 1);
+        self.sitting.right += u32::from(attempt == 1 && right);
+        let mut cmds = self.record(Event::Answered(answer));
+        let level = self.learner.level(&skill, self.day());
+        if level > before {
+            if let Some(practice) = &mut self.desk {
+                practice.reached = Some(level);
+            }
+            cmds.extend(self.record(Event::LevelShown { skill, level, model: MODEL }));
+        }
+        cmds
+    }
+
+    fn hint_asked(&mut self) -> Vec<Cmd> {
+        self.edit(|practice| {
+            practice.open_hint();
+        })
+    }
+
+    fn next_asked(&mut self) -> Vec<Cmd> {
+        if let (Route::Question { item, .. }, Some(same)) = (&self.route, &self.same) {
+            let level = Some(same.question.level);
+            let route = Route::Question { item: item.clone(), level, seed: same.question.seed.wrapping_add(1) };
+            self.route = route.clone();
+            let mut cmds = vec![Cmd::Go(route)];
+            cmds.extend(self.enter());
+            cmds.push(Cmd::Focus(Focus::Answer));
+            return cmds;
+        }
+        self.desk = None;
+        let mut cmds = self.end_search();
+        cmds.extend(self.draw_next());
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds
+    }
+
+    /// The search for a starting point is bounded; then practice begins.
+    fn end_search(&mut self) -> Vec<Cmd> {
+        let over = self.learner.mode == Some(Mode::FindStart) && !select::searching(&self.learner);
+        if over { self.record(Event::Began { mode: Mode::Practise }) } else { Vec::new() }
+    }
+
+    fn declined(&mut self, why: Why) -> Vec<Cmd> {
+        if self.linked() {
+            return self.next_asked();
+        }
+        let Some(practice) = &self.desk else { return Vec::new() };
+        let question = &practice.question;
+        let declined = Declined {
+            item: question.item.clone(),
+            level: question.level,
+            seed: question.seed,
+            skill: question.skill.clone(),
+            why,
+        };
+        self.wish = None;
+        let mut cmds = self.record(Event::Declined(declined));
+        cmds.extend(self.next_asked());
+        cmds
+    }
+
+    fn helped(&mut self) -> Vec<Cmd> {
+        let at = self.last;
+        let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts > 0 && !practice.helped) else {
+            return Vec::new();
+        };
+        practice.helped = true;
+        let question = &practice.question;
+        let event = Event::Helped { item: question.item.clone(), level: question.level, seed: question.seed, at };
+        let mut cmds = self.record(event);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Next)]);
+        cmds
+    }
+
+    /// Applies a fact and asks for it to be written: the only place where either happens.
+    fn record(&mut self, event: Event) -> Vec<Cmd> {
+        self.last = self.last.tick(self.now.wall);
+        if self.salt == 0 {
+            self.salt = salt(self.last);
+        }
+        let fact = Fact { at: self.last, clock: self.now, event };
+        self.learner.apply(&fact);
+        vec![Cmd::Append(fact)]
+    }
+}
+
+/// Drawing questions.
+impl Session {
+    fn draw_next(&mut self) -> Vec<Cmd> {
+        let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
+            return Vec::new();
+        };
+        match self.draw(&pick.item, pick.level, pick.seed, pick.reason, true) {
+            Ok(practice) => {
+                self.desk = Some(practice);
+                vec![Cmd::Freeze]
+            }
+            Err(cmds) => cmds,
+        }
+    }
+
+    fn link(&mut self, item: &str, level: Option<u8>, seed: u32) -> Vec<Cmd> {
+        let shown = self.same.as_ref().is_some_and(|same| {
+            let question = &same.question;
+            question.item == item && question.seed == seed && level.is_none_or(|level| level == question.level)
+        });
+        if shown {
+            return Vec::new();
+        }
+        self.same = None;
+        let Some(level) = level.or_else(|| self.first_level(item)) else { return Vec::new() };
+        match self.draw(item, level, seed, Reason::Linked, false) {
+            Ok(practice) => {
+                self.same = Some(practice);
+                Vec::new()
+            }
+            Err(cmds) => cmds,
+        }
+    }
+
+    fn first_level(&self, item: &str) -> Option<u8> {
+        let entries = self.learner.map().skills.iter().flat_map(|skill| &skill.items);
+        entries.filter(|entry| entry.item == item).map(|entry| entry.level).min()
+    }
+
+    /// The question, or what must be fetched first. Two questions of an item that look alike do not follow each
+    /// other closely: the later one steps to the next seed.
+    fn draw(&self, item: &str, level: u8, seed: u32, reason: Reason, recorded: bool) -> Result<Practice, Vec<Cmd>> {
+        let map = self.learner.map();
+        let Some(unit_id) = map.item(item, level).and_then(|(skill, _)| skill.unit.clone()) else {
+            return Err(Vec::new());
+        };
+        let Some(unit) = self.units.get(&unit_id) else { return Err(vec![Cmd::Fetch(unit_id)]) };
+        let draw = |seed: u32| unit.draw(item, level, seed, self.locale).map_err(|_| Vec::new());
+        let mut question = draw(seed)?;
+        if recorded {
+            let alike = |r: &&crate::learner::Recent| r.item == item;
+            let recent: Vec<u64> = self
+                .learner
+                .recent
+                .iter()
+                .filter(alike)
+                .filter_map(|r| unit.draw(item, r.level, r.seed, self.locale).ok())
+                .map(|question| question.key())
+                .collect();
+            let fresh = (0..20).map(|step| seed.wrapping_add(step)).find_map(|seed| {
+                let question = draw(seed).ok()?;
+                (!recent.contains(&question.key())).then_some(question)
+            });
+            question = fresh.unwrap_or(question);
+        }
+        Ok(Practice::new(question, reason, recorded, self.now.wall))
+    }
+
+    /// Draws the questions on the screen again, in the language of the session; drafts stay.
+    fn redraw(&mut self) {
+        for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
+            let question = &practice.question;
+            let unit = self.learner.map().item(&question.item, question.level).and_then(|(skill, _)| skill.unit.clone());
+            let drawn = unit
+                .and_then(|unit| self.units.get(&unit))
+                .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok());
+            let practice = match drawn {
+                Some(question) => Practice { question, ..practice },
+                None => practice,
+            };
+            if practice.recorded { self.desk = Some(practice) } else { self.same = Some(practice) }
+        }
+    }
+
+    /// Puts the kept question back once its unit is here. A question that cannot be drawn any more is dropped:
+    /// its answers are facts already.
+    fn thaw(&mut self) {
+        let Some(frozen) = self.frozen.take() else { return };
+        let unit = self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());
+        match unit.map(|unit| self.units.get(&unit)) {
+            Some(Some(unit)) => {
+                let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);
+                let drawn = drawn.ok().filter(|question| question.rev == frozen.rev);
+                self.desk = drawn.map(|question| Practice::thaw(question, frozen, self.now.wall));
+            }
+            Some(None) => self.frozen = Some(frozen),
+            None => {}
+        }
+    }
+}
+
+fn salt(first: Hybrid) -> u64 {
+    SplitMix64::new(first.ms.unsigned_abs()).next_u64()
+}
+
+fn options(response: &Response) -> u8 {
+    match response {
+        Response::Write { .. } => 0,
+        Response::Choose { options } => u8::try_from(options.len()).unwrap_or(u8::MAX),
+    }
+}

@@ -1,0 +1,49 @@
+//! The number line: ticks, labels, a mark.
+
+use super::enter::{Enter, Reach};
+use super::geometry::along;
+use super::label::label;
+use crate::view::{FigureView, Tick};
+use yew::prelude::*;
+
+/// Height of the line itself, and of the fraction bars of the labels.
+const LINE: i32 = 210;
+const LABELS: i32 = 500;
+
+pub fn number_line(ticks: &[Tick], mark: Option<f64>, view: &FigureView) -> Html {
+    let Some(enter) = &view.enter else {
+        return html! { <div role="img" aria-label={view.alt.clone()}>{ drawn(ticks, mark) }</div> };
+    };
+    let set = enter.at.and_then(|at| ticks.get(at as usize)).map(|tick| tick.place);
+    let reach = Reach::Nearest(ticks.iter().map(|tick| along(tick.place)).collect());
+    html! {
+        <>
+            <p class="visually-hidden" key="alt">{ &view.alt }</p>
+            <Enter key="enter" view={enter.clone()} {reach}>{ drawn(ticks, set.or(mark)) }</Enter>
+        </>
+    }
+}
+
+fn drawn(ticks: &[Tick], mark: Option<f64>) -> Html {
+    html! {
+        <svg class="number-line" viewBox="0 0 3600 660" aria-hidden="true">
+            <path class="axis" d="M60 210H3540M150 130L60 210l90 80M3450 130l90 80-90 80" />
+            <g>{ for ticks.iter().enumerate().map(tick) }</g>
+            { for mark.map(pin) }
+        </svg>
+    }
+}
+
+fn tick((place, tick): (usize, &Tick)) -> Html {
+    let (x, half) = (along(tick.place), if tick.long { 110 } else { 65 });
+    html! {
+        <g key={place}>
+            <path class={if tick.long { "tick long" } else { "tick" }} d={format!("M{x} {}V{}", LINE - half, LINE + half)} />
+            { for tick.label.iter().map(|node| label(node, x, LABELS)) }
+        </g>
+    }
+}
+
+fn pin(place: f64) -> Html {
+    html! { <circle class="pin" cx={along(place).to_string()} cy={LINE.to_string()} r="80" /> }
+}

@@ -1,0 +1,229 @@
+//! Whole pages.
+
+use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved};
+use super::question::QuestionView;
+use crate::tutor::Msg;
+
+/// Everything on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppView {
+    pub lang: &'static str,
+    /// Title of the document; never a name, an answer or an id.
+    pub title: String,
+    pub skip: String,
+    pub home: Link,
+    pub links: Vec<Link>,
+    pub nav_label: String,
+    /// The other language, one tap away.
+    pub language: Button,
+    /// Its spoken name, in that language.
+    pub language_name: String,
+    pub saved: Saved,
+    /// Whose record is open; `None` before there is one.
+    pub who: Option<Avatar>,
+    pub notices: Vec<Notice>,
+    pub page: Page,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// The app is ready but its content or record is still on its way.
+    Waiting(String),
+    Welcome(Welcome),
+    Grade(GradePage),
+    Home(Home),
+    Practice(Practice),
+    /// The end of a sitting: what is ready, what was found strong, "Take it with me".
+    Done(Done),
+    Progress(Progress),
+    Settings(Settings),
+    /// Who is learning here?
+    Learners(Learners),
+    /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
+    Trouble(Notice),
+}
+
+/// First page of a new learner: one sentence, one button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Welcome {
+    pub title: String,
+    pub text: String,
+    pub start: Button,
+    /// "I have a file".
+    pub import: String,
+    /// Short true facts: nothing is sent, works offline, free.
+    pub facts: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradePage {
+    pub title: String,
+    pub text: String,
+    pub grades: Vec<Choice>,
+    pub skip: Button,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    pub greeting: String,
+    /// One encouraging true fact; may be empty.
+    pub fact: String,
+    /// The one button.
+    pub go: Button,
+    /// What comes, and why.
+    pub next: Option<Step>,
+    /// Two others.
+    pub others: Vec<Step>,
+    pub others_label: String,
+    pub minutes: Choices,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub skill: String,
+    pub why: String,
+    pub button: Button,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Practice {
+    pub title: String,
+    pub question: QuestionView,
+    /// After the third answer: who are you, and how shall we go on? Never in the way of the question.
+    pub about: Option<AboutYou>,
+    pub stop: Option<Button>,
+    /// "Question 3 of about 8" in a start search; empty otherwise.
+    pub place: String,
+}
+
+/// Nickname, avatar and interests, all optional, and how to go on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AboutYou {
+    pub title: String,
+    pub text: String,
+    pub nickname_label: String,
+    pub nickname_note: String,
+    pub nickname: String,
+    pub avatars: Vec<Choice>,
+    pub avatars_label: String,
+    pub avatar_ids: Vec<String>,
+    pub interests: Vec<Choice>,
+    pub interests_label: String,
+    /// "Let's find my starting point, stop whenever you like" and "Just practise".
+    pub modes: Vec<Button>,
+    /// How long a search may take.
+    pub modes_note: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub ready_label: String,
+    pub ready: Vec<String>,
+    pub strong_label: String,
+    pub strong: Vec<String>,
+    /// "Take it with me": saves the progress file.
+    pub take: Button,
+    pub take_note: String,
+    pub again: Button,
+    pub home: Button,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    pub title: String,
+    pub text: String,
+    pub groups: Vec<SkillGroup>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillGroup {
+    pub title: String,
+    pub skills: Vec<SkillRow>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillRow {
+    pub skill: String,
+    pub name: String,
+    /// 0 new, 1 started, 2 practised, 3 mastered.
+    pub level: u8,
+    pub level_name: String,
+    /// "Worth a refresh", "Ready to learn", or empty.
+    pub flag: String,
+    /// The answers that earned it and what is left.
+    pub receipt: Vec<String>,
+    pub receipt_label: String,
+    pub practise: Option<Button>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub title: String,
+    pub language: Choices,
+    pub theme: Choices,
+    pub motion: Choices,
+    pub learner: LearnerSettings,
+    pub keep: Keep,
+    pub about: Vec<Line>,
+    pub about_label: String,
+}
+
+/// Name, picture and grade of the open record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LearnerSettings {
+    pub title: String,
+    pub nickname_label: String,
+    pub nickname: String,
+    pub save: Button,
+    pub grade: Choices,
+    pub avatars: Vec<Choice>,
+    pub avatars_label: String,
+    pub avatar_ids: Vec<String>,
+    pub switch: Button,
+    pub erase: EraseView,
+}
+
+/// Erasing asks twice, and offers the file first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EraseView {
+    pub title: String,
+    pub text: String,
+    pub ask: Button,
+    pub confirm: Option<Notice>,
+}
+
+/// Where the record lives and how to take it along.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keep {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub export: Button,
+    pub import_label: String,
+    pub import_note: String,
+    /// What an opened file holds, before anything is changed.
+    pub preview: Option<Notice>,
+    pub result: Option<Notice>,
+    pub state_label: String,
+    /// Hash of the folded state: the same log gives the same on every machine.
+    pub state: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learners {
+    pub title: String,
+    pub text: String,
+    pub learners: Vec<LearnerCard>,
+    pub add: Button,
+    pub import_label: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LearnerCard {
+    pub id: String,
+    pub name: String,
+    pub avatar: Avatar,
+    pub note: String,
+    pub open: Msg,
+}

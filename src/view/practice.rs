@@ -1,0 +1,362 @@
+//! The question page: what stands on the card at every moment of an answer.
+
+use super::text::{self, line};
+use super::{
+    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack, ResponseView,
+    Tone, WriteView, figure, level_name, words,
+};
+use crate::content::{Advice, FormWanted, Locale, Response};
+use crate::learner::{Learner, Mode, Profile, Why};
+use crate::notation::{self, mathml, speak};
+use crate::tutor::select::SEARCH_LIMIT;
+use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
+
+/// Ids of the closed set of drawn avatars, with their names.
+pub const AVATARS: [&str; 8] = ["fox", "owl", "whale", "cactus", "kite", "comet", "drum", "leaf"];
+const INTERESTS: [&str; 8] = ["sports", "music", "animals", "cooking", "making", "space", "games", "nature"];
+
+pub fn page(session: &Session, practice: &Practice) -> Page {
+    let locale = session.locale;
+    let searching = practice.recorded && select::searching(&session.learner);
+    Page {
+        title: skill_name(&session.learner, &practice.question.skill, locale),
+        question: question(session, practice),
+        about: (practice.recorded && session.asks_about()).then(|| about(&session.learner, locale)),
+        stop: practice.recorded.then(|| button(words::stop(locale), true, Msg::Stopped)),
+        place: if searching { place(&session.learner, practice, locale) } else { String::new() },
+    }
+}
+
+fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
+    let number = learner.today.searching + u32::from(practice.attempts == 0);
+    words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
+}
+
+pub fn skill_name(learner: &Learner, skill: &str, locale: Locale) -> String {
+    learner.map().skill(skill).map_or_else(|| skill.to_string(), |skill| skill.name_in(locale).to_string())
+}
+
+/// Why this skill, in one sentence.
+pub fn reason(reason: &Reason, locale: Locale) -> String {
+    match reason {
+        Reason::Search => words::reason_search(locale),
+        Reason::Owed => words::reason_owed(locale),
+        Reason::Refresh { days } => return words::reason_refresh(locale, i64::from(*days)),
+        Reason::GoOn => words::reason_go_on(locale),
+        Reason::Ready => words::reason_ready(locale),
+        Reason::Mixed => words::reason_mixed(locale),
+        Reason::Secure => words::reason_secure(locale),
+        Reason::Easier => words::reason_easier(locale),
+        Reason::Chosen => words::reason_chosen(locale),
+        Reason::Linked => words::reason_linked(locale),
+        Reason::Other => words::reason_other(locale),
+    }
+    .into()
+}
+
+pub fn question(session: &Session, practice: &Practice) -> QuestionView {
+    let locale = session.locale;
+    let question = &practice.question;
+    let asking = matches!(practice.phase, Phase::Asking | Phase::Again);
+    let answer = if asking { practice.draft.as_str() } else { practice.mine.as_deref().unwrap_or_default() };
+    QuestionView {
+        id: format!("{}@{}/{}", question.item, question.level, question.seed),
+        skill: skill_name(&session.learner, &question.skill, locale),
+        reason: reason(&practice.reason, locale),
+        reason_label: words::reason_label(locale).into(),
+        lang: question.locale.code(),
+        ask: line(&question.ask, question.locale),
+        figure: question
+            .figure
+            .as_ref()
+            .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale)),
+        response: match &question.response {
+            Response::Write { fractions, .. } => {
+                ResponseView::Write(write(practice, answer, asking, *fractions, words::answer_label(locale), locale))
+            }
+            Response::Choose { options } => ResponseView::Choose(Choices {
+                legend: words::answer_choose(locale).into(),
+                choices: options
+                    .iter()
+                    .enumerate()
+                    .map(|(at, option)| Choice {
+                        label: option.show.plain(question.locale),
+                        drawn: line(&option.show, question.locale),
+                        note: String::new(),
+                        chosen: option.value == answer,
+                        msg: Msg::Chose(at),
+                    })
+                    .collect(),
+            }),
+        },
+        hints: hints(practice, locale),
+        hint: asking.then(|| hint_button(practice, locale)),
+        check: asking.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
+        feedback: feedback(session, practice),
+        next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
+        others: others(practice, locale),
+    }
+}
+
+fn hint_button(practice: &Practice, locale: Locale) -> Button {
+    let left = practice.next_hint().is_some();
+    button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
+}
+
+fn others(practice: &Practice, locale: Locale) -> Vec<Button> {
+    if !practice.recorded {
+        return Vec::new();
+    }
+    if practice.attempts == 0 {
+        return vec![
+            button(words::not_learned(locale), true, Msg::Declined(Why::NotLearned)),
+            button(words::not_now(locale), true, Msg::Declined(Why::NotNow)),
+        ];
+    }
+    let may_say = practice.phase == Phase::Right && !practice.helped;
+    if may_say { vec![button(words::helped(locale), true, Msg::HelpedSaid)] } else { Vec::new() }
+}
+
+fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
+    let question = &practice.question;
+    let opened = |(number, place): (usize, &usize)| {
+        let hint = question.hint(*place, &practice.state())?;
+        Some(HintView {
+            label: words::hint_number(locale, &(number + 1).to_string()),
+            text: line(&hint.say, question.locale),
+            figure: hint.figure.as_ref().map(|figure| figure::shown(figure, &hint.alt, question.locale)),
+        })
+    };
+    practice.hints.iter().enumerate().filter_map(opened).collect()
+}
+
+/// A typed field with its read-back (L6): the draft as drawn maths, whether or not it is right.
+fn write(practice: &Practice, draft: &str, enabled: bool, fractions: bool, label: &str, locale: Locale) -> WriteView {
+    WriteView {
+        label: label.into(),
+        draft: draft.into(),
+        enabled,
+        read_back: read_back(practice, draft, locale),
+        keypad: keypad(fractions, locale),
+        keypad_label: words::answer_keypad(locale).into(),
+    }
+}
+
+fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBack> {
+    use notation::Why::{Empty, Unfinished};
+    match practice.question.read_back(draft) {
+        Ok(math) => Some(ReadBack::Maths {
+            label: words::read_back(locale).into(),
+            node: mathml(&math),
+            spoken: speak(&math, locale),
+        }),
+        // Half a fraction on the way to a whole one is nothing to remark on.
+        Err(Advice::Unreadable(problem)) if matches!(problem.why, Empty | Unfinished) => None,
+        Err(problem) => Some(ReadBack::Advice(advice(&problem, locale))),
+    }
+}
+
+fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
+    let digit = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
+    let named = |face: &str, name: &str, typed: &'static str| Key {
+        face: face.into(),
+        name: name.into(),
+        msg: Msg::Pressed(typed),
+    };
+    let mut last = vec![digit("0"), named(".", words::key_point(locale), ".")];
+    let mut third = vec![digit("1"), digit("2"), digit("3")];
+    if fractions {
+        third.push(named("a/b", words::key_slash(locale), "/"));
+        last.push(named("1 ½", words::key_space(locale), " "));
+    } else {
+        third.push(named("−", words::key_minus(locale), "-"));
+    }
+    last.push(Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced });
+    vec![vec![digit("7"), digit("8"), digit("9")], vec![digit("4"), digit("5"), digit("6")], third, last]
+}
+
+fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
+    let locale = session.locale;
+    if let Some(problem) = &practice.advice {
+        let mut view = plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
+        // Advice on the last step stands beside the solution, not instead of it.
+        if practice.phase == Phase::Worked {
+            let solution = worked(practice, locale);
+            view = FeedbackView { lines: view.lines, title: view.title, tone: view.tone, ..solution };
+        }
+        return Some(view);
+    }
+    match practice.phase {
+        Phase::Asking => None,
+        Phase::Again => Some(again(practice, locale)),
+        Phase::Right => Some(right(session, practice)),
+        Phase::Worked | Phase::Shown => Some(worked(practice, locale)),
+    }
+}
+
+fn plain(tone: Tone, title: &str, lines: Vec<super::Line>) -> FeedbackView {
+    FeedbackView {
+        tone,
+        title: title.into(),
+        lines,
+        steps: Vec::new(),
+        steps_label: String::new(),
+        last_step: None,
+        last_check: None,
+    }
+}
+
+fn again(practice: &Practice, locale: Locale) -> FeedbackView {
+    let question = &practice.question;
+    let mine = practice.mine.as_deref().unwrap_or_default();
+    let prompt = line(&question.prompt(mine), question.locale);
+    plain(Tone::Again, words::again_title(locale), vec![prompt, text::words(words::again_try(locale))])
+}
+
+fn right(session: &Session, practice: &Practice) -> FeedbackView {
+    let locale = session.locale;
+    let mut lines = Vec::new();
+    if practice.helped {
+        lines.push(text::words(words::right_helped(locale)));
+    } else if practice.attempts > 1 {
+        lines.push(text::words(words::right_second(locale)));
+    } else if !practice.hints.is_empty() {
+        lines.push(text::words(words::right_hinted(locale)));
+    }
+    if let Some(level) = practice.reached {
+        let name = skill_name(&session.learner, &practice.question.skill, locale);
+        lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
+    }
+    plain(Tone::Right, words::right_title(locale), lines)
+}
+
+/// After a second miss: what the answer may come from, a first step, and the way through with its last step open.
+fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
+    let question = &practice.question;
+    let own = question.locale;
+    let solution = question.solution();
+    let mut lines = Vec::new();
+    let mine = practice.mine.as_deref().unwrap_or_default();
+    if let Some(rule) = &practice.named {
+        lines.push(line(&question.rule_says(rule, mine), own));
+    } else if let Some(hint) = question.hint(practice.hints.last().map_or(0, |last| last + 1), &practice.state()) {
+        lines.push(text::words(words::show_hint(locale)));
+        lines.push(line(&hint.say, own));
+    }
+    let done = practice.phase == Phase::Shown;
+    let mut steps: Vec<super::Line> = solution.lines.iter().map(|text| line(text, own)).collect();
+    if let Some(asked) = solution.asked.as_ref().filter(|_| done)
+        && let Some(step) = steps.get_mut(asked.line)
+    {
+        *step = line(&asked.filled, own);
+    }
+    if done && solution.asked.is_none() {
+        let mut answer = text::words(format!("{} ", words::show_given(locale)));
+        answer.extend(line(&question.right(), own));
+        steps.push(answer);
+    }
+    if let Some(asked) = solution.asked.as_ref().filter(|_| done) {
+        let right = question.check_last_step(&practice.draft) == crate::content::Score::Right && !asked.value.is_empty();
+        lines.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
+    }
+    let open = practice.phase == Phase::Worked;
+    FeedbackView {
+        tone: Tone::Show,
+        title: words::show_title(locale).into(),
+        lines,
+        steps,
+        steps_label: words::show_steps(locale).into(),
+        last_step: open.then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
+        last_check: open.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
+    }
+}
+
+fn advice(advice: &Advice, locale: Locale) -> String {
+    use notation::Why::{
+        DenominatorZero, Empty, Grouping, TooLarge, TooLong, TwoNumbers, UnexpectedCharacter, Unfinished,
+    };
+    match advice {
+        Advice::Unreadable(problem) => match problem.why {
+            Empty => words::advice_empty(locale),
+            UnexpectedCharacter(sign) => return words::advice_character(locale, &sign.to_string()),
+            DenominatorZero => words::advice_zero(locale),
+            Unfinished => words::advice_unfinished(locale),
+            TooLarge | TooLong => words::advice_large(locale),
+            Grouping => words::advice_grouping(locale),
+            TwoNumbers => words::advice_two_numbers(locale),
+        },
+        Advice::OtherForm(FormWanted::Lowest) => words::advice_lowest(locale),
+        Advice::OtherForm(FormWanted::Mixed) => words::advice_mixed(locale),
+        Advice::OtherForm(FormWanted::Improper) => words::advice_improper(locale),
+        Advice::OtherForm(FormWanted::Decimal) => words::advice_decimal(locale),
+        Advice::ChooseOne => words::advice_choose(locale),
+    }
+    .into()
+}
+
+fn about(learner: &Learner, locale: Locale) -> AboutYou {
+    let profile = &learner.profile;
+    AboutYou {
+        title: words::about_title(locale).into(),
+        text: words::about_text(locale).into(),
+        nickname_label: words::about_nickname(locale).into(),
+        nickname_note: words::about_nickname_note(locale).into(),
+        nickname: profile.nickname.clone().unwrap_or_default(),
+        avatars: avatars(profile, locale),
+        avatars_label: words::about_avatar(locale).into(),
+        avatar_ids: AVATARS.map(String::from).into(),
+        interests: INTERESTS.iter().map(|id| interest(profile, id, locale)).collect(),
+        interests_label: words::about_interests(locale).into(),
+        modes: vec![
+            button(words::about_search(locale), true, Msg::ModeChosen(Mode::FindStart)),
+            button(words::about_practise(locale), true, Msg::ModeChosen(Mode::Practise)),
+        ],
+        modes_note: words::about_search_note(locale, &SEARCH_LIMIT.to_string()),
+    }
+}
+
+pub fn avatars(profile: &Profile, locale: Locale) -> Vec<Choice> {
+    let choice = |id: &str| {
+        let told = Profile { avatar: Some(id.into()), ..Profile::default() };
+        Choice::words(avatar_name(id, locale), profile.avatar.as_deref() == Some(id), Msg::Told(told))
+    };
+    AVATARS.into_iter().map(choice).collect()
+}
+
+pub fn avatar_name(id: &str, locale: Locale) -> &'static str {
+    match id {
+        "owl" => words::avatar_owl(locale),
+        "whale" => words::avatar_whale(locale),
+        "cactus" => words::avatar_cactus(locale),
+        "kite" => words::avatar_kite(locale),
+        "comet" => words::avatar_comet(locale),
+        "drum" => words::avatar_drum(locale),
+        "leaf" => words::avatar_leaf(locale),
+        _ => words::avatar_fox(locale),
+    }
+}
+
+fn interest(profile: &Profile, id: &str, locale: Locale) -> Choice {
+    let name = match id {
+        "sports" => words::interest_sports(locale),
+        "music" => words::interest_music(locale),
+        "animals" => words::interest_animals(locale),
+        "cooking" => words::interest_cooking(locale),
+        "making" => words::interest_making(locale),
+        "space" => words::interest_space(locale),
+        "games" => words::interest_games(locale),
+        _ => words::interest_nature(locale),
+    };
+    let mut picked = profile.interests.clone().unwrap_or_default();
+    let chosen = picked.iter().any(|other| other == id);
+    if chosen {
+        picked.retain(|other| other != id);
+    } else {
+        picked.push(id.into());
+    }
+    Choice::words(name, chosen, Msg::Told(Profile { interests: Some(picked), ..Profile::default() }))
+}
+
+pub fn button(label: &str, enabled: bool, msg: Msg) -> Button {
+    Button { label: label.into(), enabled, msg }
+}

@@ -1,0 +1,188 @@
+//! Settings, the records on this device, and the honest words about keeping them.
+
+use super::home::{count, grades};
+use super::practice::{AVATARS, avatar_name, avatars, button};
+use super::{
+    Avatar, Choice, Choices, EraseView, Import, Keep, LearnerCard, LearnerFacts, LearnerSettings, Learners, Notice, Settings,
+    Shell, Tone, text, words,
+};
+use crate::content::Locale;
+use crate::learner::Profile;
+use crate::tutor::{Device, Msg, Route, Session};
+
+pub fn settings(session: &Session, shell: &Shell) -> Settings {
+    let locale = session.locale;
+    Settings {
+        title: words::settings_title(locale).into(),
+        language: Choices {
+            legend: words::settings_language(locale).into(),
+            choices: [(Locale::En, "English"), (Locale::Es, "Español")]
+                .map(|(other, name)| Choice::words(name, other == locale, Msg::LocaleChosen(other.code().into())))
+                .into(),
+        },
+        theme: Choices { legend: words::settings_theme(locale).into(), choices: themes(&shell.theme, locale) },
+        motion: Choices {
+            legend: words::settings_motion(locale).into(),
+            choices: [("system", words::motion_system(locale)), ("less", words::motion_less(locale))]
+                .map(|(id, name)| Choice::words(name, shell.motion == id, Msg::Device(Device::Motion(id.into()))))
+                .into(),
+        },
+        learner: learner(session, shell),
+        keep: keep(session, shell),
+        about: vec![
+            text::words(words::about_privacy(locale)),
+            text::words(words::about_licence(locale)),
+            text::words(words::about_version(locale, &shell.version)),
+        ],
+        about_label: words::settings_about(locale).into(),
+    }
+}
+
+fn themes(theme: &str, locale: Locale) -> Vec<Choice> {
+    [
+        ("system", words::theme_system(locale)),
+        ("light", words::theme_light(locale)),
+        ("dark", words::theme_dark(locale)),
+        ("contrast", words::theme_contrast(locale)),
+    ]
+    .map(|(id, name)| Choice::words(name, theme == id, Msg::Device(Device::Theme(id.into()))))
+    .into()
+}
+
+fn learner(session: &Session, shell: &Shell) -> LearnerSettings {
+    let (locale, profile) = (session.locale, &session.learner.profile);
+    LearnerSettings {
+        title: words::settings_learner(locale).into(),
+        nickname_label: words::settings_nickname(locale).into(),
+        nickname: profile.nickname.clone().unwrap_or_default(),
+        save: button(words::settings_nickname_save(locale), true, Msg::Nothing),
+        grade: grades(profile, locale),
+        avatars: avatars(profile, locale),
+        avatars_label: words::settings_avatar(locale).into(),
+        avatar_ids: AVATARS.map(String::from).into(),
+        switch: button(words::settings_switch(locale), true, Msg::Go(Route::Learners)),
+        erase: EraseView {
+            title: words::erase_title(locale).into(),
+            text: words::erase_text(locale).into(),
+            ask: button(words::erase_ask(locale), shell.keep.facts > 0 && !shell.erase_asked, Msg::Device(Device::EraseAsked)),
+            confirm: shell.erase_asked.then(|| Notice {
+                tone: Tone::Warning,
+                title: words::erase_sure(locale).into(),
+                text: words::erase_sure_text(locale).into(),
+                actions: vec![
+                    button(words::keep_export(locale), true, Msg::Device(Device::Export)),
+                    button(words::erase_no(locale), true, Msg::Device(Device::EraseRefused)),
+                    button(words::erase_yes(locale), true, Msg::Device(Device::EraseAgreed)),
+                ],
+                close: None,
+            }),
+        },
+    }
+}
+
+fn keep(session: &Session, shell: &Shell) -> Keep {
+    let locale = session.locale;
+    Keep {
+        title: words::keep_title(locale).into(),
+        lines: keep_lines(shell, locale),
+        export: button(words::keep_export(locale), shell.keep.facts > 0, Msg::Device(Device::Export)),
+        import_label: words::keep_import(locale).into(),
+        import_note: words::keep_import_note(locale).into(),
+        preview: preview(&shell.import, locale),
+        result: result(&shell.import, locale),
+        state_label: words::keep_state(locale).into(),
+        state: if shell.keep.facts > 0 { session.learner.digest() } else { String::new() },
+    }
+}
+
+fn keep_lines(shell: &Shell, locale: Locale) -> Vec<String> {
+    let keep = &shell.keep;
+    let facts = match keep.facts {
+        0 => words::keep_none(locale).into(),
+        facts => words::keep_facts(locale, count(facts)),
+    };
+    let places = match (keep.copies, keep.encrypted) {
+        (0, _) => words::keep_nowhere(locale),
+        (_, false) => words::keep_plain(locale),
+        (1, true) => words::keep_one(locale),
+        (_, true) => words::keep_two(locale),
+    };
+    let lasting = match keep.persisted {
+        _ if keep.copies == 0 => None,
+        Some(true) => Some(words::keep_persisted(locale)),
+        _ => Some(words::keep_temporary(locale)),
+    };
+    let mut lines = vec![facts, places.into()];
+    lines.extend(lasting.map(String::from));
+    lines
+}
+
+pub fn preview(import: &Import, locale: Locale) -> Option<Notice> {
+    let Import::Preview { new, known, damaged, newer, name, other } = import else { return None };
+    let mut sentences: Vec<String> = name.iter().map(|name| words::preview_name(locale, name)).collect();
+    if let Some((good, promised)) = damaged {
+        sentences.push(words::preview_damaged(locale, &good.to_string(), &promised.to_string()));
+    }
+    sentences.push(words::preview_new(locale, count(*new)));
+    if *known > 0 && *new > 0 {
+        sentences.push(words::preview_known(locale, count(*known)));
+    }
+    if *newer {
+        sentences.push(words::preview_newer(locale).into());
+    }
+    if *other {
+        sentences.push(words::preview_other(locale).into());
+    }
+    let agree = |label, beside| button(label, *new > 0, Msg::Device(Device::ImportAgreed { beside }));
+    let mut actions = if *other {
+        vec![agree(words::preview_beside(locale), true), agree(words::preview_into(locale), false)]
+    } else {
+        vec![agree(words::preview_yes(locale), false)]
+    };
+    actions.push(button(words::preview_no(locale), true, Msg::Device(Device::ImportRefused)));
+    Some(Notice {
+        tone: if damaged.is_some() { Tone::Warning } else { Tone::Calm },
+        title: words::preview_title(locale).into(),
+        text: sentences.join(" "),
+        actions,
+        close: None,
+    })
+}
+
+pub fn result(import: &Import, locale: Locale) -> Option<Notice> {
+    let (tone, title) = match import {
+        Import::Idle | Import::Preview { .. } => return None,
+        Import::Done { added } => (Tone::Right, words::import_done(locale, count(*added))),
+        Import::NotOurs => (Tone::Warning, words::import_not_ours(locale).into()),
+        Import::Empty => (Tone::Warning, words::import_empty(locale).into()),
+        Import::Locked => (Tone::Warning, words::import_locked(locale).into()),
+    };
+    let close = button(words::ok(locale), true, Msg::Device(Device::ImportRefused));
+    Some(Notice { tone, title, text: String::new(), actions: vec![close], close: None })
+}
+
+pub fn learners(shell: &Shell, locale: Locale) -> Learners {
+    Learners {
+        title: words::learners_title(locale).into(),
+        text: words::learners_text(locale).into(),
+        learners: shell.learners.iter().map(|facts| card(facts, locale)).collect(),
+        add: button(words::learners_add(locale), true, Msg::Device(Device::LearnerAdded)),
+        import_label: words::keep_import(locale).into(),
+    }
+}
+
+fn card(facts: &LearnerFacts, locale: Locale) -> LearnerCard {
+    let profile = Profile { avatar: facts.avatar.clone(), ..Profile::default() };
+    LearnerCard {
+        id: facts.id.clone(),
+        name: facts.name.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| words::learners_none(locale).into()),
+        avatar: avatar(&profile, locale),
+        note: if facts.days <= 0 { words::learners_today(locale).into() } else { words::learners_days(locale, facts.days) },
+        open: Msg::Device(Device::LearnerOpened(facts.id.clone())),
+    }
+}
+
+pub fn avatar(profile: &Profile, locale: Locale) -> Avatar {
+    let id = profile.avatar.as_deref().filter(|id| AVATARS.contains(id)).unwrap_or("leaf");
+    Avatar { id: id.into(), name: avatar_name(id, locale).into() }
+}

@@ -1,0 +1,119 @@
+//! What the shell knows about this device, as plain values; pages read it beside the session.
+
+use super::SavedState;
+
+/// The device as the learner needs to know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shell {
+    /// `system`, `light`, `dark` or `contrast`.
+    pub theme: String,
+    /// `system` or `less`.
+    pub motion: String,
+    pub saved: SavedState,
+    pub keep: KeepFacts,
+    /// Records on this device, the open one first.
+    pub learners: Vec<LearnerFacts>,
+    pub notes: Vec<Note>,
+    pub import: Import,
+    pub erase_asked: bool,
+    pub trouble: Option<Trouble>,
+    pub version: String,
+}
+
+/// How records are kept here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeepFacts {
+    /// Entries in the open record.
+    pub facts: usize,
+    /// Places that take every answer: 0, 1 or 2.
+    pub copies: u8,
+    pub encrypted: bool,
+    /// The browser promised not to clear them; `None` while unknown.
+    pub persisted: Option<bool>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LearnerFacts {
+    pub id: String,
+    pub name: Option<String>,
+    pub avatar: Option<String>,
+    /// Days since the last visit.
+    pub days: i64,
+}
+
+/// Something to be told, until it is put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    Healed(usize),
+    Damaged(usize),
+    /// Data of a newer release: reading only.
+    Newer,
+    KeyLost,
+    NotSaved(NotSaved),
+    Insecure,
+    UpdateReady,
+    /// Another tab has upgraded the database.
+    OldTab,
+    Erased,
+    EraseFailed,
+    Exported,
+    ExportFailed,
+}
+
+/// Why an answer is not on the disk yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    Quota,
+    Closed,
+    Timeout,
+    Unavailable,
+}
+
+/// Where the opening of a progress file stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Import {
+    #[default]
+    Idle,
+    Preview {
+        new: usize,
+        known: usize,
+        /// Readable and promised entries, when they differ.
+        damaged: Option<(usize, usize)>,
+        newer: bool,
+        /// The nickname in the file.
+        name: Option<String>,
+        /// It is another record than the open one.
+        other: bool,
+    },
+    Done {
+        added: usize,
+    },
+    NotOurs,
+    Empty,
+    Locked,
+}
+
+/// Why the page cannot show questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    PackDamaged,
+    PackNewer,
+    Fetch,
+}
+
+impl Default for Shell {
+    fn default() -> Self {
+        Self {
+            theme: "system".into(),
+            motion: "system".into(),
+            saved: SavedState::Quiet,
+            keep: KeepFacts::default(),
+            learners: Vec::new(),
+            notes: Vec::new(),
+            import: Import::default(),
+            erase_asked: false,
+            trouble: None,
+            version: env!("CARGO_PKG_VERSION").into(),
+        }
+    }
+}
