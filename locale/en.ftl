@@ -271,6 +271,10 @@ preview-known = { $count ->
  }
 preview-damaged = The file is damaged: { $good } of { $promised } entries can be read, and they are kept.
 preview-newer = It was made by a newer Trellis. What this one understands is shown; the rest is kept.
+preview-name = It is the record of { $name }.
+preview-other = It is not the record that is open now.
+preview-beside = Open it as another learner
+preview-into = Add it to this learner
 preview-yes = Add it
 preview-no = Leave it
 import-done = { $count ->

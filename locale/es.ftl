@@ -271,6 +271,10 @@ preview-known = { $count ->
  }
 preview-damaged = El archivo está dañado: se pueden leer { $good } de { $promised } entradas, y se conservan.
 preview-newer = Lo hizo un Trellis más nuevo. Se muestra lo que este entiende; lo demás se conserva.
+preview-name = Es el registro de { $name }.
+preview-other = No es el registro que está abierto ahora.
+preview-beside = Abrirlo como otra persona
+preview-into = Añadirlo a esta persona
 preview-yes = Añadir
 preview-no = Dejarlo
 import-done = { $count ->

@@ -1,1 +1,5 @@
-fn main() {}
+//! The app: everything is in the library, this only starts it.
+
+fn main() {
+    trellis::ui::start();
+}

@@ -1,1 +1,142 @@
-fn main() {}
+//! The author's tool: `pack lint`, `pack preview`, `pack build`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use trellis::content::source::Pack;
+use trellis::content::{Locale, Question, preview};
+
+const HELP: &str = "\
+pack lint [--json] [DIR]                     says what is wrong with the items, and where
+pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--dir DIR]
+                                             shows drawn questions with all their help
+pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
+DIR is `content` unless given.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode, String> {
+    let (command, rest) = arguments.split_first().ok_or(HELP)?;
+    let options = Options::of(rest)?;
+    match &**command {
+        "lint" => lint(&options),
+        "preview" => preview_of(&options),
+        "build" => build(&options),
+        _ => Err(HELP.into()),
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    plain: Vec<String>,
+    json: bool,
+    hashed: bool,
+    out: Option<PathBuf>,
+    html: Option<PathBuf>,
+    dir: Option<PathBuf>,
+    seeds: u32,
+    level: Option<u8>,
+    locale: Locale,
+}
+
+impl Options {
+    fn of(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self { seeds: 3, ..Self::default() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut value =
+                || rest.next().cloned().ok_or_else(|| format!("{argument} needs a value\n{HELP}"));
+            match &**argument {
+                "--json" => options.json = true,
+                "--hashed" => options.hashed = true,
+                "--out" => options.out = Some(value()?.into()),
+                "--html" => options.html = Some(value()?.into()),
+                "--dir" => options.dir = Some(value()?.into()),
+                "--seeds" => options.seeds = number(&value()?)?,
+                "--level" => options.level = u8::try_from(number(&value()?)?).ok(),
+                "--locale" => {
+                    let tag = value()?;
+                    options.locale = Locale::parse(&tag).ok_or(format!("no texts in the language {tag}"))?;
+                }
+                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{HELP}")),
+                plain => options.plain.push(plain.into()),
+            }
+        }
+        Ok(options)
+    }
+
+    fn pack(&self, dir: Option<&String>) -> Result<Pack, String> {
+        let given = self.dir.clone().or_else(|| dir.map(PathBuf::from));
+        Pack::read(&given.unwrap_or_else(|| Path::new("content").into()))
+    }
+}
+
+fn number(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| format!("{text} is no whole number"))
+}
+
+fn lint(options: &Options) -> Result<ExitCode, String> {
+    let pack = options.pack(options.plain.first())?;
+    let findings = trellis::content::lint::lint(&pack);
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    if options.json {
+        println!("{}", trellis::content::lint::json(&findings));
+    } else {
+        findings.iter().for_each(|finding| println!("{finding}"));
+        println!("{errors} errors, {} warnings", findings.len() - errors);
+    }
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn preview_of(options: &Options) -> Result<ExitCode, String> {
+    let wanted = options.plain.first().ok_or(HELP)?;
+    let questions = drawn(&options.pack(None)?, wanted, options)?;
+    if questions.is_empty() {
+        return Err(format!("there is no skill or item `{wanted}`; `pack lint` may say why"));
+    }
+    match &options.html {
+        Some(file) => write(file, &preview::page(&questions))?,
+        None => questions.iter().for_each(|question| println!("{}", preview::sheet(question))),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn drawn(pack: &Pack, wanted: &str, options: &Options) -> Result<Vec<Question>, String> {
+    let mut questions = Vec::new();
+    for unit in &pack.units {
+        for (item, level) in unit.unit.items() {
+            let fits = item == wanted || unit.unit.skill_of(&item) == Some(wanted);
+            if !fits || options.level.is_some_and(|only| only != level) {
+                continue;
+            }
+            for seed in 0..options.seeds {
+                let question = unit.unit.draw(&item, level, seed, options.locale);
+                questions.push(question.map_err(|problem| problem.to_string())?);
+            }
+        }
+    }
+    Ok(questions)
+}
+
+fn build(options: &Options) -> Result<ExitCode, String> {
+    let out = options.out.as_ref().ok_or(HELP)?;
+    let pack = options.pack(options.plain.first())?;
+    std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    for (name, json) in pack.build(options.hashed) {
+        write(&out.join(&name), &json)?;
+        println!("{name} {} bytes", json.len());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

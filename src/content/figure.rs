@@ -1,7 +1,15 @@
-//! Figures as data: what is drawn, and what it says to someone who does not see it.
+//! Figures: the rules an author writes, what is drawn for one question, and what it says to someone who does not
+//! see it. A text alternative says what the eye would see, counted in jumps and parts, never the value itself.
 
-use super::Text;
+use super::expr::{Expr, Fault, Scope, Value};
+use super::template::{Fill, Template};
+use super::text::Text;
+use crate::notation::{Locale, Math, speak};
 use crate::num::Rational;
+
+/// More marks or parts cannot be drawn.
+pub const MAX_TICKS: i64 = 200;
+pub const MAX_PARTS: i64 = 100;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
@@ -30,12 +38,161 @@ pub struct Bars {
     pub enter: bool,
 }
 
-/// One bar: a whole cut into equal parts. With more shaded than `parts`, several wholes are drawn side by side.
+/// A bar: `wholes` equal rectangles side by side, each cut into `parts`, with `shaded` parts shaded in all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     pub parts: u32,
     pub shaded: u32,
+    /// 1 or more.
+    pub wholes: u32,
     pub label: Option<Text>,
+}
+
+/// A figure before it is drawn.
+#[derive(Clone, Debug)]
+pub enum FigureRule {
+    NumberLine(LineRule),
+    Bars(BarsRule),
+}
+
+#[derive(Clone, Debug)]
+pub struct LineRule {
+    pub from: Expr,
+    pub to: Expr,
+    pub ticks: Expr,
+    pub mark: Option<Expr>,
+    pub labels: Labels,
+    pub enter: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum Labels {
+    Whole,
+    Ends,
+    All,
+    Listed(Vec<Expr>),
+}
+
+#[derive(Clone, Debug)]
+pub struct BarsRule {
+    /// Shaded, parts.
+    pub bars: Vec<(Expr, Expr)>,
+    pub labels: Vec<Template>,
+    pub enter: bool,
+}
+
+impl FigureRule {
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            Self::NumberLine(line) => {
+                let listed: &[Expr] = if let Labels::Listed(exprs) = &line.labels { exprs } else { &[] };
+                let ends = [&line.from, &line.to, &line.ticks].into_iter();
+                ends.chain(line.mark.as_ref()).chain(listed).collect()
+            }
+            Self::Bars(rule) => {
+                let holes = rule.labels.iter().flat_map(Template::holes).map(|hole| &hole.expr);
+                rule.bars.iter().flat_map(|(shaded, parts)| [shaded, parts]).chain(holes).collect()
+            }
+        }
+    }
+
+    pub fn enter(&self) -> bool {
+        match self {
+            Self::NumberLine(line) => line.enter,
+            Self::Bars(bars) => bars.enter,
+        }
+    }
+
+    pub fn draw(&self, scope: &Scope) -> Result<Figure, Fault> {
+        match self {
+            Self::NumberLine(line) => Ok(Figure::NumberLine(line.draw(scope)?)),
+            Self::Bars(bars) => Ok(Figure::Bars(bars.draw(scope)?)),
+        }
+    }
+}
+
+impl LineRule {
+    fn draw(&self, scope: &Scope) -> Result<NumberLine, Fault> {
+        let (from, to, step) =
+            (number(&self.from, scope)?, number(&self.to, scope)?, number(&self.ticks, scope)?);
+        let ticks = to.minus(from).and_then(|length| length.over(step)).map(Rational::floor);
+        if step <= Rational::ZERO || !ticks.is_some_and(|ticks| (1..=MAX_TICKS).contains(&ticks)) {
+            let what =
+                format!("a number line needs from 1 to {MAX_TICKS} jumps; this is {from}..{to} by {step}");
+            return Err(Fault::new(0, what));
+        }
+        let mark = match &self.mark {
+            Some(mark) => mark.eval(scope)?.number(),
+            None => None,
+        };
+        let mut line = NumberLine { from, to, step, labels: Vec::new(), mark, enter: self.enter };
+        line.labels = match &self.labels {
+            Labels::Whole => line.ticks().into_iter().filter(|tick| tick.is_integer()).collect(),
+            Labels::Ends => vec![from, to],
+            Labels::All => line.ticks(),
+            Labels::Listed(exprs) => {
+                let labels: Result<Vec<Rational>, Fault> = exprs.iter().map(|e| number(e, scope)).collect();
+                labels?
+            }
+        };
+        Ok(line)
+    }
+}
+
+impl BarsRule {
+    fn draw(&self, scope: &Scope) -> Result<Bars, Fault> {
+        let bars: Result<Vec<Bar>, Fault> = (0..self.bars.len()).map(|k| self.bar(k, scope)).collect();
+        Ok(Bars { bars: bars?, enter: self.enter })
+    }
+
+    fn bar(&self, k: usize, scope: &Scope) -> Result<Bar, Fault> {
+        let (shaded, parts) = (whole(&self.bars[k].0, scope)?, whole(&self.bars[k].1, scope)?);
+        if !(1..=MAX_PARTS).contains(&parts) || !(0..=MAX_PARTS).contains(&shaded) {
+            let what = format!(
+                "a bar has from 1 to {MAX_PARTS} parts, and as many shaded; this is {shaded} of {parts}"
+            );
+            return Err(Fault::new(0, what));
+        }
+        let wholes = ((shaded + parts - 1) / parts).max(1) as u32;
+        // A bar to be shaded starts empty: only the number of wholes is known.
+        let shaded = if self.enter && k == 0 { 0 } else { shaded as u32 };
+        let label = self.labels.get(k).map(|label| label.fill(Fill::from(scope))).transpose()?;
+        Ok(Bar { parts: parts as u32, shaded, wholes, label })
+    }
+}
+
+fn number(expr: &Expr, scope: &Scope) -> Result<Rational, Fault> {
+    let value = expr.eval(scope)?;
+    value.number().ok_or_else(|| {
+        let what = format!("`{}` in a figure must be a number, not {}", expr.source(), value.type_name());
+        Fault::new(0, what)
+    })
+}
+
+fn whole(expr: &Expr, scope: &Scope) -> Result<i64, Fault> {
+    let value = expr.eval(scope)?;
+    let what =
+        || Fault::new(0, format!("`{}` in a figure must be a whole number, not {value}", expr.source()));
+    value.number().and_then(Rational::as_integer).ok_or_else(what)
+}
+
+impl NumberLine {
+    /// The ticks from left to right.
+    pub fn ticks(&self) -> Vec<Rational> {
+        let mut ticks = Vec::new();
+        let mut next = Some(self.from);
+        while let Some(tick) = next.filter(|tick| *tick <= self.to && ticks.len() <= MAX_TICKS as usize) {
+            ticks.push(tick);
+            next = tick.plus(self.step);
+        }
+        ticks
+    }
+
+    /// The number of whole jumps from the left end to a value, and whether it lies on a tick.
+    fn jumps_to(&self, value: Rational) -> Option<(i64, bool)> {
+        let jumps = value.minus(self.from)?.over(self.step)?;
+        Some((jumps.floor(), jumps.is_integer()))
+    }
 }
 
 impl Figure {
@@ -45,5 +202,183 @@ impl Figure {
             Self::NumberLine(line) => line.enter,
             Self::Bars(bars) => bars.enter,
         }
+    }
+
+    /// The text alternative, computed from the data.
+    pub fn alt(&self, locale: Locale) -> String {
+        match self {
+            Self::NumberLine(line) => line.alt(locale),
+            Self::Bars(bars) => bars.alt(locale),
+        }
+    }
+}
+
+fn say(value: Rational, locale: Locale) -> String {
+    speak(&Math::number(value), locale)
+}
+
+impl NumberLine {
+    fn alt(&self, locale: Locale) -> String {
+        let (from, to) = (say(self.from, locale), say(self.to, locale));
+        let line = match locale {
+            Locale::En => format!("A number line from {from} to {to}."),
+            Locale::Es => format!("Una recta numérica de {from} a {to}."),
+        };
+        [line, self.alt_ticks(locale), self.alt_labels(locale), self.alt_mark(locale)]
+            .into_iter()
+            .filter(|sentence| !sentence.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn alt_ticks(&self, locale: Locale) -> String {
+        let per_whole = Rational::ONE.over(self.step).and_then(Rational::as_integer);
+        let step = say(self.step, locale);
+        match (per_whole, locale) {
+            (Some(1), Locale::En) => "It has a tick at every whole number.".into(),
+            (Some(1), Locale::Es) => "Tiene una marca en cada número entero.".into(),
+            (Some(n), Locale::En) => format!("Each whole is cut into {n} equal jumps."),
+            (Some(n), Locale::Es) => format!("Cada entero está dividido en {n} saltos iguales."),
+            (None, Locale::En) => format!("It has a tick every {step}."),
+            (None, Locale::Es) => format!("Tiene una marca cada {step}."),
+        }
+    }
+
+    fn alt_labels(&self, locale: Locale) -> String {
+        let labels: Vec<String> = self.labels.iter().map(|label| say(*label, locale)).collect();
+        let list = labels.join(", ");
+        match locale {
+            _ if labels.is_empty() => String::new(),
+            Locale::En => format!("Labels: {list}."),
+            Locale::Es => format!("Rótulos: {list}."),
+        }
+    }
+
+    fn alt_mark(&self, locale: Locale) -> String {
+        let Some((jumps, on_tick)) = self.mark.and_then(|mark| self.jumps_to(mark)) else {
+            return String::new();
+        };
+        let from = say(self.from, locale);
+        let next = jumps + 1;
+        match (locale, on_tick, jumps) {
+            (Locale::En, true, 1) => format!("A point is marked 1 jump from {from}."),
+            (Locale::En, true, _) => format!("A point is marked {jumps} jumps from {from}."),
+            (Locale::En, false, _) => {
+                format!("A point is marked between jumps {jumps} and {next} from {from}.")
+            }
+            (Locale::Es, true, 1) => format!("Hay un punto a 1 salto de {from}."),
+            (Locale::Es, true, _) => format!("Hay un punto a {jumps} saltos de {from}."),
+            (Locale::Es, false, _) => format!("Hay un punto entre los saltos {jumps} y {next} desde {from}."),
+        }
+    }
+}
+
+impl Bars {
+    fn alt(&self, locale: Locale) -> String {
+        let several = self.bars.len() > 1;
+        let say = |(k, bar): (usize, &Bar)| {
+            let name = match (&bar.label, several) {
+                (Some(label), _) => format!("{}: ", label.plain(locale)),
+                (None, true) => match locale {
+                    Locale::En => format!("Bar {}: ", k + 1),
+                    Locale::Es => format!("Barra {}: ", k + 1),
+                },
+                (None, false) => String::new(),
+            };
+            format!("{name}{}", bar.alt(locale, self.enter && k == 0))
+        };
+        self.bars.iter().enumerate().map(say).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Bar {
+    fn alt(&self, locale: Locale, empty: bool) -> String {
+        let (parts, shaded, wholes) = (self.parts, self.shaded, self.wholes);
+        let bar = match (locale, wholes) {
+            (Locale::En, 1) => format!("a bar cut into {}", count(parts, "equal part", "equal parts")),
+            (Locale::Es, 1) => {
+                format!("una barra dividida en {}", count(parts, "parte igual", "partes iguales"))
+            }
+            (Locale::En, _) => {
+                format!(
+                    "{wholes} bars of the same size, each cut into {}",
+                    count(parts, "part", "equal parts")
+                )
+            }
+            (Locale::Es, _) => {
+                let parts = count(parts, "parte", "partes iguales");
+                format!("{wholes} barras del mismo tamaño, cada una dividida en {parts}")
+            }
+        };
+        match (locale, empty) {
+            (Locale::En, true) => format!("{bar}, ready to be shaded."),
+            (Locale::Es, true) => format!("{bar}, para sombrear."),
+            (Locale::En, false) => format!("{bar}; {} shaded.", count(shaded, "part is", "parts are")),
+            (Locale::Es, false) => {
+                format!("{bar}; {}.", count(shaded, "parte está sombreada", "partes están sombreadas"))
+            }
+        }
+    }
+}
+
+fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A value that can be placed in the figure: on a tick, or as parts of the first bar.
+pub fn can_enter(figure: &Figure, value: &Value) -> bool {
+    let Some(value) = value.number() else { return false };
+    match figure {
+        Figure::NumberLine(line) => {
+            let inside = line.from <= value && value <= line.to;
+            inside && line.jumps_to(value).is_some_and(|(_, on_tick)| on_tick)
+        }
+        Figure::Bars(bars) => bars.bars.first().is_some_and(|bar| {
+            let parts = value.times(Rational::integer(bar.parts.into())).and_then(Rational::as_integer);
+            parts.is_some_and(|parts| (0..=i64::from(bar.parts * bar.wholes)).contains(&parts))
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(num: i64, den: i64) -> Rational {
+        Rational::new(num, den).expect("a number")
+    }
+
+    #[test]
+    fn a_number_line_is_told_in_jumps_so_that_the_marked_value_is_not_given_away() {
+        let whole = |n| Rational::integer(n);
+        let mut line = NumberLine {
+            from: whole(0),
+            to: whole(2),
+            step: ratio(1, 4),
+            labels: vec![whole(0), whole(1), whole(2)],
+            mark: Some(ratio(7, 4)),
+            enter: false,
+        };
+        let told = Figure::NumberLine(line.clone()).alt(Locale::En);
+        let expected = "A number line from 0 to 2. Each whole is cut into 4 equal jumps. Labels: 0, 1, 2. \
+                        A point is marked 7 jumps from 0.";
+        assert_eq!(told, expected);
+        assert!(can_enter(&Figure::NumberLine(line.clone()), &Value::Number(ratio(3, 2))));
+        assert!(!can_enter(&Figure::NumberLine(line.clone()), &Value::Number(ratio(1, 3))));
+        line.mark = Some(ratio(1, 3));
+        let told = Figure::NumberLine(line).alt(Locale::Es);
+        assert!(told.ends_with("Hay un punto entre los saltos 1 y 2 desde 0."), "{told}");
+    }
+
+    #[test]
+    fn bars_are_told_as_parts() {
+        let bar = |shaded, parts, wholes| Bar { parts, shaded, wholes, label: None };
+        let two = Bars { bars: vec![bar(3, 4, 1), bar(7, 6, 2)], enter: false };
+        let expected = "Bar 1: a bar cut into 4 equal parts; 3 parts are shaded. \
+                        Bar 2: 2 bars of the same size, each cut into 6 equal parts; 7 parts are shaded.";
+        assert_eq!(Figure::Bars(two).alt(Locale::En), expected);
+        let empty = Bars { bars: vec![bar(0, 4, 1)], enter: true };
+        let told = Figure::Bars(empty).alt(Locale::Es);
+        assert_eq!(told, "una barra dividida en 4 partes iguales, para sombrear.");
     }
 }

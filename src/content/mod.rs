@@ -1,12 +1,31 @@
 //! The domain model: packs of skills and items, questions drawn from seeds, scoring, hints and solutions.
 //! No clock, no chance, no browser: the same pack and seed give the same question for ever.
 
+pub mod expr;
+
+mod cast;
+mod domain;
 pub mod figure;
+mod item;
+mod limits;
+#[cfg(feature = "tools")]
+pub mod lint;
 pub mod map;
+#[cfg(feature = "tools")]
+pub mod preview;
 pub mod problem;
+mod prompt;
 pub mod question;
+mod read;
+mod reader;
+mod score;
+mod seed;
+#[cfg(feature = "tools")]
+pub mod source;
+mod template;
 pub mod text;
 pub mod unit;
+pub mod upgrade;
 
 pub use crate::notation::Locale;
 pub use figure::{Bar, Bars, Figure, NumberLine};

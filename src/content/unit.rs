@@ -1,35 +1,173 @@
 //! A unit: the items of one file, parsed once, with their texts in every language that was added.
 
-use super::{Locale, Problem, Question};
+use super::item::{Item, Misconception, Texts};
+use super::reader::{At, Reader, TableAt};
+use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub type Misconceptions = BTreeMap<String, Misconception>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
     pub id: String,
     /// First 16 hexadecimal digits of the SHA-256 of the JSON text.
     pub hash: String,
+    items: BTreeMap<String, Arc<Item>>,
+    /// Item ids in the order of the file.
+    order: Vec<String>,
+    shared: Arc<Misconceptions>,
 }
+
+const UNIT_KEYS: [&str; 6] = ["schema", "unit", "licence", "skill", "misconception", "item"];
+const OVERLAY_KEYS: [&str; 6] = ["schema", "unit", "locale", "skill", "misconception", "item"];
 
 impl Unit {
     /// Reads a unit's JSON: what could be read, and what was wrong.
     pub fn read(json: &str) -> (Self, Vec<Problem>) {
-        let _ = json;
-        (Self::default(), Vec::new())
+        match limits::parse(json).and_then(upgrade::newest) {
+            Ok(value) => {
+                let (unit, problems) = Self::from_value(&value);
+                (Self { hash: seed::content_hash(json), ..unit }, problems)
+            }
+            Err(problem) => (Self::default(), vec![problem]),
+        }
+    }
+
+    /// Reads a file of the newest schema; the places in its problems are places in `value`.
+    pub(crate) fn from_value(value: &Value) -> (Self, Vec<Problem>) {
+        let mut reader = Reader::default();
+        let mut unit = Self::default();
+        if let Some(table) = reader.table(&At::new("", value), &UNIT_KEYS) {
+            unit.id = reader.needs(&table, "unit").unwrap_or_default();
+            unit.read_misconceptions(&mut reader, &table, Locale::En);
+            unit.read_items(&mut reader, &table);
+        }
+        (unit, reader.problems)
+    }
+
+    fn read_items(&mut self, reader: &mut Reader, table: &TableAt) {
+        for at in &entries(reader, table, "item") {
+            let Some(item) = read::item(reader, at) else { continue };
+            if self.items.contains_key(&item.id) {
+                reader.problem(&at.place, format!("there are two items `{}`", item.id));
+                continue;
+            }
+            self.order.push(item.id.clone());
+            self.items.insert(item.id.clone(), Arc::new(item));
+        }
+    }
+
+    fn read_misconceptions(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
+        let mut shared = (*self.shared).clone();
+        for at in &entries(reader, table, "misconception") {
+            let Some(new) = read::misconception(reader, at, locale) else { continue };
+            match shared.get_mut(&new.id) {
+                None if locale == Locale::En => drop(shared.insert(new.id.clone(), new)),
+                None => reader.problem(&at.place, format!("there is no misconception `{}`", new.id)),
+                Some(known) if known.say.contains_key(&locale) => {
+                    reader.problem(&at.place, format!("there are two misconceptions `{}`", new.id));
+                }
+                Some(known) => known.say.extend(new.say),
+            }
+        }
+        self.shared = Arc::new(shared);
     }
 
     /// Adds the strings of one language. A missing string falls back for the whole item, never for a sentence.
     pub fn add_overlay(&mut self, locale: Locale, json: &str) -> Vec<Problem> {
-        let _ = (locale, json);
-        Vec::new()
+        match limits::parse(json).and_then(upgrade::newest) {
+            Ok(value) => self.add_overlay_value(locale, &value),
+            Err(problem) => vec![problem],
+        }
+    }
+
+    pub(crate) fn add_overlay_value(&mut self, locale: Locale, value: &Value) -> Vec<Problem> {
+        let mut reader = Reader::default();
+        if let Some(table) = reader.table(&At::new("", value), &OVERLAY_KEYS) {
+            self.read_misconceptions(&mut reader, &table, locale);
+            for at in &entries(&mut reader, &table, "item") {
+                self.overlay_item(&mut reader, at, locale);
+            }
+        }
+        reader.problems
+    }
+
+    fn overlay_item(&mut self, reader: &mut Reader, at: &At, locale: Locale) {
+        let before = reader.problems.len();
+        let Some((id, texts)) = read::overlay_item(reader, at) else { return };
+        let Some(item) = self.items.get_mut(&id) else {
+            return reader.problem(&at.place, format!("the unit has no item `{id}`"));
+        };
+        reader.problems.extend(read::overlay_names(item, &texts, &at.place));
+        let base = item.texts.get(&Locale::En).cloned().unwrap_or_default();
+        for what in differences(&base, &texts) {
+            reader.problem(&at.place, what);
+        }
+        if reader.problems.len() == before {
+            Arc::make_mut(item).texts.insert(locale, texts);
+        }
     }
 
     /// The ids of the items and their levels, in the order of the file.
     pub fn items(&self) -> Vec<(String, u8)> {
-        Vec::new()
+        let levels = |item: &Arc<Item>| -> Vec<(String, u8)> {
+            item.levels.keys().map(|level| (item.id.clone(), *level)).collect()
+        };
+        self.order.iter().filter_map(|id| self.items.get(id)).flat_map(levels).collect()
+    }
+
+    /// The skill an item measures.
+    pub fn skill_of(&self, item: &str) -> Option<&str> {
+        self.items.get(item).map(|family| &*family.skill)
     }
 
     /// The question this seed stands for, for ever.
     pub fn draw(&self, item: &str, level: u8, seed: u32, locale: Locale) -> Result<Question, Problem> {
-        let _ = (seed, locale);
-        Err(Problem::new(format!("{item}@{level}"), "no such item"))
+        let Some(family) = self.items.get(item) else {
+            return Err(Problem::new(format!("{item}@{level}"), "there is no such item in this unit"));
+        };
+        Question::draw(family, &self.shared, &self.hash, level, seed, locale)
     }
+
+    pub(crate) fn families(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.order.iter().filter_map(|id| self.items.get(id))
+    }
+
+    pub(crate) fn misconceptions(&self) -> &Misconceptions {
+        &self.shared
+    }
+}
+
+fn entries<'a>(reader: &mut Reader, table: &TableAt<'a>, key: &str) -> Vec<At<'a>> {
+    table.get(key).map(|at| reader.list(&at, limits::MAX_ENTRIES)).unwrap_or_default()
+}
+
+/// What an overlay lacks, or has too much of, against the English strings.
+pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
+    let mut all = Vec::new();
+    for (key, base, new) in
+        [("ask", &base.ask, &new.ask), ("prompt", &base.prompt, &new.prompt), ("alt", &base.alt, &new.alt)]
+    {
+        match (base, new) {
+            (Some(_), None) => all.push(format!("the string `{key}` is not translated")),
+            (None, Some(_)) => all.push(format!("there is no `{key}` to translate")),
+            _ => {}
+        }
+    }
+    let lists = [
+        ("hints", base.hints.len(), new.hints.len()),
+        ("solution", base.solution.len(), new.solution.len()),
+        ("labels", base.labels.len(), new.labels.len()),
+    ];
+    for (key, base, new) in lists {
+        if base != new {
+            all.push(format!("`{key}` has {new} strings where the English has {base}"));
+        }
+    }
+    for id in base.say.keys().filter(|id| !new.say.contains_key(*id)) {
+        all.push(format!("the string `say.{id}` is not translated"));
+    }
+    all
 }

@@ -1,9 +1,303 @@
-//! Maths as spoken words, in both languages.
+//! Maths as spoken words, in both languages. Fractions are words ("three fourths"); other numbers stay digits,
+//! which every voice reads well.
 
-use super::{Locale, Math};
+use super::math::is_prefix;
+use super::{Locale, Math, Op};
 
 /// What a voice or a screen reader says.
 pub fn speak(math: &Math, locale: Locale) -> String {
-    let _ = locale;
-    format!("{math:?}")
+    match math {
+        Math::Number(digits) => digits.clone(),
+        Math::Letter(c) => c.to_string(),
+        Math::Op(op) => op_words(*op, locale).into(),
+        Math::Blank => pick(locale, "blank", "casilla vacía").into(),
+        Math::Fraction(num, den) => fraction(num, den, locale),
+        Math::Mixed(whole, num, den) => {
+            let and = pick(locale, "and", "y");
+            format!("{} {and} {}", part(whole, locale), fraction(num, den, locale))
+        }
+        Math::Group(inside) => {
+            let open = pick(locale, "open parenthesis", "abre paréntesis");
+            let close = pick(locale, "close parenthesis", "cierra paréntesis");
+            format!("{open} {} {close}", speak(inside, locale))
+        }
+        Math::Row(row) => spoken_row(row, locale),
+        Math::Words(words) => words.clone(),
+        Math::Hole(_) => String::new(),
+    }
+}
+
+fn spoken_row(row: &[Math], locale: Locale) -> String {
+    let say = |(k, piece): (usize, &Math)| match piece {
+        Math::Op(Op::Minus) if is_prefix(row, k) && row.len() > 1 => pick(locale, "negative", "menos").into(),
+        piece => speak(piece, locale),
+    };
+    let words: Vec<String> = row.iter().enumerate().map(say).collect();
+    words.join(" ").replace(" ,", ",")
+}
+
+fn pick(locale: Locale, en: &'static str, es: &'static str) -> &'static str {
+    match locale {
+        Locale::En => en,
+        Locale::Es => es,
+    }
+}
+
+fn op_words(op: Op, locale: Locale) -> &'static str {
+    let (en, es) = match op {
+        Op::Plus => ("plus", "más"),
+        Op::Minus => ("minus", "menos"),
+        Op::Times => ("times", "por"),
+        Op::Over => ("divided by", "entre"),
+        Op::Equals => ("equals", "es igual a"),
+        Op::NotEquals => ("is not equal to", "no es igual a"),
+        Op::Less => ("is less than", "es menor que"),
+        Op::Greater => ("is greater than", "es mayor que"),
+        Op::AtMost => ("is at most", "es menor o igual que"),
+        Op::AtLeast => ("is at least", "es mayor o igual que"),
+        Op::Comma => (",", ","),
+        Op::Dollar => ("dollars", "dólares"),
+        Op::Percent => ("percent", "por ciento"),
+    };
+    pick(locale, en, es)
+}
+
+fn fraction(num: &Math, den: &Math, locale: Locale) -> String {
+    let named = small(num).zip(small(den)).and_then(|(num, den)| named(num, den, locale));
+    named.unwrap_or_else(|| {
+        let over = pick(locale, "over", "sobre");
+        format!("{} {over} {}", part(num, locale), part(den, locale))
+    })
+}
+
+/// A part of a fraction or mixed number: a word when it is a small number.
+fn part(math: &Math, locale: Locale) -> String {
+    small(math).map_or_else(|| speak(math, locale), |n| cardinal(n, locale))
+}
+
+fn small(math: &Math) -> Option<u32> {
+    match math {
+        Math::Number(digits) => digits.parse().ok().filter(|n| *n < 1000),
+        _ => None,
+    }
+}
+
+/// "three fourths", for denominators that have a name.
+fn named(num: u32, den: u32, locale: Locale) -> Option<String> {
+    let one = num == 1;
+    let (top, bottom) = match locale {
+        Locale::En => (cardinal(num, locale), denominator_en(den, one)?),
+        Locale::Es => (shortened(&cardinal(num, locale)), denominator_es(den, one)?),
+    };
+    Some(format!("{top} {bottom}"))
+}
+
+/// Before a noun Spanish says "un", "veintiún", "treinta y un".
+fn shortened(number: &str) -> String {
+    match number.strip_suffix("uno") {
+        Some("veinti") => "veintiún".into(),
+        Some(rest) => format!("{rest}un"),
+        None => number.into(),
+    }
+}
+
+fn denominator_en(den: u32, one: bool) -> Option<String> {
+    let plural = if one { "" } else { "s" };
+    match den {
+        0 | 1 => None,
+        2 => Some(if one { "half".into() } else { "halves".into() }),
+        100 => Some(format!("hundredth{plural}")),
+        3..100 => Some(format!("{}{plural}", ordinal_en(den))),
+        _ => None,
+    }
+}
+
+fn ordinal_en(n: u32) -> String {
+    let irregular = match n {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        5 => "fifth",
+        8 => "eighth",
+        9 => "ninth",
+        12 => "twelfth",
+        _ => "",
+    };
+    if !irregular.is_empty() {
+        return irregular.into();
+    }
+    match (n / 10, n % 10) {
+        (tens, 0) if tens > 1 => format!("{}ieth", cardinal(n, Locale::En).trim_end_matches('y')),
+        (tens, ones) if tens > 1 => format!("{}-{}", cardinal(tens * 10, Locale::En), ordinal_en(ones)),
+        _ => format!("{}th", cardinal(n, Locale::En)),
+    }
+}
+
+fn denominator_es(den: u32, one: bool) -> Option<String> {
+    let plural = if one { "" } else { "s" };
+    let name = match den {
+        2 => "medio",
+        3 => "tercio",
+        4 => "cuarto",
+        5 => "quinto",
+        6 => "sexto",
+        7 => "séptimo",
+        8 => "octavo",
+        9 => "noveno",
+        10 => "décimo",
+        100 => "centésimo",
+        11..100 => return Some(format!("{}avo{plural}", stem_es(den))),
+        _ => return None,
+    };
+    Some(format!("{name}{plural}"))
+}
+
+/// The number as one word before "-avo": onceavo, dieciseisavo, treintaicincoavo.
+fn stem_es(n: u32) -> String {
+    let plain = cardinal(n, Locale::Es).replace(" y ", "i").replace("séis", "seis").replace("trés", "tres");
+    let one_word = plain.replace("dós", "dos").replace("uno", "un");
+    if one_word.ends_with('a') { one_word.trim_end_matches('a').into() } else { one_word }
+}
+
+/// Whole numbers below 1000 in words.
+fn cardinal(n: u32, locale: Locale) -> String {
+    match locale {
+        Locale::En => cardinal_en(n),
+        Locale::Es => cardinal_es(n),
+    }
+}
+
+const EN: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const EN_TENS: [&str; 10] =
+    ["", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+fn cardinal_en(n: u32) -> String {
+    match n {
+        0..20 => EN[n as usize].into(),
+        20..100 if n.is_multiple_of(10) => EN_TENS[n as usize / 10].into(),
+        20..100 => format!("{}-{}", EN_TENS[n as usize / 10], EN[n as usize % 10]),
+        100..1000 if n.is_multiple_of(100) => format!("{} hundred", EN[n as usize / 100]),
+        100..1000 => format!("{} hundred {}", EN[n as usize / 100], cardinal_en(n % 100)),
+        _ => n.to_string(),
+    }
+}
+
+const ES: [&str; 30] = [
+    "cero",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+];
+const ES_TENS: [&str; 10] =
+    ["", "", "", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
+const ES_HUNDREDS: [&str; 10] = [
+    "",
+    "ciento",
+    "doscientos",
+    "trescientos",
+    "cuatrocientos",
+    "quinientos",
+    "seiscientos",
+    "setecientos",
+    "ochocientos",
+    "novecientos",
+];
+
+fn cardinal_es(n: u32) -> String {
+    match n {
+        0..30 => ES[n as usize].into(),
+        30..100 if n.is_multiple_of(10) => ES_TENS[n as usize / 10].into(),
+        30..100 => format!("{} y {}", ES_TENS[n as usize / 10], ES[n as usize % 10]),
+        100 => "cien".into(),
+        101..1000 if n.is_multiple_of(100) => ES_HUNDREDS[n as usize / 100].into(),
+        101..1000 => format!("{} {}", ES_HUNDREDS[n as usize / 100], cardinal_es(n % 100)),
+        _ => n.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::math::parse;
+
+    fn check(source: &str, en: &str, es: &str) {
+        let math = parse(source).expect("maths");
+        assert_eq!(speak(&math, Locale::En), en);
+        assert_eq!(speak(&math, Locale::Es), es);
+    }
+
+    #[test]
+    fn fractions_have_names() {
+        check("3/4", "three fourths", "tres cuartos");
+        check("1/2", "one half", "un medio");
+        check("5/2", "five halves", "cinco medios");
+        check("1 3/4", "one and three fourths", "uno y tres cuartos");
+        check("21/12", "twenty-one twelfths", "veintiún doceavos");
+        check("31/100", "thirty-one hundredths", "treinta y un centésimos");
+        check("7/16", "seven sixteenths", "siete dieciseisavos");
+        check("1/20", "one twentieth", "un veinteavo");
+        check("2/35", "two thirty-fifths", "dos treintaicincoavos");
+        check("1/30", "one thirtieth", "un treintavo");
+        check("1/40", "one fortieth", "un cuarentavo");
+        check("7/1", "seven over one", "siete sobre uno");
+        check("_/6", "blank over six", "casilla vacía sobre seis");
+        check("1/1000", "one over 1000", "uno sobre 1000");
+    }
+
+    #[test]
+    fn signs_are_words() {
+        check("1/2 + 3", "one half plus 3", "un medio más 3");
+        check("5 - 2", "5 minus 2", "5 menos 2");
+        check("x > -3", "x is greater than negative 3", "x es mayor que menos 3");
+        check("6 ÷ 2 = _", "6 divided by 2 equals blank", "6 entre 2 es igual a casilla vacía");
+        check("(2, 3)", "open parenthesis 2, 3 close parenthesis", "abre paréntesis 2, 3 cierra paréntesis");
+        check("<", "is less than", "es menor que");
+    }
 }

@@ -50,7 +50,8 @@ pub enum Device {
     Export,
     /// A file was read: its bytes.
     FileOpened(Vec<u8>),
-    ImportAgreed,
+    /// Take the file in: into the open record, or beside it as another learner's.
+    ImportAgreed { beside: bool },
     ImportRefused,
     LearnerOpened(String),
     LearnerAdded,

@@ -5,7 +5,7 @@ use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
 use crate::content::{Locale, Map, Response, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
-use crate::num::{Day, Hybrid, Moment};
+use crate::num::{Day, Hybrid, Moment, SplitMix64};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -31,6 +31,7 @@ pub struct Session {
     wish: Option<String>,
     last: Hybrid,
     now: Moment,
+    /// Spreads the drawn seeds of different learners; it follows from the first fact.
     salt: u64,
 }
 
@@ -75,10 +76,9 @@ impl Session {
         }
     }
 
-    /// A record was opened (or none exists yet: no facts). `salt` spreads the drawn seeds of different learners.
-    pub fn opened(&mut self, facts: &[Fact], salt: u64, frozen: Option<&str>, now: Moment) -> Vec<Cmd> {
+    /// A record was opened, or none exists yet: no facts.
+    pub fn opened(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) -> Vec<Cmd> {
         self.now = now;
-        self.salt = salt;
         self.desk = None;
         self.wish = None;
         self.sitting = Sitting::default();
@@ -105,6 +105,7 @@ impl Session {
     fn refold(&mut self, facts: &[Fact]) {
         self.learner = Learner::replay(self.learner.map().clone(), facts);
         self.last = facts.iter().map(|fact| fact.at).max().unwrap_or_default();
+        self.salt = facts.iter().map(|fact| fact.at).min().map_or(0, salt);
     }
 
     fn begun(&self) -> bool {
@@ -433,6 +434,9 @@ impl Session {
     /// Applies a fact and asks for it to be written: the only place where either happens.
     fn record(&mut self, event: Event) -> Vec<Cmd> {
         self.last = self.last.tick(self.now.wall);
+        if self.salt == 0 {
+            self.salt = salt(self.last);
+        }
         let fact = Fact { at: self.last, clock: self.now, event };
         self.learner.apply(&fact);
         vec![Cmd::Append(fact)]
@@ -538,6 +542,10 @@ impl Session {
             None => {}
         }
     }
+}
+
+fn salt(first: Hybrid) -> u64 {
+    SplitMix64::new(first.ms.unsigned_abs()).next_u64()
 }
 
 fn options(response: &Response) -> u8 {

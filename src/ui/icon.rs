@@ -42,3 +42,21 @@ pub fn mark() -> Html {
         </svg>
     }
 }
+
+/// A vine on its lattice, beside the words of the first page.
+pub fn vine() -> Html {
+    const LEAVES: [&str; 5] = [
+        "M44 148c-20-2-27-14-26-28 16 2 26 12 26 28z",
+        "M70 118c20 0 30-10 32-26-19-1-32 9-32 26z",
+        "M54 82c-18-4-25-16-22-30 16 4 24 15 22 30z",
+        "M82 60c16 2 27-6 31-20-17-4-30 4-31 20z",
+        "M80 32c-10-8-11-19-4-28 10 8 11 18 4 28z",
+    ];
+    html! {
+        <svg class="vine" viewBox="0 0 140 180" aria-hidden="true">
+            <path class="vine-lattice" d="M20 0v180M60 0v180M100 0v180M0 30h140M0 80h140M0 130h140" />
+            <path class="vine-stem" d="M40 180c-2-34 34-44 28-74-5-24-24-24-10-48 8-14 24-12 22-30" />
+            { for LEAVES.iter().enumerate().map(|(place, leaf)| html! { <path key={place} class="vine-leaf" d={*leaf} /> }) }
+        </svg>
+    }
+}

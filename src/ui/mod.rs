@@ -33,6 +33,20 @@ pub mod frame;
 
 pub mod focus;
 
+mod platform;
+
+mod keeping;
+
+mod app;
+
 pub use focus::{announce, focus};
 pub use frame::Face;
 pub use send::{Send, use_send};
+
+/// Puts the app into the page.
+pub fn start() {
+    let place = platform::document().get_element_by_id("app").expect("index.html has a place for the app");
+    // The shell that was painted first gives way to the real one, which stands exactly on it.
+    place.set_text_content(None);
+    yew::Renderer::<app::App>::with_root(place).render();
+}

@@ -118,8 +118,8 @@ fn keep_lines(shell: &Shell, locale: Locale) -> Vec<String> {
 }
 
 pub fn preview(import: &Import, locale: Locale) -> Option<Notice> {
-    let Import::Preview { new, known, damaged, newer } = import else { return None };
-    let mut sentences = Vec::new();
+    let Import::Preview { new, known, damaged, newer, name, other } = import else { return None };
+    let mut sentences: Vec<String> = name.iter().map(|name| words::preview_name(locale, name)).collect();
     if let Some((good, promised)) = damaged {
         sentences.push(words::preview_damaged(locale, &good.to_string(), &promised.to_string()));
     }
@@ -130,14 +130,21 @@ pub fn preview(import: &Import, locale: Locale) -> Option<Notice> {
     if *newer {
         sentences.push(words::preview_newer(locale).into());
     }
+    if *other {
+        sentences.push(words::preview_other(locale).into());
+    }
+    let agree = |label, beside| button(label, *new > 0, Msg::Device(Device::ImportAgreed { beside }));
+    let mut actions = if *other {
+        vec![agree(words::preview_beside(locale), true), agree(words::preview_into(locale), false)]
+    } else {
+        vec![agree(words::preview_yes(locale), false)]
+    };
+    actions.push(button(words::preview_no(locale), true, Msg::Device(Device::ImportRefused)));
     Some(Notice {
         tone: if damaged.is_some() { Tone::Warning } else { Tone::Calm },
         title: words::preview_title(locale).into(),
         text: sentences.join(" "),
-        actions: vec![
-            button(words::preview_yes(locale), *new > 0, Msg::Device(Device::ImportAgreed)),
-            button(words::preview_no(locale), true, Msg::Device(Device::ImportRefused)),
-        ],
+        actions,
         close: None,
     })
 }

@@ -80,6 +80,10 @@ pub enum Import {
         /// Readable and promised entries, when they differ.
         damaged: Option<(usize, usize)>,
         newer: bool,
+        /// The nickname in the file.
+        name: Option<String>,
+        /// It is another record than the open one.
+        other: bool,
     },
     Done {
         added: usize,

@@ -1,6 +1,7 @@
 //! The first page of a new learner: one sentence, one button.
 
 use crate::ui::files::OpenFile;
+use crate::ui::icon;
 use crate::ui::parts::{Weight, button, heading, words};
 use crate::ui::send::Send;
 use crate::view::Welcome;
@@ -9,6 +10,7 @@ use yew::prelude::*;
 pub fn page(view: &Welcome, send: &Send) -> Html {
     html! {
         <div class="card welcome">
+            { icon::vine() }
             { heading(&view.title) }
             { words("lead", &view.text) }
             <div class="actions">

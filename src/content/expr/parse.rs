@@ -1,0 +1,355 @@
+//! Parsing expressions: a hand-written descent with bounds on size and depth.
+
+use super::{Binary, Compare, Fault, Function, Kind, MAX_DEPTH, MAX_NODES, Node};
+use crate::num::Rational;
+
+pub(super) fn parse(source: &str) -> Result<Node, Fault> {
+    let mut parser = Parser { source, at: 0, nodes: 0, depth: 0, in_it: false };
+    parser.spaces();
+    let node = parser.or()?;
+    match parser.peek() {
+        None if node.depth() > 2 * MAX_DEPTH => Err(Fault::new(0, "this expression is nested too deeply")),
+        None => Ok(node),
+        Some(c) => Err(parser.fault(format!("`{c}` is not expected here"))),
+    }
+}
+
+struct Parser<'a> {
+    source: &'a str,
+    at: usize,
+    nodes: usize,
+    depth: usize,
+    /// Inside the second argument of a function with `it`.
+    in_it: bool,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        &self.source[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn fault(&self, what: impl Into<String>) -> Fault {
+        Fault::new(self.at, what)
+    }
+
+    fn spaces(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// Reads a sign and the spaces after it.
+    fn eats(&mut self, sign: &str) -> bool {
+        let found = self.rest().starts_with(sign);
+        if found {
+            self.at += sign.len();
+            self.spaces();
+        }
+        found
+    }
+
+    /// Reads a word and the spaces after it, but not the beginning of a longer word.
+    fn eats_word(&mut self, word: &str) -> bool {
+        let found = self.word() == word;
+        if found {
+            self.at += word.len();
+            self.spaces();
+        }
+        found
+    }
+
+    fn word(&self) -> &'a str {
+        let rest = self.rest();
+        if !rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            return "";
+        }
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+        &rest[..end.unwrap_or(rest.len())]
+    }
+
+    fn node(&mut self, at: usize, kind: Kind) -> Result<Node, Fault> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(Fault::new(at, "this expression is too long"));
+        }
+        Ok(Node { at, kind })
+    }
+
+    /// Goes one level deeper for the time of `read`.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.fault("this expression is nested too deeply"));
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn or(&mut self) -> Result<Node, Fault> {
+        self.deeper(|parser| {
+            let at = parser.at;
+            let mut left = parser.and()?;
+            while parser.eats_word("or") {
+                let right = parser.and()?;
+                left = parser.node(at, Kind::Or(Box::new(left), Box::new(right)))?;
+            }
+            Ok(left)
+        })
+    }
+
+    fn and(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let mut left = self.not()?;
+        while self.eats_word("and") {
+            let right = self.not()?;
+            left = self.node(at, Kind::And(Box::new(left), Box::new(right)))?;
+        }
+        Ok(left)
+    }
+
+    fn not(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        if !self.eats_word("not") {
+            return self.chain();
+        }
+        let inner = self.deeper(Self::not)?;
+        self.node(at, Kind::Not(Box::new(inner)))
+    }
+
+    fn chain(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let first = self.sum()?;
+        let mut rest = Vec::new();
+        while let Some(compare) = self.compare() {
+            rest.push((compare, self.sum()?));
+        }
+        if rest.is_empty() { Ok(first) } else { self.node(at, Kind::Chain(Box::new(first), rest)) }
+    }
+
+    fn compare(&mut self) -> Option<Compare> {
+        const SIGNS: [(&str, Compare); 9] = [
+            ("==", Compare::Equal),
+            ("!=", Compare::NotEqual),
+            ("<=", Compare::AtMost),
+            (">=", Compare::AtLeast),
+            ("≤", Compare::AtMost),
+            ("≥", Compare::AtLeast),
+            ("≠", Compare::NotEqual),
+            ("<", Compare::Less),
+            (">", Compare::Greater),
+        ];
+        SIGNS.into_iter().find(|(sign, _)| self.eats(sign)).map(|(_, compare)| compare)
+    }
+
+    fn sum(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let mut left = self.product()?;
+        loop {
+            let op = if self.eats("+") {
+                Binary::Plus
+            } else if self.eats("-") || self.eats("−") {
+                Binary::Minus
+            } else {
+                return Ok(left);
+            };
+            let right = self.product()?;
+            left = self.node(at, Kind::Binary(op, Box::new(left), Box::new(right)))?;
+        }
+    }
+
+    fn product(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let mut left = self.signed()?;
+        loop {
+            let op = if self.eats("*") || self.eats("×") {
+                Binary::Times
+            } else if self.eats("/") || self.eats("÷") {
+                Binary::Over
+            } else {
+                return Ok(left);
+            };
+            let right = self.signed()?;
+            left = self.node(at, Kind::Binary(op, Box::new(left), Box::new(right)))?;
+        }
+    }
+
+    fn signed(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        if !(self.eats("-") || self.eats("−")) {
+            return self.implied();
+        }
+        let inner = self.deeper(Self::signed)?;
+        self.node(at, Kind::Negative(Box::new(inner)))
+    }
+
+    /// `2n`, `2(a + b)`: a number directly before a name or bracket multiplies it.
+    fn implied(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let is_number = self.peek().is_some_and(|c| c.is_ascii_digit() || c == '.');
+        if !is_number {
+            return self.power();
+        }
+        let number = self.number()?;
+        let factor = self.peek().is_some_and(|c| c == '(' || c.is_alphabetic());
+        if !factor {
+            self.spaces();
+            return self.raised(number);
+        }
+        let right = self.deeper(Self::power)?;
+        self.node(at, Kind::Binary(Binary::Times, Box::new(number), Box::new(right)))
+    }
+
+    fn power(&mut self) -> Result<Node, Fault> {
+        let base = self.atom()?;
+        self.raised(base)
+    }
+
+    fn raised(&mut self, base: Node) -> Result<Node, Fault> {
+        if !self.eats("^") {
+            return Ok(base);
+        }
+        let exponent = self.deeper(Self::signed)?;
+        self.node(base.at, Kind::Binary(Binary::Power, Box::new(base), Box::new(exponent)))
+    }
+
+    fn atom(&mut self) -> Result<Node, Fault> {
+        let mut node = self.simple()?;
+        while self.rest().starts_with('[') {
+            self.eats("[");
+            let place = self.or()?;
+            self.closed("]")?;
+            node = self.node(node.at, Kind::Index(Box::new(node), Box::new(place)))?;
+        }
+        Ok(node)
+    }
+
+    fn closed(&mut self, bracket: &str) -> Result<(), Fault> {
+        if self.eats(bracket) { Ok(()) } else { Err(self.fault(format!("`{bracket}` is missing here"))) }
+    }
+
+    fn simple(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        match self.peek() {
+            None => Err(self.fault("something is missing at the end")),
+            Some('(') => {
+                self.eats("(");
+                let inner = self.or()?;
+                self.closed(")")?;
+                Ok(inner)
+            }
+            Some('[') => {
+                self.eats("[");
+                let members = self.list("]")?;
+                self.node(at, Kind::List(members))
+            }
+            Some('\'') => self.text(),
+            Some(c) if c.is_ascii_digit() || c == '.' => {
+                let number = self.number()?;
+                self.spaces();
+                Ok(number)
+            }
+            Some(c) if c.is_alphabetic() || c == '_' => self.named(),
+            Some(c) => Err(self.fault(format!("`{c}` is not expected here"))),
+        }
+    }
+
+    /// Members up to the closing bracket.
+    fn list(&mut self, end: &str) -> Result<Vec<Node>, Fault> {
+        let mut members = Vec::new();
+        if self.eats(end) {
+            return Ok(members);
+        }
+        loop {
+            members.push(self.or()?);
+            if members.len() > super::MAX_LIST {
+                return Err(self.fault(format!("a list has at most {} members", super::MAX_LIST)));
+            }
+            if !self.eats(",") {
+                self.closed(end)?;
+                return Ok(members);
+            }
+        }
+    }
+
+    fn text(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let inside = &self.source[at + 1..];
+        let end = inside.find('\'').ok_or_else(|| Fault::new(at, "a closing `'` is missing"))?;
+        self.at += end + 2;
+        self.spaces();
+        self.node(at, Kind::Text(inside[..end].into()))
+    }
+
+    fn number(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let rest = self.rest();
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        self.at += end;
+        let value = decimal(&rest[..end]).ok_or_else(|| Fault::new(at, "this number cannot be read"))?;
+        self.node(at, Kind::Number(value))
+    }
+
+    fn named(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let word = self.word();
+        self.at += word.len();
+        let called = self.rest().starts_with('(');
+        self.spaces();
+        match word {
+            "true" => self.node(at, Kind::Truth(true)),
+            "false" => self.node(at, Kind::Truth(false)),
+            "it" if self.in_it => self.node(at, Kind::It),
+            "it" => Err(Fault::new(at, "`it` stands only inside count, keep, map, all and any")),
+            "and" | "or" | "not" => Err(Fault::new(at, format!("`{word}` is not expected here"))),
+            _ if called => self.call(at, word),
+            _ if Function::named(word).is_some() => {
+                Err(Fault::new(at, format!("the function `{word}` needs brackets: `{word}(…)`")))
+            }
+            _ => self.node(at, Kind::Name(word.into())),
+        }
+    }
+
+    fn call(&mut self, at: usize, word: &str) -> Result<Node, Fault> {
+        let Some((function, fewest, most)) = Function::named(word) else {
+            return Err(Fault::new(at, format!("there is no function `{word}`")));
+        };
+        self.eats("(");
+        let arguments = if function.has_it() { self.with_it(at)? } else { self.list(")")? };
+        if (fewest..=most).contains(&arguments.len()) {
+            return self.node(at, Kind::Call(function, arguments));
+        }
+        let needed = if fewest == most { fewest.to_string() } else { format!("{fewest} or more") };
+        let what = format!("`{word}` needs {needed} arguments, not {}", arguments.len());
+        Err(Fault::new(at, what))
+    }
+
+    fn with_it(&mut self, at: usize) -> Result<Vec<Node>, Fault> {
+        if self.in_it {
+            return Err(Fault::new(at, "functions with `it` cannot stand inside each other"));
+        }
+        let list = self.or()?;
+        if !self.eats(",") {
+            return Err(self.fault("a comma and an expression with `it` are missing here"));
+        }
+        self.in_it = true;
+        let inner = self.or();
+        self.in_it = false;
+        let inner = inner?;
+        self.closed(")")?;
+        Ok(vec![list, inner])
+    }
+}
+
+/// Digits with an optional point.
+fn decimal(digits: &str) -> Option<Rational> {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    if decimals.contains('.') || digits.ends_with('.') {
+        return None;
+    }
+    let scale = 10i64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    Rational::new(format!("0{whole}{decimals}").parse().ok()?, scale)
+}

@@ -1,0 +1,98 @@
+//! What an expression can be.
+
+use crate::num::Rational;
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Division by zero, overflow, a missing place of a list: it spreads to everything computed from it.
+    None,
+    Number(Rational),
+    Truth(bool),
+    Text(Arc<str>),
+    List(Arc<[Value]>),
+    Person(Person),
+}
+
+/// Someone from the cast: a name that works in both languages, and its grammatical gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub name: &'static str,
+    pub feminine: bool,
+}
+
+impl Value {
+    pub fn whole(n: i64) -> Self {
+        Self::Number(Rational::integer(n))
+    }
+
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub(crate) fn of(number: Option<Rational>) -> Self {
+        number.map_or(Self::None, Self::Number)
+    }
+
+    pub(crate) fn list(values: Vec<Self>) -> Self {
+        if values.contains(&Self::None) { Self::None } else { Self::List(values.into()) }
+    }
+
+    pub fn number(&self) -> Option<Rational> {
+        match self {
+            Self::Number(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    pub fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    pub fn is_true(&self) -> bool {
+        matches!(self, Self::Truth(true))
+    }
+
+    /// The word for this type in a message to an author.
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Number(_) => "a number",
+            Self::Truth(_) => "a truth value",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Person(_) => "a person",
+        }
+    }
+
+    /// The order of two numbers or two texts.
+    pub(crate) fn order(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => Some(a.cmp(b)),
+            (Self::Text(a), Self::Text(b)) => Some(a.cmp(b)),
+            _ => None,
+        }
+    }
+}
+
+/// Plain print: `3/4`, `red`, `1, 2, 3`.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Truth(truth) => write!(f, "{truth}"),
+            Self::Text(text) => f.write_str(text),
+            Self::Person(person) => f.write_str(person.name),
+            Self::List(values) => {
+                for (k, value) in values.iter().enumerate() {
+                    let comma = if k > 0 { ", " } else { "" };
+                    write!(f, "{comma}{value}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

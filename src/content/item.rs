@@ -1,0 +1,188 @@
+//! An item: a family of questions, parsed and checked once. Its texts stand apart, one set for each language.
+
+use super::domain::Domain;
+use super::expr::{Expr, Scope, Value};
+use super::figure::FigureRule;
+use super::question::FormWanted;
+use super::seed::Seeds;
+use super::template::Template;
+use super::{Locale, Problem};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Draws rejected before a level counts as impossible.
+pub const MAX_TRIES: u32 = 2_000;
+
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub id: String,
+    pub skill: String,
+    pub rev: u32,
+    pub tags: Vec<String>,
+    pub few: Option<String>,
+    /// Level to what must hold there besides `conditions`.
+    pub levels: BTreeMap<u8, Vec<Expr>>,
+    pub params: BTreeMap<String, Domain>,
+    pub lets: BTreeMap<String, Expr>,
+    /// The key `where`.
+    pub conditions: Vec<Expr>,
+    /// Params and lets in an order in which each needs only earlier ones.
+    pub plan: Vec<String>,
+    pub figure: Option<FigureRule>,
+    pub answer: Answer,
+    pub check: Option<Expr>,
+    /// Misconception and the answer it leads to.
+    pub wrong: Vec<(String, Expr)>,
+    pub hints: Vec<HintRule>,
+    /// English is always there.
+    pub texts: BTreeMap<Locale, Texts>,
+    /// Answers may be fractions: the same for all draws, so that the keypad tells nothing.
+    pub fractions: bool,
+    /// Where the item stands in its file, as in [`Problem::at`].
+    pub place: String,
+}
+
+#[derive(Clone, Debug)]
+pub enum Answer {
+    Write { value: Expr, form: Option<FormWanted>, such: Option<Expr> },
+    Choose { value: Expr, from: From, show: usize },
+}
+
+#[derive(Clone, Debug)]
+pub enum From {
+    Listed(Vec<Expr>),
+    Wrong,
+}
+
+#[derive(Clone, Debug)]
+pub struct HintRule {
+    pub when: Option<Expr>,
+    pub figure: Option<FigureRule>,
+}
+
+/// The strings of one item in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    pub ask: Option<Template>,
+    pub prompt: Option<Template>,
+    pub hints: Vec<Template>,
+    pub solution: Vec<Template>,
+    pub labels: Vec<Template>,
+    pub alt: Option<Template>,
+    pub say: BTreeMap<String, Template>,
+}
+
+/// A wrong rule and what the learner is told about it, shared by all items.
+#[derive(Clone, Debug, Default)]
+pub struct Misconception {
+    pub id: String,
+    pub family: Option<String>,
+    pub say: BTreeMap<Locale, Template>,
+    pub place: String,
+}
+
+impl Answer {
+    pub fn value(&self) -> &Expr {
+        match self {
+            Self::Write { value, .. } | Self::Choose { value, .. } => value,
+        }
+    }
+}
+
+impl Item {
+    /// Draws the values of a seed: the scope with every param and let, and the tries it took.
+    pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
+        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
+        let Some(narrowing) = self.levels.get(&level) else {
+            return Err(problem("the item has no such level".into()));
+        };
+        let seeds = Seeds::new(&self.id, self.rev, level, seed);
+        for attempt in 0..MAX_TRIES {
+            let drawn = self.attempt(&seeds, attempt, narrowing);
+            if let Some(scope) = drawn.map_err(&problem)? {
+                return Ok((scope, attempt + 1));
+            }
+        }
+        Err(problem(format!("no draw meets the conditions within {MAX_TRIES} tries")))
+    }
+
+    /// One try; `None` when a condition fails.
+    fn attempt(&self, seeds: &Seeds, attempt: u32, narrowing: &[Expr]) -> Result<Option<Scope>, String> {
+        let mut scope = Scope::default();
+        for name in &self.plan {
+            let value = if let Some(domain) = self.params.get(name) {
+                let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope);
+                match drawn.map_err(|fault| format!("{name}: {fault}"))? {
+                    Some(value) => value,
+                    None => return Ok(None),
+                }
+            } else if let Some(expr) = self.lets.get(name) {
+                expr.eval(&scope).map_err(|fault| format!("{name}: {fault}"))?
+            } else {
+                continue;
+            };
+            scope.set(name, value);
+        }
+        for condition in self.conditions.iter().chain(narrowing) {
+            match condition.eval(&scope) {
+                Ok(Value::Truth(true)) => {}
+                Ok(Value::Truth(false) | Value::None) => return Ok(None),
+                Ok(other) => return Err(format!("{} is no condition but {other}", condition.source())),
+                Err(fault) => return Err(format!("{}: {fault}", condition.source())),
+            }
+        }
+        Ok(Some(scope))
+    }
+
+    /// Puts params and lets into an order; the names left over form circles.
+    pub fn ordered(
+        params: &BTreeMap<String, Domain>,
+        lets: &BTreeMap<String, Expr>,
+    ) -> (Vec<String>, Vec<String>) {
+        let mut needs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (name, domain) in params {
+            needs.insert(name, domain.exprs().into_iter().flat_map(Expr::names).collect());
+        }
+        for (name, expr) in lets {
+            needs.insert(name, expr.names());
+        }
+        let mut plan: Vec<String> = Vec::new();
+        loop {
+            let known = |name: &str| plan.iter().any(|done| done == name) || !(needs.contains_key(name));
+            let ready = needs.iter().find(|(name, needed)| {
+                !plan.iter().any(|done| done == *name) && needed.iter().all(|name| known(name))
+            });
+            match ready.map(|(name, _)| name.to_string()) {
+                Some(name) => plan.push(name),
+                None => break,
+            }
+        }
+        let left = needs.keys().filter(|name| !plan.iter().any(|done| done == *name));
+        let left = left.map(|name| name.to_string()).collect();
+        (plan, left)
+    }
+
+    /// Whether an answer of this family may be a fraction.
+    pub fn may_be_fractional(&self) -> bool {
+        match &self.answer {
+            Answer::Write { form: Some(FormWanted::Decimal), .. } => false,
+            Answer::Write { form: Some(_), .. } => true,
+            answer => {
+                let fractional = self.fractional_names();
+                answer.value().may_be_fractional(&|name| fractional.contains(name))
+            }
+        }
+    }
+
+    /// The params and lets that may be fractions, found in the order of the plan: each is looked at once.
+    fn fractional_names(&self) -> BTreeSet<String> {
+        let mut fractional = BTreeSet::new();
+        for name in &self.plan {
+            let known = |name: &str| fractional.contains(name);
+            let param = self.params.get(name).is_some_and(|domain| domain.may_be_fractional(&known));
+            if param || self.lets.get(name).is_some_and(|expr| expr.may_be_fractional(&known)) {
+                fractional.insert(name.clone());
+            }
+        }
+        fractional
+    }
+}

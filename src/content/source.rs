@@ -1,0 +1,414 @@
+//! A pack as its authors write it: TOML files in a folder. Native tools only; the app reads the JSON made here.
+
+use super::item::Misconception;
+use super::map::{ItemRef, Map, Skill, UnitRef};
+use super::reader::{At, Reader};
+use super::{Locale, Response, Unit, read, seed, upgrade};
+use serde_json::{Map as Table, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+
+/// One TOML file: its text, its content as JSON, and where each value stands.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFile {
+    /// As it is shown in messages.
+    pub path: String,
+    pub text: String,
+    pub value: Value,
+    spans: BTreeMap<String, Range<usize>>,
+    pub faults: Vec<Fault>,
+}
+
+/// Something wrong at a line and column, both counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub line: usize,
+    pub column: usize,
+    pub what: String,
+}
+
+/// A unit with its overlays, ready to draw from.
+#[derive(Debug, Default)]
+pub struct SourceUnit {
+    pub file: SourceFile,
+    pub overlays: BTreeMap<Locale, SourceFile>,
+    /// As the app will read it, with every overlay added.
+    pub unit: Unit,
+    /// The unit's JSON, and that of each overlay.
+    pub json: String,
+    pub overlay_json: BTreeMap<Locale, String>,
+}
+
+#[derive(Debug, Default)]
+pub struct Pack {
+    pub units: Vec<SourceUnit>,
+    pub misconceptions: SourceFile,
+    pub assumed: SourceFile,
+    /// Strings of the shared files.
+    pub shared_overlays: BTreeMap<Locale, Vec<SourceFile>>,
+    pub skills: Vec<SourceSkill>,
+    /// Faults that belong to no place in a file.
+    pub problems: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SourceSkill {
+    pub skill: Skill,
+    /// Index of the unit that teaches it; `None` = assumed.
+    pub unit: Option<usize>,
+    pub place: String,
+}
+
+impl SourceFile {
+    pub fn read(path: &Path, shown: &str) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
+        Ok(Self::parse(shown, text))
+    }
+
+    pub fn parse(path: &str, text: String) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let mut file = Self { path: path.into(), ..Self::default() };
+        let mut walk = Walk { spans: BTreeMap::new(), refused: Vec::new() };
+        file.value = walk.table(table.get_ref(), "");
+        file.spans = walk.spans;
+        let message =
+            |error: &toml::de::Error| (error.span().unwrap_or(0..0), format!("TOML: {}", error.message()));
+        let faults = errors.iter().map(message).chain(walk.refused);
+        let faults: Vec<Fault> = faults.map(|(span, what)| fault_at(&text, span.start, what)).collect();
+        file.faults = faults;
+        file.text = text;
+        file
+    }
+
+    /// The line and column of a place such as `item/3/where/0:17`; of its nearest parent when it has none.
+    pub fn position(&self, place: &str) -> (usize, usize) {
+        let (place, offset) = match place.rsplit_once(':') {
+            Some((place, offset)) => (place, offset.parse().ok()),
+            None => (place, None::<usize>),
+        };
+        let mut known = place;
+        loop {
+            if let Some(span) = self.spans.get(known) {
+                // Past the opening quote, when the fault is inside this very string.
+                let inside = offset.filter(|_| known == place).map_or(0, |offset| offset + 1);
+                return line_column(&self.text, (span.start + inside).min(span.end));
+            }
+            match known.rsplit_once('/') {
+                Some((parent, _)) => known = parent,
+                None => return (1, 1),
+            }
+        }
+    }
+}
+
+fn fault_at(text: &str, at: usize, what: String) -> Fault {
+    let (line, column) = line_column(text, at);
+    Fault { line, column, what }
+}
+
+fn line_column(text: &str, at: usize) -> (usize, usize) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = &text[..at];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+/// Turns TOML into JSON and notes where everything stands.
+struct Walk {
+    spans: BTreeMap<String, Range<usize>>,
+    refused: Vec<(Range<usize>, String)>,
+}
+
+impl Walk {
+    fn table(&mut self, table: &DeTable, place: &str) -> Value {
+        let mut out = Table::new();
+        for (key, value) in table.iter() {
+            let name = key.get_ref().to_string();
+            let inner = if place.is_empty() { name.clone() } else { format!("{place}/{name}") };
+            let span = match value.get_ref() {
+                // A table is found at its key: its own span may be an empty header.
+                DeValue::Table(_) => key.span(),
+                _ => value.span(),
+            };
+            let json = self.value(value.get_ref(), value.span(), &inner);
+            self.spans.insert(inner, span);
+            out.insert(name, json);
+        }
+        Value::Object(out)
+    }
+
+    fn value(&mut self, value: &DeValue, span: Range<usize>, place: &str) -> Value {
+        match value {
+            DeValue::String(text) => Value::String(text.to_string()),
+            DeValue::Boolean(truth) => Value::Bool(*truth),
+            DeValue::Integer(digits) => {
+                let number = i64::from_str_radix(&digits.as_str().replace('_', ""), digits.radix());
+                number.map_or(Value::Null, Value::from)
+            }
+            DeValue::Array(list) => {
+                let member = |(k, value): (usize, &toml::Spanned<DeValue>)| {
+                    let inner = format!("{place}/{k}");
+                    self.spans.insert(inner.clone(), value.span());
+                    self.value(value.get_ref(), value.span(), &inner)
+                };
+                Value::Array(list.iter().enumerate().map(member).collect())
+            }
+            DeValue::Table(table) => self.table(table, place),
+            DeValue::Float(_) | DeValue::Datetime(_) => {
+                self.refused.push((span, "numbers with a point and dates stand in quotes here".into()));
+                Value::Null
+            }
+        }
+    }
+}
+
+impl Pack {
+    /// Reads a content folder.
+    pub fn read(dir: &Path) -> Result<Self, String> {
+        let mut pack = Self {
+            misconceptions: optional(dir, "shared/misconceptions.toml")?,
+            assumed: optional(dir, "shared/skills.toml")?,
+            ..Self::default()
+        };
+        for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::En) {
+            let names = ["misconceptions", "skills"];
+            let path = |name| format!("locale/{}/shared/{name}.toml", locale.code());
+            let files: Result<Vec<SourceFile>, String> =
+                names.into_iter().map(|name| optional(dir, &path(name))).collect();
+            pack.shared_overlays.insert(locale, files?);
+        }
+        for name in unit_files(dir)? {
+            let unit = pack.read_unit(dir, &name)?;
+            pack.units.push(unit);
+        }
+        pack.read_skills();
+        Ok(pack)
+    }
+
+    fn read_unit(&self, dir: &Path, name: &str) -> Result<SourceUnit, String> {
+        let file = SourceFile::read(&dir.join(name), name)?;
+        let value = self.unit_value(&file.value);
+        let json = value.to_string();
+        let (mut unit, _) = Unit::read(&json);
+        let (mut overlays, mut overlay_json) = (BTreeMap::new(), BTreeMap::new());
+        for locale in self.shared_overlays.keys() {
+            let path = format!("locale/{}/{name}", locale.code());
+            let overlay = optional(dir, &path)?;
+            let value = self.overlay_value(*locale, &overlay.value, &value);
+            unit.add_overlay_value(*locale, &value);
+            overlay_json.insert(*locale, value.to_string());
+            overlays.insert(*locale, overlay);
+        }
+        Ok(SourceUnit { file, overlays, unit, json, overlay_json })
+    }
+
+    /// The unit as the app reads it: without skills (they are in the map), with the misconceptions it uses.
+    fn unit_value(&self, file: &Value) -> Value {
+        let used = used_misconceptions(file);
+        let mut out = Table::new();
+        for key in ["schema", "unit", "licence", "item"] {
+            out.extend(file.get(key).map(|value| (key.to_string(), value.clone())));
+        }
+        out.insert("misconception".into(), chosen(&self.misconceptions.value, &used));
+        Value::Object(out)
+    }
+
+    fn overlay_value(&self, locale: Locale, overlay: &Value, unit: &Value) -> Value {
+        let known = ids(unit, "misconception");
+        let shared = self.shared_overlays.get(&locale).into_iter().flatten().map(|file| &file.value);
+        let said: Vec<Value> = shared.flat_map(|value| list(&chosen(value, &known), None)).collect();
+        json!({
+            "schema": upgrade::SCHEMA,
+            "unit": unit.get("unit").cloned().unwrap_or_default(),
+            "locale": locale.code(),
+            "item": overlay.get("item").cloned().unwrap_or_else(|| json!([])),
+            "misconception": said,
+        })
+    }
+
+    fn read_skills(&mut self) {
+        let mut skills = Vec::new();
+        for (k, unit) in self.units.iter().enumerate() {
+            let refs = item_refs(&unit.unit);
+            for (place, value) in skill_tables(&unit.file.value) {
+                let mut skill = skill_of(value);
+                skill.unit = Some(unit.unit.id.clone());
+                skill.items = refs.get(&skill.id).cloned().unwrap_or_default();
+                for (locale, overlay) in &unit.overlays {
+                    add_name(&mut skill, *locale, &overlay.value);
+                }
+                skills.push(SourceSkill { skill, unit: Some(k), place });
+            }
+        }
+        for (place, value) in skill_tables(&self.assumed.value) {
+            let mut skill = skill_of(value);
+            for (locale, files) in &self.shared_overlays {
+                files.iter().for_each(|file| add_name(&mut skill, *locale, &file.value));
+            }
+            skills.push(SourceSkill { skill, unit: None, place });
+        }
+        self.skills = skills;
+    }
+
+    pub fn file_of(&self, skill: &SourceSkill) -> &SourceFile {
+        skill.unit.map_or(&self.assumed, |k| &self.units[k].file)
+    }
+
+    /// Misconceptions of the shared file, each read on its own.
+    pub(crate) fn shared_misconceptions(&self) -> (Vec<Misconception>, Reader) {
+        let mut reader = Reader::default();
+        let mut all = Vec::new();
+        for (k, value) in list(&self.misconceptions.value, Some("misconception")).iter().enumerate() {
+            let at = At::new(format!("misconception/{k}"), value);
+            all.extend(read::misconception(&mut reader, &at, Locale::En));
+        }
+        (all, reader)
+    }
+
+    /// The files of the app: name and compact JSON, the map last.
+    pub fn build(&self, hashed: bool) -> Vec<(String, String)> {
+        let name = |stem: &str, json: &str| match hashed {
+            true => format!("{stem}-{}.json", seed::content_hash(json)),
+            false => format!("{stem}.json"),
+        };
+        let mut files = Vec::new();
+        let mut map = Map { schema: upgrade::SCHEMA as u32, ..Map::default() };
+        map.skills = self.skills.iter().map(|skill| skill.skill.clone()).collect();
+        for unit in &self.units {
+            let file = name(&unit.unit.id, &unit.json);
+            let mut locales = BTreeMap::new();
+            for (locale, json) in &unit.overlay_json {
+                let overlay = name(&format!("{}.{}", unit.unit.id, locale.code()), json);
+                locales.insert(locale.code().to_string(), overlay.clone());
+                files.push((overlay, json.clone()));
+            }
+            let hash = seed::content_hash(&unit.json);
+            map.units.push(UnitRef { id: unit.unit.id.clone(), file: file.clone(), locales, hash });
+            files.push((file, unit.json.clone()));
+        }
+        let map = serde_json::to_string(&map).unwrap_or_default();
+        files.push(("map.json".into(), map));
+        files
+    }
+}
+
+/// A file that need not be there.
+fn optional(dir: &Path, name: &str) -> Result<SourceFile, String> {
+    let path: PathBuf = dir.join(name);
+    if path.exists() {
+        SourceFile::read(&path, name)
+    } else {
+        Ok(SourceFile { path: name.into(), value: json!({}), ..SourceFile::default() })
+    }
+}
+
+fn unit_files(dir: &Path) -> Result<Vec<String>, String> {
+    let entries = std::fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    let name = |entry: std::fs::DirEntry| entry.file_name().into_string().ok();
+    let mut names: Vec<String> = entries.filter_map(Result::ok).filter_map(name).collect();
+    names.retain(|name| name.ends_with(".toml"));
+    names.sort();
+    Ok(names)
+}
+
+pub(crate) fn list(value: &Value, key: Option<&str>) -> Vec<Value> {
+    let value = key.map_or(Some(value), |key| value.get(key));
+    value.and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+fn ids(value: &Value, key: &str) -> BTreeSet<String> {
+    let id = |value: &Value| value.get("id").and_then(Value::as_str).map(String::from);
+    list(value, Some(key)).iter().filter_map(id).collect()
+}
+
+fn used_misconceptions(file: &Value) -> BTreeSet<String> {
+    let rules = |item: &Value| -> Vec<String> {
+        let table = item.get("wrong").and_then(Value::as_object);
+        table.map(|table| table.keys().cloned().collect()).unwrap_or_default()
+    };
+    list(file, Some("item")).iter().flat_map(rules).collect()
+}
+
+/// The misconceptions of a file with these ids.
+fn chosen(file: &Value, ids: &BTreeSet<String>) -> Value {
+    let wanted = |value: &Value| value.get("id").and_then(Value::as_str).is_some_and(|id| ids.contains(id));
+    Value::Array(list(file, Some("misconception")).into_iter().filter(wanted).collect())
+}
+
+fn skill_tables(file: &Value) -> Vec<(String, Value)> {
+    let all = list(file, Some("skill")).into_iter().enumerate();
+    all.map(|(k, value)| (format!("skill/{k}"), value)).collect()
+}
+
+fn skill_of(value: Value) -> Skill {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_string();
+    let texts = |key: &str| -> Vec<String> {
+        list(&value, Some(key)).iter().filter_map(|text| text.as_str().map(String::from)).collect()
+    };
+    Skill {
+        id: text("id"),
+        name: BTreeMap::from([(Locale::En.code().to_string(), text("name"))]),
+        grade: value.get("grade").and_then(Value::as_u64).and_then(|n| u8::try_from(n).ok()).unwrap_or(0),
+        standards: texts("standards"),
+        prerequisites: texts("prerequisites"),
+        unit: None,
+        items: Vec::new(),
+    }
+}
+
+fn add_name(skill: &mut Skill, locale: Locale, overlay: &Value) {
+    let is_it = |value: &&Value| value.get("id").and_then(Value::as_str) == Some(&*skill.id);
+    let all = list(overlay, Some("skill"));
+    let name = all.iter().find(is_it).and_then(|value| value.get("name")).and_then(Value::as_str);
+    if let Some(name) = name {
+        skill.name.insert(locale.code().into(), name.into());
+    }
+}
+
+/// What the map says of each skill's items. The number of options is that of the first seeds at most.
+fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
+    let mut refs: BTreeMap<String, Vec<ItemRef>> = BTreeMap::new();
+    for family in unit.families() {
+        for level in family.levels.keys() {
+            let options = |seed| match unit.draw(&family.id, *level, seed, Locale::En).map(|q| q.response) {
+                Ok(Response::Choose { options }) => u8::try_from(options.len()).unwrap_or(u8::MAX),
+                _ => 0,
+            };
+            refs.entry(family.skill.clone()).or_default().push(ItemRef {
+                item: family.id.clone(),
+                level: *level,
+                options: (0..20).map(options).max().unwrap_or(0),
+                tags: family.tags.clone(),
+            });
+        }
+    }
+    refs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_of_a_broken_file_is_told_with_its_line() {
+        let text = "schema = 1\nunit = \"x\"\nlevel = 1.5\n[[item]]\nid = = \"a\"\n[[item]]\nid = \"b\n";
+        let file = SourceFile::parse("x.toml", text.into());
+        let lines: Vec<usize> = file.faults.iter().map(|fault| fault.line).collect();
+        assert!(lines.contains(&3) && lines.contains(&5) && lines.contains(&7), "{:?}", file.faults);
+    }
+
+    #[test]
+    fn a_place_in_a_string_is_a_column_in_the_file() {
+        let file =
+            SourceFile::parse("x.toml", "[[item]]\nid = \"a\"\nwhere = [\"n > 1\", \"m ? 2\"]\n".into());
+        assert_eq!(file.position("item/0/where/1:2"), (3, 22));
+        assert_eq!(file.position("item/0/where/9"), (3, 9));
+        assert_eq!(file.position("nowhere"), (1, 1));
+    }
+}

@@ -1,0 +1,267 @@
+//! The keeper of one learner's log: two copies, written side by side and healed from each other.
+//!
+//! "Saved" is said when every copy this device has acknowledged; until then the records stay in memory and are
+//! offered again. Nothing here concludes anything from a fact.
+
+use super::{
+    chain::{self, Report},
+    chunk::{Chunk, ChunkKey, Frames, pack, unpack},
+    id::LearnerId,
+    record::{Record, RecordId},
+    side::{Side, runs},
+    store::{Fault, Seal, Store, Timer},
+    union::History,
+};
+use futures_util::future::{join, join_all};
+use std::rc::Rc;
+
+/// Small chunks are merged when that leaves at least so many fewer.
+const MERGE_OVER: usize = 256;
+
+pub struct Keeper<A, B, S, T> {
+    learner: LearnerId,
+    a: Side<A>,
+    b: Side<B>,
+    seal: S,
+    timer: T,
+    history: History,
+    /// New records that are not sealed yet.
+    unsealed: Vec<RecordId>,
+    /// Why nothing may be written.
+    read_only: Option<Fault>,
+}
+
+/// What a log held when it was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub history: History,
+    pub found: Findings,
+}
+
+/// What the learner is told about the opening, when there is something to tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Records that one copy lacked and now has again.
+    pub healed: usize,
+    /// Stretches of a copy that could not be read. With no gap in a chain the other copy had them.
+    pub damaged: usize,
+    /// Gaps, broken links, forks and records of newer releases.
+    pub chains: Report,
+    /// Why a copy could not be read; `None` where it was.
+    pub copies: [Option<Fault>; 2],
+    /// Why nothing is written: the records are of a newer release, or their key is lost.
+    pub read_only: Option<Fault>,
+}
+
+/// Whether what the learner did is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Every copy this device has acknowledged everything.
+    Saved,
+    /// On its way.
+    Saving,
+    /// `pending` records are in memory only.
+    NotSaved { pending: usize, why: Fault },
+    /// One copy has everything; the other fails.
+    OneCopy { why: Fault },
+}
+
+impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
+    /// Reads both copies, unites them, checks the chains and heals the poorer copy.
+    pub async fn open(learner: LearnerId, a: A, b: B, seal: S, timer: T) -> (Self, Opened) {
+        let mut keeper = Self {
+            learner,
+            a: Side::new(a),
+            b: Side::new(b),
+            seal,
+            timer,
+            history: History::default(),
+            unsealed: Vec::new(),
+            read_only: None,
+        };
+        let found = keeper.read_copies().await;
+        let history = keeper.history.clone();
+        (keeper, Opened { history, found })
+    }
+
+    /// Everything known about the learner, whether or not it is saved yet.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Stores new records of this tab's writer.
+    pub async fn append(&mut self, records: Vec<Record>) -> SaveStatus {
+        let new = self.learn(records);
+        self.unsealed.extend(new);
+        self.retry().await
+    }
+
+    /// Takes in the records of another device or of a file; how many of them were new. Those of a newer release
+    /// are left out: they would close this log to the release that runs here.
+    pub async fn absorb(&mut self, mut records: Vec<Record>) -> usize {
+        records.retain(|record| !record.is_newer());
+        let new = self.learn(records);
+        self.unsealed.extend(&new);
+        self.retry().await;
+        new.len()
+    }
+
+    /// Takes in records that another tab has stored already; which of them were new.
+    pub fn learn(&mut self, records: Vec<Record>) -> Vec<RecordId> {
+        let named = records.into_iter().map(|record| (record.id, record));
+        named.filter_map(|(id, record)| self.history.insert(record).then_some(id)).collect()
+    }
+
+    /// Offers again what is not saved, and reads again what could not be read.
+    pub async fn retry(&mut self) -> SaveStatus {
+        if self.read_only.is_none() {
+            self.seal_waiting().await;
+            self.flush().await;
+        }
+        if self.a.owes_a_reading() || self.b.owes_a_reading() {
+            self.read_copies().await;
+        }
+        self.status()
+    }
+
+    pub fn status(&self) -> SaveStatus {
+        let pending = self.pending();
+        let not_saved = |why: &Fault| SaveStatus::NotSaved { pending, why: why.clone() };
+        match (self.a.trouble(), self.b.trouble()) {
+            _ if let Some(why) = &self.read_only => not_saved(why),
+            (Some(Fault::Unavailable), Some(why)) | (Some(why), Some(_)) => not_saved(why),
+            _ if pending > 0 => not_saved(&Fault::Other("could not be encrypted".into())),
+            (Some(why), None) if !self.a.is_absent() => SaveStatus::OneCopy { why: why.clone() },
+            (None, Some(why)) if !self.b.is_absent() => SaveStatus::OneCopy { why: why.clone() },
+            _ => SaveStatus::Saved,
+        }
+    }
+
+    /// Merges many small chunks into few, when it is worth it.
+    pub async fn tidy(&mut self) {
+        if self.read_only.is_some() {
+            return;
+        }
+        let (old, new) = self.a.mergers();
+        if is_worth_it(&old, &new)
+            && let Ok(new) = self.sealed(&new).await
+        {
+            self.a.replace(&old, &new, &self.timer).await;
+        }
+        let (old, new) = self.b.mergers();
+        if is_worth_it(&old, &new)
+            && let Ok(new) = self.sealed(&new).await
+        {
+            self.b.replace(&old, &new, &self.timer).await;
+        }
+    }
+
+    async fn read_copies(&mut self) -> Findings {
+        let (learner, timer) = (self.learner, &self.timer);
+        let (from_a, from_b) = join(self.a.read(learner, timer), self.b.read(learner, timer)).await;
+        let copies = [self.a.trouble().cloned(), self.b.trouble().cloned()];
+        let any = from_a.chunks.len() + from_b.chunks.len() > 0;
+        let newer = from_a.newer || from_b.newer;
+        let damaged = from_a.damaged + from_b.damaged;
+        let in_a = self.take_in(from_a).await;
+        let in_b = self.take_in(from_b).await;
+        self.a.kept.extend(in_a.good);
+        self.b.kept.extend(in_b.good);
+        let chains = chain::examine(&self.history).report;
+        if newer || chains.newer > 0 {
+            self.read_only = Some(Fault::Newer);
+        } else if any && self.history.is_empty() {
+            self.read_only = Some(Fault::KeyLost);
+        }
+        let healed = self.heal().await;
+        let damaged = damaged + in_a.damaged + in_b.damaged;
+        Findings { healed, damaged, chains, copies, read_only: self.read_only.clone() }
+    }
+
+    /// Opens the chunks that hold something new and puts their records into the history.
+    async fn take_in(&mut self, frames: Frames) -> TakenIn {
+        let (known, new): (Vec<Chunk>, Vec<Chunk>) =
+            frames.chunks.into_iter().partition(|chunk| chunk.key.ids().all(|id| self.history.holds(id)));
+        let texts = join_all(new.iter().map(|chunk| open(&self.seal, chunk))).await;
+        let mut taken = TakenIn { good: known.iter().map(|chunk| chunk.key).collect(), damaged: 0 };
+        for (chunk, text) in new.iter().zip(texts) {
+            let Ok(text) = text else {
+                taken.damaged += 1;
+                continue;
+            };
+            let (records, damaged) = unpack(&text);
+            self.history.extend(records);
+            taken.good.push(chunk.key);
+            taken.damaged += damaged;
+        }
+        taken
+    }
+
+    /// Gives each copy what only the other had; how many records that were.
+    async fn heal(&mut self) -> usize {
+        if self.read_only.is_some() {
+            return 0;
+        }
+        let for_a = if self.a.is_read() { self.a.lacks(&self.history) } else { Vec::new() };
+        let for_b = if self.b.is_read() { self.b.lacks(&self.history) } else { Vec::new() };
+        let Ok(owed_to_a) = self.sealed(&runs(self.learner, &for_a)).await else { return 0 };
+        let Ok(owed_to_b) = self.sealed(&runs(self.learner, &for_b)).await else { return 0 };
+        self.a.owed.extend(owed_to_a);
+        self.b.owed.extend(owed_to_b);
+        self.flush().await;
+        let healed = |done: bool, ids: &[RecordId]| if done { ids.len() } else { 0 };
+        healed(self.a.has_everything(), &for_a) + healed(self.b.has_everything(), &for_b)
+    }
+
+    async fn seal_waiting(&mut self) {
+        self.unsealed.sort();
+        self.unsealed.dedup();
+        let Ok(chunks) = self.sealed(&runs(self.learner, &self.unsealed)).await else { return };
+        self.unsealed.clear();
+        self.a.owed.extend(chunks.iter().cloned());
+        self.b.owed.extend(chunks);
+    }
+
+    async fn sealed(&self, keys: &[ChunkKey]) -> Result<Vec<Chunk>, Fault> {
+        join_all(keys.iter().map(|key| self.sealed_one(*key))).await.into_iter().collect()
+    }
+
+    async fn sealed_one(&self, key: ChunkKey) -> Result<Chunk, Fault> {
+        let records: Vec<Rc<Record>> =
+            self.history.range(key.writer, key.first..=key.end() - 1).cloned().collect();
+        let sealed = self.seal.seal(&key.to_string(), &pack(&records)).await?;
+        Ok(Chunk { key, sealed })
+    }
+
+    async fn flush(&mut self) {
+        join(self.a.flush(&self.timer), self.b.flush(&self.timer)).await;
+        // A copy that this device does not have is owed nothing, as long as the other one has everything.
+        if self.a.is_absent() && self.b.has_everything() {
+            self.a.owed.clear();
+        }
+        if self.b.is_absent() && self.a.has_everything() {
+            self.b.owed.clear();
+        }
+    }
+
+    /// Records that neither copy has acknowledged.
+    fn pending(&self) -> usize {
+        let in_neither = |chunk: &&Chunk| self.b.owed.iter().any(|other| other.key == chunk.key);
+        let owed: u32 = self.a.owed.iter().filter(in_neither).map(|chunk| chunk.key.count).sum();
+        owed as usize + self.unsealed.len()
+    }
+}
+
+/// What became of one copy's chunks.
+struct TakenIn {
+    good: Vec<ChunkKey>,
+    damaged: usize,
+}
+
+async fn open(seal: &impl Seal, chunk: &Chunk) -> Result<Vec<u8>, Fault> {
+    seal.open(&chunk.key.to_string(), &chunk.sealed).await
+}
+
+fn is_worth_it(old: &[ChunkKey], new: &[ChunkKey]) -> bool {
+    old.len() >= new.len() + MERGE_OVER
+}

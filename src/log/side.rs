@@ -1,0 +1,209 @@
+//! One of the two copies of a log, as the keeper sees it: what it holds, what it is owed, and why it fails.
+
+use super::{
+    chunk::{Chunk, ChunkKey, Frames, MAX_COUNT},
+    id::LearnerId,
+    record::RecordId,
+    store::{Fault, Store, Timer},
+    union::History,
+};
+use futures_util::future::{Either, select};
+use std::{collections::BTreeSet, pin::pin};
+
+/// A storage that has not answered by then is taken for dead; what it was asked may still happen.
+const TIMEOUT_MS: u32 = 3_000;
+/// The first reading must not keep the learner waiting; a later one may take its time.
+const PATIENT_MS: u32 = 15_000;
+/// Long writes get this many chunks into each such span.
+const CHUNKS_PER_TIMEOUT: usize = 64;
+const MOST_REOPENINGS: u8 = 3;
+
+pub(super) struct Side<S> {
+    store: S,
+    /// Why it could not be written to at the last attempt.
+    fault: Option<Fault>,
+    /// Why its content is not in the history; `None` once it is.
+    unread: Option<Fault>,
+    /// What it is known to hold.
+    pub kept: BTreeSet<ChunkKey>,
+    /// Sealed, and not yet acknowledged by this copy.
+    pub owed: Vec<Chunk>,
+    /// Attempts to reopen since something last went well.
+    reopened: u8,
+    tried: bool,
+}
+
+impl<S: Store> Side<S> {
+    pub fn new(store: S) -> Self {
+        Self {
+            store,
+            fault: None,
+            unread: Some(Fault::Timeout),
+            kept: BTreeSet::new(),
+            owed: Vec::new(),
+            reopened: 0,
+            tried: false,
+        }
+    }
+
+    /// The device has no such storage at all. (One that could once be read is not absent: it fails.)
+    pub fn is_absent(&self) -> bool {
+        self.unread == Some(Fault::Unavailable)
+    }
+
+    pub fn is_read(&self) -> bool {
+        self.unread.is_none()
+    }
+
+    /// Why this copy is not whole, if it is not.
+    pub fn trouble(&self) -> Option<&Fault> {
+        self.fault.as_ref().or(self.unread.as_ref())
+    }
+
+    /// It has acknowledged all it was given.
+    pub fn has_everything(&self) -> bool {
+        self.trouble().is_none() && self.owed.is_empty()
+    }
+
+    /// Everything the copy holds, if it was not read before and can be read now.
+    pub async fn read(&mut self, learner: LearnerId, timer: &impl Timer) -> Frames {
+        if self.is_read() || self.is_dead() && !self.revive(timer).await {
+            return Frames::default();
+        }
+        let patience = if self.tried { PATIENT_MS } else { TIMEOUT_MS };
+        let answer = within(timer, patience, self.store.all(learner)).await;
+        self.tried = true;
+        self.unread = answer.as_ref().err().cloned();
+        self.note(answer).unwrap_or_default()
+    }
+
+    pub fn owes_a_reading(&self) -> bool {
+        !self.is_read() && !self.is_absent()
+    }
+
+    /// Writes what is owed. A closed connection is reopened at once, a silent one at the next call.
+    pub async fn flush(&mut self, timer: &impl Timer) {
+        if self.is_dead() && !self.revive(timer).await || self.owed.is_empty() {
+            return;
+        }
+        self.put_owed(timer).await;
+        if self.fault == Some(Fault::Closed) && self.revive(timer).await {
+            self.put_owed(timer).await;
+        }
+    }
+
+    async fn put_owed(&mut self, timer: &impl Timer) {
+        let answer = within(timer, patience(self.owed.len()), self.store.put(&self.owed)).await;
+        if self.note(answer).is_some() {
+            self.kept.extend(self.owed.drain(..).map(|chunk| chunk.key));
+        }
+    }
+
+    /// Puts merged chunks in the place of many small ones. When that fails, everything stays as it was.
+    pub async fn replace(&mut self, old: &[ChunkKey], new: &[Chunk], timer: &impl Timer) {
+        let answer = within(timer, patience(old.len() + new.len()), self.store.replace(old, new)).await;
+        match answer {
+            Ok(()) => {
+                self.kept.retain(|key| !old.contains(key));
+                self.kept.extend(new.iter().map(|chunk| chunk.key));
+            }
+            Err(fault) if is_dead(&fault) => self.fault = Some(fault),
+            Err(_) => {}
+        }
+    }
+
+    fn is_dead(&self) -> bool {
+        self.fault.as_ref().is_some_and(is_dead)
+    }
+
+    async fn revive(&mut self, timer: &impl Timer) -> bool {
+        if self.reopened >= MOST_REOPENINGS {
+            return false;
+        }
+        let tries = self.reopened + 1;
+        let answer = within(timer, TIMEOUT_MS, self.store.reopen()).await;
+        let alive = self.note(answer).is_some();
+        self.reopened = tries;
+        alive
+    }
+
+    fn note<R>(&mut self, answer: Result<R, Fault>) -> Option<R> {
+        match answer {
+            Ok(value) => {
+                self.fault = None;
+                self.reopened = 0;
+                Some(value)
+            }
+            Err(fault) => {
+                self.fault = Some(fault);
+                None
+            }
+        }
+    }
+
+    /// Which records of the history this copy neither holds nor is owed, in order.
+    pub fn lacks(&self, history: &History) -> Vec<RecordId> {
+        let owed = self.owed.iter().map(|chunk| &chunk.key);
+        let held: BTreeSet<RecordId> = self.kept.iter().chain(owed).flat_map(ChunkKey::ids).collect();
+        let mut missing: Vec<RecordId> = history.records().map(|record| record.id).collect();
+        missing.dedup();
+        missing.retain(|id| !held.contains(id));
+        missing
+    }
+
+    /// Neighbouring chunks that fit into one: the keys that go, and the keys that take their place.
+    pub fn mergers(&self) -> (Vec<ChunkKey>, Vec<ChunkKey>) {
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        let mut rest = self.kept.iter().copied().peekable();
+        while let Some(first) = rest.next() {
+            let (mut group, mut whole) = (vec![first], first);
+            while let Some(next) = rest.next_if(|next| joins(whole, *next)) {
+                group.push(next);
+                whole.count = whole.end().max(next.end()) - whole.first;
+            }
+            if !group.contains(&whole) {
+                new.push(whole);
+            }
+            old.extend(group.into_iter().filter(|key| *key != whole));
+        }
+        (old, new)
+    }
+}
+
+/// The chunks to write so that these records (in order) are stored.
+pub(super) fn runs(learner: LearnerId, ids: &[RecordId]) -> Vec<ChunkKey> {
+    let mut runs: Vec<ChunkKey> = Vec::new();
+    for id in ids {
+        let run = runs.last_mut().filter(|run| run.writer == id.writer && run.count < MAX_COUNT);
+        match run.filter(|run| run.end() == id.n) {
+            Some(run) => run.count += 1,
+            None => runs.push(ChunkKey { learner, writer: id.writer, first: id.n, count: 1 }),
+        }
+    }
+    runs
+}
+
+fn joins(whole: ChunkKey, next: ChunkKey) -> bool {
+    let touches = next.writer == whole.writer && next.first <= whole.end();
+    touches && next.end() - whole.first <= MAX_COUNT
+}
+
+fn is_dead(fault: &Fault) -> bool {
+    matches!(fault, Fault::Closed | Fault::Timeout | Fault::Blocked)
+}
+
+fn patience(chunks: usize) -> u32 {
+    let spans = u32::try_from(1 + chunks / CHUNKS_PER_TIMEOUT).unwrap_or(u32::MAX);
+    spans.saturating_mul(TIMEOUT_MS)
+}
+
+async fn within<R>(
+    timer: &impl Timer,
+    ms: u32,
+    work: impl Future<Output = Result<R, Fault>>,
+) -> Result<R, Fault> {
+    match select(pin!(work), pin!(timer.after(ms))).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(Fault::Timeout),
+    }
+}

@@ -1,0 +1,74 @@
+//! AES-256-GCM by the browser. A key is 32 random bytes per learner, imported once and not given out again.
+
+use super::js::{bytes, fault_of, object, random, settle, to_bytes};
+use crate::log::{
+    Fault, Seal,
+    store::{AES_GCM, PLAIN, PlainSeal},
+};
+use js_sys::{Array, Object, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CryptoKey, SubtleCrypto};
+
+const IV: usize = 12;
+
+/// How one learner's chunks are sealed.
+#[derive(Clone)]
+pub enum Cipher {
+    Aes(SubtleCrypto, CryptoKey),
+    /// This address is not secure, so that the browser offers no cipher.
+    Plain,
+}
+
+/// The browser's cipher, which exists on secure addresses only.
+pub fn subtle() -> Option<SubtleCrypto> {
+    let crypto = super::js::global("crypto")?;
+    super::js::get(&crypto, "subtle").dyn_into().ok()
+}
+
+impl Cipher {
+    pub async fn import(key: &[u8; 32]) -> Result<Self, Fault> {
+        let Some(subtle) = subtle() else { return Ok(Self::Plain) };
+        let raw: Object = Uint8Array::from(&key[..]).into();
+        let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
+        let importing = subtle
+            .import_key_with_str("raw", &raw, "AES-GCM", false, &uses)
+            .map_err(|error| fault_of(&error))?;
+        let key = settle(importing).await?.dyn_into().map_err(|_| Fault::Unavailable)?;
+        Ok(Self::Aes(subtle, key))
+    }
+
+    pub fn is_encrypted(&self) -> bool {
+        matches!(self, Self::Aes(..))
+    }
+}
+
+impl Seal for Cipher {
+    async fn seal(&self, label: &str, text: &[u8]) -> Result<Vec<u8>, Fault> {
+        let Self::Aes(subtle, key) = self else { return PlainSeal.seal(label, text).await };
+        let iv: [u8; IV] = random()?;
+        let sealing = subtle
+            .encrypt_with_object_and_js_u8_array(&algorithm(&iv, label), key, &Uint8Array::from(text))
+            .map_err(|error| fault_of(&error))?;
+        let sealed = to_bytes(&settle(sealing).await?);
+        Ok([&[AES_GCM], &iv[..], &sealed].concat())
+    }
+
+    async fn open(&self, label: &str, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        if sealed.first() == Some(&PLAIN) {
+            return PlainSeal.open(label, sealed).await;
+        }
+        let Self::Aes(subtle, key) = self else { return Err(Fault::KeyLost) };
+        let rest = sealed.strip_prefix(&[AES_GCM]).ok_or(Fault::Newer)?;
+        let (iv, text) = rest.split_at_checked(IV).ok_or(Fault::KeyLost)?;
+        let opening = subtle
+            .decrypt_with_object_and_js_u8_array(&algorithm(iv, label), key, &Uint8Array::from(text))
+            .map_err(|error| fault_of(&error))?;
+        settle(opening).await.map(|text| to_bytes(&text)).map_err(|_| Fault::KeyLost)
+    }
+}
+
+fn algorithm(iv: &[u8], label: &str) -> Object {
+    let fields: [(&str, JsValue); 3] =
+        [("name", "AES-GCM".into()), ("iv", bytes(iv)), ("additionalData", bytes(label.as_bytes()))];
+    object(&fields)
+}

@@ -1,0 +1,323 @@
+//! The depot: the one door between the shell and the disks of this device.
+
+use super::{
+    crypto::Cipher,
+    device::{self, StorageFacts},
+    idb::{DESK, DEVICE, Database},
+    journal::{Journal, Link},
+    js::random,
+    keys,
+    tabs::{Tabs, Told},
+    timer::{Clock, in_time},
+};
+use crate::{
+    learner::Fact,
+    log::{Fault, History, Keeper, LearnerId, Opened, Record, SaveStatus, Seal, Timer, Writer, WriterId},
+};
+use futures_util::lock::Mutex;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen_futures::spawn_local;
+
+/// What the depot tells the shell unasked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Facts of this learner came from another tab, or from a copy that could be read only now. They may be older
+    /// than what is known: fold anew.
+    Facts,
+    /// Whether everything is on disk has changed.
+    Status(SaveStatus),
+    /// The open learner was erased in another tab.
+    Erased,
+    /// A newer Trellis runs in another tab; this one can only look and export. Next: reload.
+    Superseded,
+}
+
+/// Handles share one depot.
+#[derive(Clone)]
+pub struct Depot(Rc<Inner>);
+
+struct Inner {
+    database: Database,
+    link: Rc<Link>,
+    tabs: RefCell<Option<Tabs>>,
+    open: RefCell<Option<Rc<Log>>>,
+    news: Box<dyn Fn(News)>,
+}
+
+/// The log of the learner who is here now.
+struct Log {
+    learner: LearnerId,
+    cipher: Cipher,
+    writer: RefCell<Writer>,
+    /// Records on their way to the keeper, in order.
+    inbox: RefCell<Vec<Record>>,
+    keeper: Mutex<Keeper<Database, Journal, Cipher, Clock>>,
+    status: RefCell<SaveStatus>,
+    /// Records the other tabs have not been told of.
+    untold: RefCell<Vec<Record>>,
+    asked_to_persist: Cell<bool>,
+}
+
+impl Depot {
+    /// Opens the device's storage. Never fails: a storage that cannot be used says so where it is asked.
+    pub async fn open(news: impl Fn(News) + 'static) -> Self {
+        let news: Rc<dyn Fn(News)> = Rc::new(news);
+        let (superseded, told) = (Rc::clone(&news), Rc::clone(&news));
+        let link = Link::start();
+        let database = Database::open(move || superseded(News::Superseded)).await;
+        let inner = Rc::new(Inner {
+            database,
+            link,
+            tabs: RefCell::default(),
+            open: RefCell::default(),
+            news: Box::new(move |item| told(item)),
+        });
+        let listening = Rc::downgrade(&inner);
+        let tabs = Tabs::open(move |told| {
+            if let Some(inner) = listening.upgrade() {
+                spawn_local(inner.hear(told));
+            }
+        });
+        inner.tabs.replace(Some(tabs));
+        let cleaning = Rc::clone(&inner);
+        spawn_local(async move { device::finish_erasures(&cleaning.link, &cleaning.database).await });
+        Self(inner)
+    }
+
+    /// The learners of this device, in the order of their ids.
+    pub async fn learners(&self) -> Vec<LearnerId> {
+        device::learners(&self.0.link, &self.0.database).await
+    }
+
+    /// Makes room for a new learner.
+    pub async fn create(&self) -> Result<LearnerId, Fault> {
+        let learner = LearnerId(random()?);
+        self.adopt(learner).await?;
+        Ok(learner)
+    }
+
+    /// Makes room for a learner who has an id already, from a progress file. A device without a database keeps
+    /// the learner for as long as the page is open.
+    pub async fn adopt(&self, learner: LearnerId) -> Result<(), Fault> {
+        match in_time(device::add(&self.0.database, learner)).await {
+            Err(Fault::Unavailable) => Ok(()),
+            added => added,
+        }
+    }
+
+    /// Opens a learner's log for reading and writing; an earlier one is closed.
+    pub async fn open_learner(&self, learner: LearnerId) -> Result<Opened, Fault> {
+        let inner = &self.0;
+        inner.open.take();
+        let cipher = match keys::cipher(&inner.link, &inner.database, learner).await {
+            // Nothing can be stored: the session lives in memory, and says so.
+            Err(Fault::Unavailable) => Cipher::Plain,
+            cipher => cipher?,
+        };
+        let writer = WriterId(random()?);
+        let journal = Journal::new(Rc::clone(&inner.link), learner, writer);
+        let (keeper, opened) =
+            Keeper::open(learner, inner.database.clone(), journal, cipher.clone(), Clock).await;
+        let log = Rc::new(Log {
+            learner,
+            cipher,
+            writer: RefCell::new(Writer::new(writer)),
+            inbox: RefCell::default(),
+            status: RefCell::new(keeper.status()),
+            keeper: Mutex::new(keeper),
+            untold: RefCell::default(),
+            asked_to_persist: Cell::new(false),
+        });
+        inner.open.replace(Some(Rc::clone(&log)));
+        (inner.news)(News::Status(log.status.borrow().clone()));
+        spawn_local(async move { log.keeper.lock().await.tidy().await });
+        Ok(opened)
+    }
+
+    /// Stores facts of the open learner, in order. They are records before this returns; the future tells when
+    /// they are on disk. Until then the status is [`SaveStatus::Saving`].
+    pub fn append(&self, facts: Vec<Fact>) -> impl Future<Output = SaveStatus> + use<> {
+        let inner = Rc::clone(&self.0);
+        let log = inner.open.borrow().clone();
+        if let Some(log) = &log {
+            let records: Vec<Record> =
+                facts.into_iter().map(|fact| log.writer.borrow_mut().append(fact)).collect();
+            log.inbox.borrow_mut().extend(records);
+            inner.set_status(log, SaveStatus::Saving);
+        }
+        async move {
+            match log {
+                Some(log) => inner.store(&log).await,
+                None => SaveStatus::NotSaved { pending: 0, why: Fault::Closed },
+            }
+        }
+    }
+
+    /// Offers again what is not saved: for the shell's slow tick while the status is not [`SaveStatus::Saved`].
+    pub async fn retry(&self) -> SaveStatus {
+        self.append(Vec::new()).await
+    }
+
+    /// Whether everything the open learner did is on disk.
+    pub fn status(&self) -> SaveStatus {
+        self.0.open.borrow().as_ref().map_or(SaveStatus::Saved, |log| log.status.borrow().clone())
+    }
+
+    /// Everything known about the open learner: for exporting, previews and folding anew.
+    pub async fn history(&self) -> History {
+        match self.log() {
+            Some(log) => log.keeper.lock().await.history().clone(),
+            None => History::default(),
+        }
+    }
+
+    /// Unites records of a file with the open learner's log; how many were new.
+    pub async fn absorb(&self, records: Vec<Record>) -> usize {
+        let Some(log) = self.log() else { return 0 };
+        let mut keeper = log.keeper.lock().await;
+        let new = keeper.absorb(records.clone()).await;
+        let status = keeper.status();
+        drop(keeper);
+        self.0.tell_records(log.learner, &records);
+        self.0.set_status(&log, status);
+        new
+    }
+
+    /// Puts the open question on the desk; an empty text clears it.
+    pub async fn freeze(&self, json: &str) -> Result<(), Fault> {
+        let log = self.log().ok_or(Fault::Closed)?;
+        self.put_sealed(&log.cipher, &desk(log.learner, "frozen"), json).await
+    }
+
+    /// The question that lay on the open learner's desk.
+    pub async fn thaw(&self) -> Option<String> {
+        let log = self.log()?;
+        self.get_sealed(&log.cipher, &desk(log.learner, "frozen")).await.filter(|json| !json.is_empty())
+    }
+
+    /// A learner's card in the picker, if it can be read.
+    pub async fn card(&self, learner: LearnerId) -> Option<String> {
+        let cipher = keys::known(&self.0.link, &self.0.database, learner).await.ok()??;
+        self.get_sealed(&cipher, &desk(learner, "card")).await
+    }
+
+    /// The open learner's card.
+    pub async fn set_card(&self, json: &str) -> Result<(), Fault> {
+        let log = self.log().ok_or(Fault::Closed)?;
+        self.put_sealed(&log.cipher, &desk(log.learner, "card"), json).await
+    }
+
+    /// A setting of the device, such as language, theme or the learner who was here last.
+    pub async fn device_get(&self, name: &str) -> Option<String> {
+        let value = in_time(self.0.database.get(DEVICE, &setting(name))).await.ok()??;
+        String::from_utf8(value).ok()
+    }
+
+    pub async fn device_set(&self, name: &str, value: &str) -> Result<(), Fault> {
+        in_time(self.0.database.put(DEVICE, &setting(name), value.as_bytes())).await
+    }
+
+    /// Erases a learner from this device: the key, then everything it opened. Other tabs let go of the learner.
+    pub async fn erase(&self, learner: LearnerId) -> Result<(), Fault> {
+        if self.log().is_some_and(|log| log.learner == learner) {
+            self.0.open.take();
+        }
+        if let Some(tabs) = &*self.0.tabs.borrow() {
+            tabs.tell_erased(learner);
+        }
+        let erased = device::erase(&self.0.link, &self.0.database, learner).await;
+        if erased.is_ok() {
+            return Ok(());
+        }
+        // Another tab may need a moment to let go of its file.
+        Clock.after(500).await;
+        device::erase(&self.0.link, &self.0.database, learner).await
+    }
+
+    /// How safe this device's storage is.
+    pub async fn storage(&self) -> StorageFacts {
+        device::facts(&self.0.link, &self.0.database).await
+    }
+
+    fn log(&self) -> Option<Rc<Log>> {
+        self.0.open.borrow().clone()
+    }
+
+    async fn put_sealed(&self, cipher: &Cipher, key: &str, text: &str) -> Result<(), Fault> {
+        let sealed = cipher.seal(key, text.as_bytes()).await?;
+        in_time(self.0.database.put(DESK, key, &sealed)).await
+    }
+
+    async fn get_sealed(&self, cipher: &Cipher, key: &str) -> Option<String> {
+        let sealed = in_time(self.0.database.get(DESK, key)).await.ok()??;
+        String::from_utf8(cipher.open(key, &sealed).await.ok()?).ok()
+    }
+}
+
+impl Inner {
+    /// Hands the inbox to the keeper. Whoever comes first takes everything; the others find it empty.
+    async fn store(&self, log: &Rc<Log>) -> SaveStatus {
+        let mut keeper = log.keeper.lock().await;
+        let records = log.inbox.take();
+        let known = keeper.history().len() + records.len();
+        log.untold.borrow_mut().extend(records.iter().cloned());
+        let status = keeper.append(records).await;
+        let surprised = keeper.history().len() > known;
+        drop(keeper);
+        if !matches!(status, SaveStatus::NotSaved { .. }) {
+            self.tell_records(log.learner, &log.untold.take());
+        }
+        if surprised {
+            (self.news)(News::Facts);
+        }
+        if !log.asked_to_persist.replace(true) {
+            spawn_local(async { device::persist().await.unwrap_or_default(); });
+        }
+        let waiting = !log.inbox.borrow().is_empty();
+        self.set_status(log, if waiting { SaveStatus::Saving } else { status.clone() });
+        status
+    }
+
+    fn set_status(&self, log: &Log, status: SaveStatus) {
+        let before = log.status.replace(status.clone());
+        if before != status {
+            (self.news)(News::Status(status));
+        }
+    }
+
+    fn tell_records(&self, learner: LearnerId, records: &[Record]) {
+        if let Some(tabs) = self.tabs.borrow().as_ref().filter(|_| !records.is_empty()) {
+            tabs.tell_records(learner, records);
+        }
+    }
+
+    async fn hear(self: Rc<Self>, told: Told) {
+        let Some(log) = self.open.borrow().clone() else { return };
+        match told {
+            Told::Erased(learner) if learner == log.learner => {
+                self.open.take();
+                (self.news)(News::Erased);
+                // Lets go of this tab's file too.
+                let _ = self.link.ask("remove", &[("name", learner.to_string().into())]).await;
+            }
+            Told::Records(learner, records) if learner == log.learner => {
+                let new = log.keeper.lock().await.learn(records);
+                if !new.is_empty() {
+                    (self.news)(News::Facts);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn desk(learner: LearnerId, name: &str) -> String {
+    format!("{learner}/{name}")
+}
+
+fn setting(name: &str) -> String {
+    format!("setting/{name}")
+}

@@ -1,0 +1,116 @@
+//! What the device knows: which learners it has, which are being erased, and how safe its storage is.
+
+use super::{
+    idb::{CHUNKS, DESK, DEVICE, Database},
+    journal::Link,
+    js::{get, global, settle},
+    keys,
+};
+use crate::log::{Fault, LearnerId};
+use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
+use web_sys::StorageManager;
+
+const LEARNERS: &str = "learner/";
+const ERASING: &str = "erasing/";
+
+/// How well this device keeps what it is given, for the settings page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StorageFacts {
+    /// The browser promised not to evict this site's data; `None` when it cannot say.
+    pub persisted: Option<bool>,
+    /// Bytes used and allowed, as the browser estimates them.
+    pub used: Option<f64>,
+    pub allowed: Option<f64>,
+    /// Why the database, and why the journal, cannot be used; `None` when it can.
+    pub database: Option<Fault>,
+    pub journal: Option<Fault>,
+    /// Records are encrypted. Without a secure address they are not.
+    pub encrypted: bool,
+    /// Keys lie in the database for want of files, so that erasing is only deleting.
+    pub keys_in_database: bool,
+    /// The address is secure (https, or this machine).
+    pub secure: bool,
+}
+
+/// The learners of this device. One whose row in the database was lost is found by the key.
+pub async fn learners(link: &Link, database: &Database) -> Vec<LearnerId> {
+    let rows = database.keys_under(DEVICE, LEARNERS).await.unwrap_or_default();
+    let erasing = erasing(database).await;
+    let mut found: BTreeSet<LearnerId> = keys::holders(link).await.into_iter().collect();
+    found.extend(rows.iter().filter_map(|row| row[LEARNERS.len()..].parse::<LearnerId>().ok()));
+    found.into_iter().filter(|id| !erasing.contains(id)).collect()
+}
+
+pub async fn add(database: &Database, learner: LearnerId) -> Result<(), Fault> {
+    database.put(DEVICE, &format!("{LEARNERS}{learner}"), &[]).await
+}
+
+/// Erases a learner: the key first, then everything that was sealed with it. An erasure that was interrupted is
+/// finished when the device is next opened.
+pub async fn erase(link: &Link, database: &Database, learner: LearnerId) -> Result<(), Fault> {
+    let mark = format!("{ERASING}{learner}");
+    optional(database.put(DEVICE, &mark, &[]).await)?;
+    keys::destroy(link, database, learner).await?;
+    let under = format!("{learner}/");
+    for store in [CHUNKS, DESK] {
+        optional(database.delete_under(store, &under).await)?;
+    }
+    optional(link.ask("remove", &[("name", learner.to_string().into())]).await.map(drop))?;
+    optional(database.delete(DEVICE, &format!("{LEARNERS}{learner}")).await)?;
+    optional(database.delete(DEVICE, &mark).await)
+}
+
+pub async fn finish_erasures(link: &Link, database: &Database) {
+    for learner in erasing(database).await {
+        // What fails now is tried again at the next start.
+        let _ = erase(link, database, learner).await;
+    }
+}
+
+async fn erasing(database: &Database) -> Vec<LearnerId> {
+    let rows = database.keys_under(DEVICE, ERASING).await.unwrap_or_default();
+    rows.iter().filter_map(|row| row[ERASING.len()..].parse().ok()).collect()
+}
+
+/// Asks the browser not to evict this site's data. Chrome answers silently, Firefox asks the person.
+pub async fn persist() -> Option<bool> {
+    let asked = manager()?.persist().ok()?;
+    settle(asked).await.ok()?.as_bool()
+}
+
+pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
+    let (used, allowed) = estimate().await.unwrap_or_default();
+    let journal = link.folders().await.err();
+    let encrypted = super::crypto::subtle().is_some();
+    StorageFacts {
+        persisted: persisted().await,
+        used,
+        allowed,
+        database: database.fault(),
+        keys_in_database: encrypted && journal == Some(Fault::Unavailable),
+        journal,
+        encrypted,
+        secure: get(&js_sys::global(), "isSecureContext").is_truthy(),
+    }
+}
+
+async fn persisted() -> Option<bool> {
+    let asked = manager()?.persisted().ok()?;
+    settle(asked).await.ok()?.as_bool()
+}
+
+async fn estimate() -> Option<(Option<f64>, Option<f64>)> {
+    let estimate = settle(manager()?.estimate().ok()?).await.ok()?;
+    Some((get(&estimate, "usage").as_f64(), get(&estimate, "quota").as_f64()))
+}
+
+/// Missing on insecure addresses.
+fn manager() -> Option<StorageManager> {
+    get(&global("navigator")?, "storage").dyn_into().ok()
+}
+
+/// A storage that the device does not have holds nothing.
+fn optional(done: Result<(), Fault>) -> Result<(), Fault> {
+    if done == Err(Fault::Unavailable) { Ok(()) } else { done }
+}

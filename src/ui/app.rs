@@ -1,0 +1,366 @@
+//! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
+
+use super::keeping::{self, Ask, Opening, Told};
+use super::{Face, announce, focus, platform};
+use crate::content::{Locale, Map, Problem, Unit};
+use crate::learner::{Fact, Profile};
+use crate::log::SaveStatus;
+use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
+use crate::view::{AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use gloo::events::EventListener;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::platform::pinned::mpsc::UnboundedSender;
+use yew::prelude::*;
+
+/// Everything that can happen to the page.
+pub enum Happened {
+    Said(Msg),
+    /// The map of the content arrived, or why it did not.
+    Mapped(Result<Map, Trouble>),
+    Arrived(Unit),
+    Translated { unit: String, locale: Locale, json: String },
+    Failed { unit: String, why: Trouble },
+    Told(Told),
+    UpdateReady,
+    /// The page came to the front, or is about to leave it.
+    Seen,
+}
+
+pub struct App {
+    session: Option<Session>,
+    shell: Shell,
+    /// A record that was opened before the map arrived.
+    opening: Option<Opening>,
+    keeper: UnboundedSender<Ask>,
+    /// Units and languages asked for, so that each is fetched once.
+    fetched: BTreeSet<(String, Option<Locale>)>,
+    focus: Option<Focus>,
+    ready: bool,
+    /// Listeners live as long as the page.
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Happened;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let told = ctx.link().callback(Happened::Told);
+        let app = Self {
+            session: None,
+            shell: appearance(),
+            opening: None,
+            keeper: keeping::start(told),
+            fetched: BTreeSet::new(),
+            focus: None,
+            ready: false,
+            _listeners: listeners(ctx),
+        };
+        ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Said(msg) => self.say(ctx, msg),
+            Happened::Mapped(Ok(map)) => self.begin(ctx, map),
+            Happened::Mapped(Err(why)) => self.shell.trouble = Some(why),
+            Happened::Arrived(unit) => self.with_session(ctx, |session| session.arrived(unit, platform::now())),
+            Happened::Translated { unit, locale, json } => {
+                self.with_session(ctx, |session| session.translated(&unit, locale, &json, platform::now()));
+            }
+            Happened::Failed { unit, why } => {
+                self.fetched.retain(|(other, _)| *other != unit);
+                self.shell.trouble = Some(why);
+            }
+            Happened::Told(told) => self.told(ctx, told),
+            Happened::UpdateReady => self.note(Note::UpdateReady),
+            Happened::Seen => self.ask(Ask::Retry),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let send = ctx.link().callback(Happened::Said);
+        match self.drawn() {
+            Some(view) => html! { <Face view={Rc::new(view)} {send} /> },
+            // The page's own shell stands there until the content is known.
+            None => html! { <div class="shell"><header class="topbar"><span class="brand">{ "Trellis" }</span></header>
+                <main class="card waiting" aria-busy="true"></main></div> },
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(view) = self.drawn() else { return };
+        platform::set_root("lang", view.lang);
+        platform::set_title(&view.title);
+        if !self.ready && !matches!(view.page, Page::Waiting(_)) {
+            self.ready = true;
+            platform::set_ready();
+        }
+        if let Some(place) = self.focus.take() {
+            focus(place);
+        }
+    }
+}
+
+impl App {
+    fn drawn(&self) -> Option<AppView> {
+        let session = self.session.as_ref()?;
+        Some(AppView::of(session, &self.shell))
+    }
+
+    fn begin(&mut self, ctx: &Context<Self>, map: Map) {
+        self.session = Some(Session::new(Rc::new(map), platform::language()));
+        if let Some(opening) = self.opening.take() {
+            self.open(ctx, opening);
+        }
+        self.say(ctx, Msg::Went(platform::route()));
+        // The first unit comes along before anybody asks for it.
+        if let Some(unit) = self.session.as_ref().and_then(|s| s.learner.map().units.first()).map(|unit| unit.id.clone()) {
+            self.fetch(ctx, &unit);
+        }
+    }
+
+    fn say(&mut self, ctx: &Context<Self>, msg: Msg) {
+        self.with_session(ctx, |session| session.update(msg, platform::now()));
+    }
+
+    fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
+        let Some(session) = &mut self.session else { return };
+        for cmd in change(session) {
+            self.carry_out(ctx, cmd);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context<Self>, cmd: Cmd) {
+        match cmd {
+            Cmd::Append(fact) => self.append(fact),
+            Cmd::Freeze => {
+                let frozen = self.session.as_ref().and_then(Session::freeze);
+                self.ask(Ask::Freeze(frozen));
+            }
+            Cmd::Fetch(unit) => self.fetch(ctx, &unit),
+            Cmd::Go(route) => platform::go(&route),
+            Cmd::Focus(place) => self.focus = Some(place),
+            Cmd::Announce(words) => announce(&words),
+            Cmd::Device(wish) => self.grant(ctx, wish),
+        }
+    }
+
+    fn append(&mut self, fact: Fact) {
+        self.shell.saved = SavedState::Saving;
+        self.shell.keep.facts += 1;
+        self.ask(Ask::Append(fact, self.card()));
+    }
+
+    /// What the learner picker shows of the open record.
+    fn card(&self) -> Profile {
+        let profile = self.session.as_ref().map(|session| &session.learner.profile);
+        profile.map_or_else(Profile::default, |p| Profile {
+            nickname: p.nickname.clone(),
+            avatar: p.avatar.clone(),
+            ..Profile::default()
+        })
+    }
+
+    fn ask(&self, ask: Ask) {
+        // The keeper lives as long as the page; after that nobody asks.
+        let _ = self.keeper.send_now(ask);
+    }
+
+    /// Fetches a unit, and its strings in the session's language; each once.
+    fn fetch(&mut self, ctx: &Context<Self>, unit: &str) {
+        let Some(session) = &self.session else { return };
+        let Some(entry) = session.learner.map().unit(unit) else { return };
+        let (id, file, locale) = (entry.id.clone(), entry.file.clone(), session.locale);
+        let overlay = entry.locales.get(locale.code()).cloned();
+        let new = self.fetched.insert((id.clone(), None));
+        let overlay = overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
+        if new {
+            ctx.link().send_future(read_unit(id, file, overlay));
+        } else if let Some((locale, file)) = overlay {
+            ctx.link().send_future(read_overlay(id, locale, file));
+        }
+    }
+
+    fn note(&mut self, note: Note) {
+        let kind = std::mem::discriminant(&note);
+        self.shell.notes.retain(|other| std::mem::discriminant(other) != kind);
+        self.shell.notes.push(note);
+    }
+
+    fn forget(&mut self, gone: impl Fn(&Note) -> bool) {
+        self.shell.notes.retain(|note| !gone(note));
+    }
+
+    /// Wishes about the device.
+    fn grant(&mut self, ctx: &Context<Self>, wish: Device) {
+        match wish {
+            Device::Theme(theme) => {
+                platform::set_root("data-theme", &theme);
+                platform::set_setting("theme", &theme);
+                self.shell.theme = theme;
+            }
+            Device::Motion(motion) => {
+                platform::set_root("data-motion", &motion);
+                platform::set_setting("motion", &motion);
+                self.shell.motion = motion;
+            }
+            Device::Export => self.ask(Ask::Export),
+            Device::FileOpened(bytes) => self.ask(Ask::Preview(bytes)),
+            Device::ImportAgreed { beside } => self.ask(Ask::Import { beside }),
+            Device::ImportRefused => self.shell.import = Import::Idle,
+            Device::LearnerOpened(id) => self.ask(Ask::Open(id)),
+            Device::LearnerAdded => self.ask(Ask::New),
+            Device::EraseAsked => self.shell.erase_asked = true,
+            Device::EraseRefused => self.shell.erase_asked = false,
+            Device::EraseAgreed => {
+                self.shell.erase_asked = false;
+                self.ask(Ask::Erase);
+            }
+            Device::NoticeClosed(place) => {
+                if place < self.shell.notes.len() {
+                    self.shell.notes.remove(place);
+                }
+            }
+            Device::SaveAgain => self.ask(Ask::Retry),
+            Device::Reload | Device::UpdateTaken => platform::reload(),
+        }
+        let _ = ctx;
+    }
+
+    /// What the keeper of the records reports.
+    fn told(&mut self, ctx: &Context<Self>, told: Told) {
+        match told {
+            Told::Opened(opening) => {
+                if self.session.is_some() {
+                    self.open(ctx, opening);
+                } else {
+                    self.opening = Some(opening);
+                }
+            }
+            Told::Choose => {
+                if !matches!(self.session.as_ref().map(|session| &session.route), Some(Route::Question { .. })) {
+                    platform::go(&Route::Learners);
+                }
+            }
+            Told::Saved(status) => self.saved(&status),
+            Told::Kept(keep) => self.shell.keep = keep,
+            Told::Learners(learners) => self.shell.learners = learners,
+            Told::Merged(facts) => {
+                self.shell.keep.facts = facts.len();
+                self.with_session(ctx, |session| session.merged(&facts, platform::now()));
+            }
+            Told::Import(import) => self.shell.import = import,
+            Told::File(bytes) => {
+                let name = format!("trellis-{}.trellis", platform::today());
+                let note = if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
+                self.note(note);
+            }
+            Told::Note(note) => self.note(note),
+        }
+    }
+
+    fn open(&mut self, ctx: &Context<Self>, opening: Opening) {
+        self.shell.notes.retain(|note| matches!(note, Note::Insecure | Note::UpdateReady | Note::Erased | Note::EraseFailed));
+        self.shell.import = Import::Idle;
+        self.shell.keep.facts = opening.facts.len();
+        self.shell.saved = if opening.facts.is_empty() { SavedState::Quiet } else { SavedState::Saved };
+        opening.notes.iter().cloned().for_each(|note| self.note(note));
+        let before = self.session.as_ref().map(|session| session.stage);
+        self.with_session(ctx, |session| {
+            session.opened(&opening.facts, opening.frozen.as_deref(), platform::now())
+        });
+        // Another learner begins at home, not on the page the last one left.
+        if before.is_some_and(|stage| stage != Stage::Opening) {
+            platform::go(&Route::Home);
+        }
+        self.focus = Some(Focus::Heading).filter(|_| before != Some(Stage::Opening));
+    }
+
+    fn saved(&mut self, status: &SaveStatus) {
+        self.forget(|note| matches!(note, Note::NotSaved(_)));
+        self.shell.saved = match status {
+            SaveStatus::Saved => SavedState::Saved,
+            SaveStatus::Saving => SavedState::Saving,
+            SaveStatus::OneCopy { .. } => SavedState::OneCopy,
+            SaveStatus::NotSaved { why, .. } => {
+                self.note(keeping::note(why));
+                SavedState::NotSaved
+            }
+        };
+    }
+}
+
+/// Colours and movement as chosen on this device.
+fn appearance() -> Shell {
+    let mut shell = Shell::default();
+    for (name, value) in [("theme", &mut shell.theme), ("motion", &mut shell.motion)] {
+        if let Some(chosen) = platform::setting(name) {
+            platform::set_root(&format!("data-{name}"), &chosen);
+            *value = chosen;
+        }
+    }
+    if !platform::is_secure() {
+        shell.notes.push(Note::Insecure);
+    }
+    shell
+}
+
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let window = platform::window();
+    let on = |name: &'static str, happened: fn() -> Happened| {
+        let link = ctx.link().clone();
+        EventListener::new(&window, name, move |_| link.send_message(happened()))
+    };
+    vec![
+        on("hashchange", || Happened::Said(Msg::Went(platform::route()))),
+        on("online", || Happened::Seen),
+        on("focus", || Happened::Seen),
+        on("trellis-update", || Happened::UpdateReady),
+    ]
+}
+
+/// Addresses in the map are relative to the map's own folder.
+fn pack_address(file: &str) -> String {
+    let map = platform::map_address();
+    let folder = map.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if folder.is_empty() { file.into() } else { format!("{folder}/{file}") }
+}
+
+async fn read_map() -> Result<Map, Trouble> {
+    let json = platform::fetch_text(&platform::map_address()).await.ok_or(Trouble::Fetch)?;
+    let (map, problems) = Map::read(&json);
+    if map.skills.is_empty() {
+        let newer = problems.iter().any(Problem::is_newer);
+        return Err(if newer { Trouble::PackNewer } else { Trouble::PackDamaged });
+    }
+    Ok(map)
+}
+
+/// A unit with its strings in the reader's language, so that no question appears in another one first.
+async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) -> Happened {
+    let Some(json) = platform::fetch_text(&pack_address(&file)).await else {
+        return Happened::Failed { unit: id, why: Trouble::Fetch };
+    };
+    let (mut unit, problems) = Unit::read(&json);
+    if unit.items().is_empty() {
+        let newer = problems.iter().any(Problem::is_newer);
+        return Happened::Failed { unit: id, why: if newer { Trouble::PackNewer } else { Trouble::PackDamaged } };
+    }
+    if let Some((locale, file)) = overlay
+        && let Some(json) = platform::fetch_text(&pack_address(&file)).await
+    {
+        unit.add_overlay(locale, &json);
+    }
+    Happened::Arrived(unit)
+}
+
+async fn read_overlay(unit: String, locale: Locale, file: String) -> Happened {
+    match platform::fetch_text(&pack_address(&file)).await {
+        Some(json) => Happened::Translated { unit, locale, json },
+        None => Happened::Failed { unit, why: Trouble::Fetch },
+    }
+}

@@ -1,0 +1,361 @@
+//! The keeper of the open record: one task that does what it is asked, one thing after another, so that no answer
+//! overtakes another and the paint never waits for the disk.
+
+use super::platform;
+use crate::exchange::{Preview, progress_file};
+use crate::learner::{Fact, Profile};
+use crate::log::{Fault, LearnerId, Opened, Record, SaveStatus};
+use crate::store::{Depot, News};
+use crate::view::{Import, KeepFacts, LearnerFacts, NotSaved, Note};
+use futures_util::StreamExt;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+use yew::platform::pinned::mpsc::{self, UnboundedSender};
+
+/// What the page asks of the keeper.
+pub enum Ask {
+    /// Write this fact; the profile is what the learner picker shows.
+    Append(Fact, Profile),
+    /// Keep the question on the desk, or forget it.
+    Freeze(Option<String>),
+    Retry,
+    Open(String),
+    New,
+    Erase,
+    Export,
+    Preview(Vec<u8>),
+    /// Take in the file that was looked at: into the open record, or beside it as a learner of its own.
+    Import {
+        beside: bool,
+    },
+    News(News),
+}
+
+/// What the keeper reports.
+pub enum Told {
+    Opened(Opening),
+    /// Several learners are here, and none is open.
+    Choose,
+    Saved(SaveStatus),
+    Kept(KeepFacts),
+    Learners(Vec<LearnerFacts>),
+    /// The record grew from outside: everything, in order.
+    Merged(Vec<Fact>),
+    Import(Import),
+    File(Vec<u8>),
+    Note(Note),
+}
+
+/// A record as it was found.
+#[derive(Default)]
+pub struct Opening {
+    pub facts: Vec<Fact>,
+    pub frozen: Option<String>,
+    pub notes: Vec<Note>,
+}
+
+/// What the picker shows of a learner; kept sealed with the learner's own key.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Card {
+    nickname: Option<String>,
+    avatar: Option<String>,
+    /// Day of the last visit, counted from 1970.
+    day: i64,
+}
+
+/// Which of several learners this tab is for: kept by the tab alone, so that a reload goes on and the next pupil
+/// chooses.
+const HERE: &str = "learner";
+
+pub fn start(told: Callback<Told>) -> UnboundedSender<Ask> {
+    let (sender, mut asked) = mpsc::unbounded();
+    let news = sender.clone();
+    spawn_local(async move {
+        let depot = Depot::open(move |item| {
+            // The page is closing when nobody listens any more.
+            let _ = news.send_now(Ask::News(item));
+        })
+        .await;
+        let mut keeper = Keeper { depot, told, current: None, card: Card::default(), waiting: Vec::new(), file: None };
+        keeper.open_first().await;
+        while let Some(ask) = asked.next().await {
+            keeper.answer(ask).await;
+        }
+    });
+    sender
+}
+
+/// The one sentence for each reason that something is not saved.
+pub fn note(why: &Fault) -> Note {
+    match why {
+        Fault::Quota => Note::NotSaved(NotSaved::Quota),
+        Fault::Timeout => Note::NotSaved(NotSaved::Timeout),
+        Fault::Unavailable => Note::NotSaved(NotSaved::Unavailable),
+        Fault::Newer => Note::Newer,
+        Fault::KeyLost => Note::KeyLost,
+        Fault::Closed | Fault::Blocked | Fault::Other(_) => Note::NotSaved(NotSaved::Closed),
+    }
+}
+
+struct Keeper {
+    depot: Depot,
+    told: Callback<Told>,
+    current: Option<LearnerId>,
+    card: Card,
+    /// Facts that no record could be made for yet.
+    waiting: Vec<Fact>,
+    /// The file that was looked at.
+    file: Option<File>,
+}
+
+struct File {
+    learner: Option<LearnerId>,
+    records: Vec<Record>,
+}
+
+impl Keeper {
+    async fn answer(&mut self, ask: Ask) {
+        match ask {
+            Ask::Append(fact, profile) => self.append(fact, profile).await,
+            Ask::Freeze(json) => {
+                // What is on the desk is a convenience; the answers are what must not be lost.
+                let _ = self.depot.freeze(json.as_deref().unwrap_or_default()).await;
+            }
+            Ask::Retry => self.retry().await,
+            Ask::Open(id) => match id.parse() {
+                Ok(learner) => self.open(learner, Vec::new()).await,
+                Err(_) => self.report().await,
+            },
+            Ask::New => self.leave().await,
+            Ask::Erase => self.erase().await,
+            Ask::Export => self.export().await,
+            Ask::Preview(bytes) => self.preview(bytes).await,
+            Ask::Import { beside } => self.import(beside).await,
+            Ask::News(news) => self.heard(news).await,
+        }
+    }
+
+    fn tell(&self, told: Told) {
+        self.told.emit(told);
+    }
+
+    /// The one learner of this device, or the one this tab was for; otherwise the learner says who it is.
+    async fn open_first(&mut self) {
+        let learners = self.depot.learners().await;
+        let here = platform::tab_setting(HERE).and_then(|id| id.parse().ok());
+        let here = here.filter(|id| learners.contains(id));
+        match (learners.as_slice(), here) {
+            ([only], _) => self.open(*only, Vec::new()).await,
+            (_, Some(here)) => self.open(here, Vec::new()).await,
+            ([], None) => self.leave().await,
+            _ => {
+                self.leave().await;
+                self.tell(Told::Choose);
+            }
+        }
+    }
+
+    async fn open(&mut self, learner: LearnerId, mut notes: Vec<Note>) {
+        let opened = match self.depot.open_learner(learner).await {
+            Ok(opened) => opened,
+            Err(why) => {
+                self.current = None;
+                notes.push(note(&why));
+                self.tell(Told::Opened(Opening { notes, ..Opening::default() }));
+                return self.report().await;
+            }
+        };
+        self.current = Some(learner);
+        platform::set_tab_setting(HERE, &learner.to_string());
+        notes.extend(findings(&opened));
+        let facts = opened.history.facts();
+        self.card = self.read_card(learner).await;
+        let frozen = self.depot.thaw().await;
+        self.tell(Told::Opened(Opening { facts, frozen, notes }));
+        self.report().await;
+    }
+
+    /// Nobody's record is open: the first fact makes one.
+    async fn leave(&mut self) {
+        self.current = None;
+        self.card = Card::default();
+        platform::set_tab_setting(HERE, "");
+        self.tell(Told::Opened(Opening::default()));
+        self.report().await;
+    }
+
+    async fn append(&mut self, fact: Fact, profile: Profile) {
+        self.waiting.push(fact);
+        if self.store_waiting().await {
+            self.keep_card(profile).await;
+        }
+    }
+
+    /// Makes a record where there is none, and hands over what waits; false when neither works yet.
+    async fn store_waiting(&mut self) -> bool {
+        if self.current.is_none()
+            && let Err(why) = self.begin().await
+        {
+            self.tell(Told::Saved(SaveStatus::NotSaved { pending: self.waiting.len(), why }));
+            return false;
+        }
+        // Records from here on: what becomes of them is told as news.
+        let stored = self.depot.append(std::mem::take(&mut self.waiting));
+        spawn_local(async move {
+            stored.await;
+        });
+        true
+    }
+
+    async fn begin(&mut self) -> Result<(), Fault> {
+        let learner = self.depot.create().await?;
+        self.depot.open_learner(learner).await?;
+        self.current = Some(learner);
+        platform::set_tab_setting(HERE, &learner.to_string());
+        Ok(())
+    }
+
+    async fn keep_card(&mut self, profile: Profile) {
+        let day = platform::day();
+        let card = Card { nickname: profile.nickname, avatar: profile.avatar, day };
+        if card == self.card {
+            return;
+        }
+        self.card = card;
+        if let Ok(json) = serde_json::to_string(&self.card) {
+            // The picker shows the card before; the record itself has the name.
+            let _ = self.depot.set_card(&json).await;
+        }
+        self.report().await;
+    }
+
+    async fn read_card(&self, learner: LearnerId) -> Card {
+        let json = self.depot.card(learner).await;
+        json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    }
+
+    async fn retry(&mut self) {
+        if !self.waiting.is_empty() {
+            self.store_waiting().await;
+        } else if self.depot.status() != SaveStatus::Saved {
+            let stored = self.depot.retry();
+            let status = stored.await;
+            self.tell(Told::Saved(status));
+        }
+    }
+
+    /// Tells how records are kept here and whose there are.
+    async fn report(&self) {
+        let storage = self.depot.storage().await;
+        let facts = self.depot.history().await.len();
+        let copies = u8::from(storage.database.is_none()) + u8::from(storage.journal.is_none());
+        let (encrypted, persisted) = (storage.encrypted, storage.persisted);
+        self.tell(Told::Kept(KeepFacts { facts, copies, encrypted, persisted }));
+        let mut learners = Vec::new();
+        for learner in self.depot.learners().await {
+            let card = self.read_card(learner).await;
+            let days = platform::day() - card.day;
+            learners.push(LearnerFacts { id: learner.to_string(), name: card.nickname, avatar: card.avatar, days });
+        }
+        learners.sort_by_key(|learner| learner.days);
+        self.tell(Told::Learners(learners));
+    }
+
+    async fn erase(&mut self) {
+        let Some(learner) = self.current.take() else { return };
+        let erased = self.depot.erase(learner).await;
+        self.waiting.clear();
+        self.leave().await;
+        self.tell(Told::Note(if erased.is_ok() { Note::Erased } else { Note::EraseFailed }));
+    }
+
+    async fn export(&mut self) {
+        let Some(learner) = self.current else { return };
+        let history = self.depot.history().await;
+        let text = progress_file::write(&history, learner, platform::now()).into_bytes();
+        // A browser without compression gets the same file, larger.
+        let bytes = platform::gzip(&text).await.unwrap_or(text);
+        self.tell(Told::File(bytes));
+    }
+
+    async fn preview(&mut self, bytes: Vec<u8>) {
+        let bytes = match progress_file::read(&bytes) {
+            Err(progress_file::Obstacle::Compressed) => platform::gunzip(&bytes).await.unwrap_or_default(),
+            _ => bytes,
+        };
+        let import = match progress_file::read(&bytes) {
+            Err(progress_file::Obstacle::Locked) => Import::Locked,
+            Err(_) => Import::NotOurs,
+            Ok(read) if read.records.is_empty() => Import::Empty,
+            Ok(read) => self.look(read).await,
+        };
+        self.tell(Told::Import(import));
+    }
+
+    async fn look(&mut self, read: progress_file::Read) -> Import {
+        let here = self.depot.history().await;
+        let preview = Preview::of(&read.records, &here);
+        let promised = read.promised.and_then(|count| usize::try_from(count).ok());
+        let damaged = (!read.is_complete()).then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
+        let newer = preview.newer > 0 || read.problems.iter().any(|p| matches!(p, progress_file::Problem::Newer { .. }));
+        self.file = Some(File { learner: read.learner, records: read.records });
+        Import::Preview {
+            new: preview.new,
+            known: preview.facts - preview.new,
+            damaged,
+            newer,
+            name: preview.nickname,
+            other: !here.is_empty() && self.file.as_ref().is_some_and(|file| file.learner != self.current),
+        }
+    }
+
+    /// A file goes into the open record, or to the learner it is of: so that two pupils are never mixed unasked.
+    async fn import(&mut self, beside: bool) {
+        let Some(file) = self.file.take() else { return };
+        let fresh = self.current.is_none() || self.depot.history().await.is_empty();
+        if (beside || fresh)
+            && let Some(learner) = file.learner
+        {
+            if self.depot.adopt(learner).await.is_ok() {
+                self.open(learner, Vec::new()).await;
+            }
+        } else if self.current.is_none()
+            && let Err(why) = self.begin().await
+        {
+            return self.tell(Told::Note(note(&why)));
+        }
+        let added = self.depot.absorb(file.records).await;
+        self.tell(Told::Merged(self.depot.history().await.facts()));
+        self.tell(Told::Import(Import::Done { added }));
+        self.tell(Told::Saved(self.depot.status()));
+        self.report().await;
+    }
+
+    async fn heard(&mut self, news: News) {
+        match news {
+            News::Facts => self.tell(Told::Merged(self.depot.history().await.facts())),
+            News::Status(status) => self.tell(Told::Saved(status)),
+            News::Erased => {
+                self.leave().await;
+                self.tell(Told::Note(Note::Erased));
+            }
+            News::Superseded => self.tell(Told::Note(Note::OldTab)),
+        }
+    }
+}
+
+/// What the learner should know about how the record was found.
+fn findings(opened: &Opened) -> Vec<Note> {
+    let found = &opened.found;
+    let mut notes = Vec::new();
+    if found.healed > 0 {
+        notes.push(Note::Healed(found.healed));
+    }
+    let missing = usize::try_from(found.chains.missing()).unwrap_or(usize::MAX);
+    if missing > 0 {
+        notes.push(Note::Damaged(missing));
+    }
+    notes.extend(found.read_only.as_ref().map(note));
+    notes
+}

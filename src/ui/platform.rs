@@ -1,0 +1,154 @@
+//! The browser's side doors the shell uses: address, clock, languages, files, appearance. Small functions, no state.
+
+use crate::content::Locale;
+use crate::num::Moment;
+use crate::tutor::Route;
+use js_sys::{Array, Date, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Document, Element, HtmlAnchorElement, ReadableWritablePair, Response, Storage, Url, Window};
+
+pub fn window() -> Window {
+    web_sys::window().expect("the app runs in a page")
+}
+
+pub fn document() -> Document {
+    window().document().expect("the app runs in a page")
+}
+
+fn root() -> Element {
+    document().document_element().expect("a document has a root")
+}
+
+/// What the device's clock shows now. The one place where the program reads a clock.
+pub fn now() -> Moment {
+    let date = Date::new_0();
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds and minutes are whole and far from the bounds")]
+    Moment::new(date.get_time() as i64, -date.get_timezone_offset() as i16)
+}
+
+pub fn route() -> Route {
+    Route::read(&window().location().hash().unwrap_or_default())
+}
+
+pub fn go(route: &Route) {
+    // A refused address leaves the page where it is.
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// The first of the reader's languages that Trellis speaks.
+pub fn language() -> Locale {
+    let languages = window().navigator().languages();
+    languages.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).next().unwrap_or_default()
+}
+
+pub fn is_secure() -> bool {
+    window().is_secure_context()
+}
+
+/// A file of the release.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Where the map of the content lies: the build writes it into the page.
+pub fn map_address() -> String {
+    let meta = document().query_selector("meta[name=trellis-map]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "packs/map.json".into())
+}
+
+/// Marks the page as interactive, for outside measurement.
+pub fn set_ready() {
+    set_root("data-ready", "true");
+}
+
+pub fn set_root(attribute: &str, value: &str) {
+    let _ = root().set_attribute(attribute, value);
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// An appearance setting of this device; never anything about a learner.
+pub fn setting(name: &str) -> Option<String> {
+    storage()?.get_item(&format!("trellis.{name}")).ok().flatten()
+}
+
+pub fn set_setting(name: &str, value: &str) {
+    // Where the browser keeps no settings the choice lasts as long as the page.
+    let _ = storage().map(|storage| storage.set_item(&format!("trellis.{name}"), value));
+}
+
+/// Offers bytes as a download; false where the browser refuses.
+pub fn save_file(name: &str, bytes: &[u8]) -> bool {
+    let save = || -> Result<(), JsValue> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let blob = Blob::new_with_u8_array_sequence(&parts)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        Url::revoke_object_url(&address)
+    };
+    save().is_ok()
+}
+
+pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
+    through(bytes, "CompressionStream").await
+}
+
+pub async fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
+    through(bytes, "DecompressionStream").await
+}
+
+/// `web-sys` has these streams only as unstable bindings, so they are made by name.
+async fn through(bytes: &[u8], kind: &str) -> Option<Vec<u8>> {
+    let make: Function = Reflect::get(&js_sys::global(), &kind.into()).ok()?.dyn_into().ok()?;
+    let pair: JsValue = Reflect::construct(&make, &Array::of1(&"gzip".into())).ok()?;
+    let pair: &ReadableWritablePair = pair.unchecked_ref();
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
+    let stream = blob.stream().pipe_through(pair);
+    let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The local date, as it stands in file names: `2026-11-22`.
+pub fn today() -> String {
+    let date = Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// Today's local date, counted in days from 1970.
+pub fn day() -> i64 {
+    let now = now();
+    i64::from(crate::num::Day::of(now.wall, now.zone).0)
+}
+
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Something this tab alone remembers, until it is closed.
+pub fn tab_setting(name: &str) -> Option<String> {
+    tab_storage()?.get_item(&format!("trellis.{name}")).ok().flatten()
+}
+
+pub fn set_tab_setting(name: &str, value: &str) {
+    // Without it the learner is asked again after a reload.
+    let _ = tab_storage().map(|storage| storage.set_item(&format!("trellis.{name}"), value));
+}

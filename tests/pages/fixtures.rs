@@ -1,0 +1,606 @@
+//! One example of each page, as a learner would meet it.
+
+use trellis::notation::Node;
+use trellis::tutor::{Device, Msg, Route};
+use trellis::view::*;
+
+/// Every example with its name.
+pub fn all() -> Vec<(&'static str, AppView)> {
+    let quiet = saved(SavedState::Quiet, "");
+    let fine = saved(SavedState::Saved, "Saved");
+    vec![
+        ("waiting", app(Page::Waiting("Getting your questions ready".into()), quiet.clone(), None)),
+        ("welcome", app(Page::Welcome(welcome()), quiet.clone(), None)),
+        ("grade", app(Page::Grade(grade()), quiet, None)),
+        ("home", app(Page::Home(home()), fine.clone(), Some("Robin"))),
+        ("typed", app(practice(typed(), None), fine.clone(), None)),
+        ("right", app(practice(right(), None), saved(SavedState::Saving, "Saving"), None)),
+        ("again", app(practice(again(), None), fine.clone(), None)),
+        ("worked", app(practice(worked(), None), fine.clone(), Some("Robin"))),
+        ("choose", app(practice(choose(), None), fine.clone(), None)),
+        ("line", app(practice(on_a_line(), None), fine.clone(), None)),
+        ("bars", app(practice(on_bars(), Some(about_you())), fine.clone(), None)),
+        ("spanish", spanish()),
+        ("done", app(Page::Done(done()), fine.clone(), Some("Robin"))),
+        ("progress", app(Page::Progress(progress()), fine.clone(), Some("Robin"))),
+        (
+            "settings",
+            app(Page::Settings(settings()), saved(SavedState::OneCopy, "One copy only"), Some("Robin")),
+        ),
+        ("learners", app(Page::Learners(learners()), fine.clone(), Some("Robin"))),
+        ("trouble", noticed(app(Page::Trouble(trouble()), saved(SavedState::NotSaved, "Not saved"), None))),
+    ]
+}
+
+fn app(page: Page, saved: Saved, who: Option<&str>) -> AppView {
+    let link = |label: &str, to, current| Link { label: label.into(), to, current };
+    AppView {
+        lang: "en",
+        title: "Trellis".into(),
+        skip: "Skip to the page".into(),
+        home: link("Home", Route::Home, false),
+        links: vec![
+            link("Practice", Route::Practice, matches!(page, Page::Practice(_))),
+            link("Progress", Route::Progress, matches!(page, Page::Progress(_))),
+            link("Settings", Route::Settings, matches!(page, Page::Settings(_))),
+        ],
+        nav_label: "Pages".into(),
+        language: button("Español", Msg::LocaleChosen("es".into())),
+        saved,
+        who: who.map(|name| Avatar { id: "fox".into(), name: name.into() }),
+        notices: vec![],
+        page,
+    }
+}
+
+fn noticed(mut view: AppView) -> AppView {
+    view.notices = vec![Notice {
+        tone: Tone::Warning,
+        title: "Your last answers are not saved yet".into(),
+        text: "This device has no room left. Keep this page open, and take your progress with you as a file."
+            .into(),
+        actions: vec![button("Save the file", Msg::Device(Device::Export))],
+        close: Some(button("Close", Msg::Device(Device::NoticeClosed(0)))),
+    }];
+    view
+}
+
+fn saved(state: SavedState, text: &str) -> Saved {
+    Saved { state, text: text.into() }
+}
+
+fn button(label: &str, msg: Msg) -> Button {
+    Button { label: label.into(), enabled: true, msg }
+}
+
+fn choice(label: &str, note: &str, chosen: bool) -> Choice {
+    Choice { label: label.into(), drawn: vec![], note: note.into(), chosen, msg: Msg::Nothing }
+}
+
+fn choices(legend: &str, labels: &[&str], chosen: usize) -> Choices {
+    let each = |(place, label): (usize, &&str)| choice(label, "", place == chosen);
+    Choices { legend: legend.into(), choices: labels.iter().enumerate().map(each).collect() }
+}
+
+fn leaf(tag: &'static str, text: &str) -> Node {
+    Node { tag, text: Some(text.into()), class: None, children: vec![] }
+}
+
+fn parent(tag: &'static str, class: Option<&'static str>, children: Vec<Node>) -> Node {
+    Node { tag, text: None, class, children }
+}
+
+fn over(top: &str, bottom: &str) -> Node {
+    parent("mfrac", None, vec![leaf("mn", top), leaf("mn", bottom)])
+}
+
+fn mixed(whole: &str, top: &str, bottom: &str) -> Node {
+    parent("mrow", Some("mixed"), vec![leaf("mn", whole), parent("mspace", None, vec![]), over(top, bottom)])
+}
+
+fn math(children: Vec<Node>) -> Node {
+    parent("math", None, children)
+}
+
+fn maths(children: Vec<Node>, spoken: &str) -> Span {
+    Span::Maths { node: math(children), spoken: spoken.into() }
+}
+
+fn words(text: &str) -> Span {
+    Span::Words(text.into())
+}
+
+fn strings(all: &[&str]) -> Vec<String> {
+    all.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn welcome() -> Welcome {
+    Welcome {
+        title: "Maths that grows with you".into(),
+        text: "Answer a few questions, and Trellis finds what you are ready to learn next.".into(),
+        start: button("Start", Msg::Started),
+        import: "I have a file".into(),
+        facts: strings(&[
+            "Free",
+            "No account",
+            "Nothing you do is sent anywhere",
+            "Works without the internet",
+        ]),
+    }
+}
+
+fn grade() -> GradePage {
+    let labels = [
+        "Kindergarten",
+        "Grade 1",
+        "Grade 2",
+        "Grade 3",
+        "Grade 4",
+        "Grade 5",
+        "Grade 6",
+        "Grade 7",
+        "Grade 8",
+    ];
+    GradePage {
+        title: "What grade are you in?".into(),
+        text: "It only helps to choose the first question.".into(),
+        grades: labels.iter().map(|label| choice(label, "", false)).collect(),
+        skip: button("Skip this", Msg::GradeChosen(None)),
+    }
+}
+
+fn home() -> Home {
+    let step = |skill: &str, why: &str| Step {
+        skill: skill.into(),
+        why: why.into(),
+        button: button("Practise this", Msg::Practise(Some(skill.into()))),
+    };
+    Home {
+        greeting: "Good to see you, Robin".into(),
+        fact: "Yesterday you worked out three questions that you had missed before.".into(),
+        go: button("Continue", Msg::Practise(None)),
+        next: Some(step(
+            "Add fractions with the same denominator",
+            "You are close: one more question on your own.",
+        )),
+        others: vec![
+            step(
+                "Fractions on a number line",
+                "Ready to learn: you know how to cut a whole into equal parts.",
+            ),
+            step("Compare two fractions", "Worth a refresh: you last did this nine days ago."),
+        ],
+        others_label: "Or choose something else".into(),
+        minutes: choices("Time for today", &["5 minutes", "10 minutes", "20 minutes"], 1),
+    }
+}
+
+fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
+    Page::Practice(Practice {
+        title: "Practice".into(),
+        question,
+        about,
+        stop: Some(button("That's enough for now", Msg::Stopped)),
+        place: "Question 3 of about 8".into(),
+    })
+}
+
+fn keypad() -> Vec<Vec<Key>> {
+    let key = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
+    let row = |faces: &[&'static str]| faces.iter().map(|face| key(face)).collect();
+    let mut rows: Vec<Vec<Key>> =
+        vec![row(&["7", "8", "9", "/"]), row(&["4", "5", "6", "."]), row(&["1", "2", "3", "-"])];
+    let back = Key { face: "⌫".into(), name: "Delete".into(), msg: Msg::Backspaced };
+    rows.push(vec![key("0"), key(" "), back]);
+    rows
+}
+
+fn write(label: &str, draft: &str) -> WriteView {
+    let read_back = match draft.split_once('/') {
+        _ if draft.is_empty() => None,
+        Some((top, bottom)) => Some(ReadBack::Maths {
+            label: "You wrote".into(),
+            node: math(vec![over(top, bottom)]),
+            spoken: format!("{top} over {bottom}"),
+        }),
+        None => Some(ReadBack::Advice("A fraction looks like 3/4.".into())),
+    };
+    WriteView {
+        label: label.into(),
+        draft: draft.into(),
+        enabled: true,
+        read_back,
+        keypad: keypad(),
+        keypad_label: "Keypad".into(),
+    }
+}
+
+fn bars_of(rows: &[(u32, u32, Line)], alt: &str) -> FigureView {
+    let bar = |(parts, shaded, label): &(u32, u32, Line)| BarView {
+        wholes: 1,
+        parts: *parts,
+        shaded: *shaded,
+        label: label.clone(),
+    };
+    FigureView { shape: Shape::Bars(rows.iter().map(bar).collect()), alt: alt.into(), enter: None }
+}
+
+fn typed() -> QuestionView {
+    QuestionView {
+        id: "fr.add-like.rope@2/17".into(),
+        skill: "Add fractions with the same denominator".into(),
+        reason: "You are close to this skill: one right answer on your own is left.".into(),
+        reason_label: "Why this question?".into(),
+        lang: "en",
+        ask: vec![
+            words("Maya used "),
+            maths(vec![over("2", "8")], "two eighths"),
+            words(" of a rope for a swing and "),
+            maths(vec![over("3", "8")], "three eighths"),
+            words(" for a tent. What part of the rope did she use in all?"),
+        ],
+        figure: Some(bars_of(
+            &[
+                (8, 2, vec![maths(vec![over("2", "8")], "two eighths")]),
+                (8, 3, vec![maths(vec![over("3", "8")], "three eighths")]),
+            ],
+            "Two bars, each cut into 8 equal parts: 2 parts of the first and 3 parts of the second are shaded.",
+        )),
+        response: ResponseView::Write(write("Your answer", "5/8")),
+        hints: vec![],
+        hint: Some(button("Hint", Msg::HintAsked)),
+        check: Some(button("Check", Msg::Submitted)),
+        feedback: None,
+        next: None,
+        others: vec![button("I haven't learned this yet", Msg::Nothing), button("Not now", Msg::Nothing)],
+    }
+}
+
+fn right() -> QuestionView {
+    let feedback = FeedbackView {
+        tone: Tone::Right,
+        title: "Yes: five eighths.".into(),
+        lines: vec![vec![words("Both parts are eighths, so you counted eighths: 2 and 3 make 5.")]],
+        steps: vec![],
+        steps_label: String::new(),
+        last_step: None,
+        last_check: None,
+    };
+    let response = ResponseView::Write(WriteView { enabled: false, ..write("Your answer", "5/8") });
+    QuestionView {
+        response,
+        check: None,
+        hint: None,
+        feedback: Some(feedback),
+        next: Some(button("Next", Msg::NextAsked)),
+        others: vec![button("Someone helped me", Msg::HelpedSaid)],
+        ..typed()
+    }
+}
+
+fn again() -> QuestionView {
+    let feedback = FeedbackView {
+        tone: Tone::Again,
+        title: "Not yet. Look once more.".into(),
+        lines: vec![vec![
+            words("She used more than "),
+            maths(vec![over("3", "8")], "three eighths"),
+            words(" for sure. Is your answer more or less than that?"),
+        ]],
+        steps: vec![],
+        steps_label: String::new(),
+        last_step: None,
+        last_check: None,
+    };
+    let hint = HintView {
+        label: "Hint 1".into(),
+        text: vec![words("Push the shaded parts of both bars together. How many eighths are there?")],
+        figure: None,
+    };
+    QuestionView {
+        response: ResponseView::Write(write("Your answer", "5/16")),
+        feedback: Some(feedback),
+        hints: vec![hint],
+        next: Some(button("Next", Msg::NextAsked)),
+        ..typed()
+    }
+}
+
+fn worked() -> QuestionView {
+    let plus = |a: Node, b: Node, c: Node| vec![a, leaf("mo", "+"), b, leaf("mo", "="), c];
+    let feedback = FeedbackView {
+        tone: Tone::Show,
+        title: "Let's do it step by step.".into(),
+        lines: vec![],
+        steps: vec![
+            vec![words("All parts are eighths, so the parts stay eighths.")],
+            vec![maths(
+                plus(over("2", "8"), over("3", "8"), over("2 + 3", "8")),
+                "two eighths plus three eighths",
+            )],
+            vec![
+                words("Now you: "),
+                maths(vec![over("2 + 3", "8"), leaf("mo", "=")], "is"),
+                Span::Blank("blank".into()),
+            ],
+        ],
+        steps_label: "Step by step".into(),
+        last_step: Some(write("The last step", "")),
+        last_check: Some(Button { enabled: false, ..button("Check", Msg::Submitted) }),
+    };
+    let response = ResponseView::Write(WriteView { enabled: false, ..write("Your answer", "5/16") });
+    QuestionView {
+        response,
+        check: None,
+        hint: None,
+        feedback: Some(feedback),
+        next: Some(button("Next", Msg::NextAsked)),
+        ..typed()
+    }
+}
+
+fn choose() -> QuestionView {
+    let mut offered = choices("Choose one", &["less", "the same", "more", "7/4"], 1);
+    offered.choices[3].drawn = vec![maths(vec![mixed("1", "3", "4")], "one and three quarters")];
+    QuestionView {
+        id: "fr.compare.words@1/3".into(),
+        skill: "Compare two fractions".into(),
+        ask: vec![
+            words("Is "),
+            maths(vec![over("5", "6")], "five sixths"),
+            words(" less than, the same as or more than "),
+            maths(vec![over("3", "4")], "three quarters"),
+            words("?"),
+        ],
+        figure: None,
+        response: ResponseView::Choose(offered),
+        ..typed()
+    }
+}
+
+fn on_a_line() -> QuestionView {
+    let tick = |place: u32| Tick {
+        place: f64::from(place) / 12.0,
+        long: place.is_multiple_of(4),
+        label: Some(match place {
+            5 => math(vec![mixed("1", "1", "4")]),
+            _ if place.is_multiple_of(4) => math(vec![leaf("mn", &(place / 4).to_string())]),
+            _ => math(vec![over(&place.to_string(), "4")]),
+        }),
+    };
+    let names: Vec<String> = (0..=12).map(|place| format!("{place} quarters")).collect();
+    let figure = FigureView {
+        shape: Shape::NumberLine { ticks: (0..=12).map(tick).collect(), mark: None },
+        alt: "A number line from 0 to 3, with a tick at every quarter.".into(),
+        enter: Some(EnterView {
+            label: "Tap the line, or use the arrow keys.".into(),
+            spoken: "7 quarters".into(),
+            at: Some(7),
+            places: names.iter().map(|name| Msg::Typed(name.clone())).collect(),
+            names,
+        }),
+    };
+    QuestionView {
+        ask: vec![
+            words("Put "),
+            maths(vec![over("7", "4")], "seven quarters"),
+            words(" on the number line."),
+        ],
+        figure: Some(figure),
+        response: ResponseView::Write(write("Your answer", "7/4")),
+        ..typed()
+    }
+}
+
+fn on_bars() -> QuestionView {
+    let label = |top: &str, bottom: &str| vec![maths(vec![over(top, bottom)], "fraction")];
+    let mut figure = bars_of(&[(3, 2, label("2", "3")), (6, 0, vec![])], "Two bars of the same length.");
+    figure.enter = Some(EnterView {
+        label: "Tap the last piece to shade, or use the arrow keys.".into(),
+        spoken: "4 sixths".into(),
+        at: Some(4),
+        places: (0..=6).map(|place| Msg::Typed(format!("{place}/6"))).collect(),
+        names: (0..=6).map(|place| format!("{place} sixths")).collect(),
+    });
+    QuestionView {
+        ask: vec![words("Shade the lower bar so that both show the same amount.")],
+        figure: Some(figure),
+        response: ResponseView::Write(write("Your answer", "4/6")),
+        ..typed()
+    }
+}
+
+fn about_you() -> AboutYou {
+    let interests = ["Animals", "Sport", "Music", "Cooking", "Space", "Building"];
+    let (avatars, avatar_ids) = avatars();
+    AboutYou {
+        title: "Who is learning?".into(),
+        text: "You can leave any of this empty.".into(),
+        nickname_label: "Nickname".into(),
+        nickname_note: "Not your real name. It stays on this device.".into(),
+        nickname: String::new(),
+        avatars,
+        avatars_label: "Picture".into(),
+        avatar_ids,
+        interests: interests.iter().enumerate().map(|(at, label)| choice(label, "", at == 2)).collect(),
+        interests_label: "What do you like?".into(),
+        modes: vec![
+            button("Let's find my starting point, stop whenever I like", Msg::Nothing),
+            button("Just practise", Msg::Nothing),
+        ],
+    }
+}
+
+fn avatars() -> (Vec<Choice>, Vec<String>) {
+    let ids = ["fox", "owl", "whale", "cactus", "kite", "comet", "drum", "leaf"];
+    (ids.iter().map(|id| choice(id, "", *id == "owl")).collect(), strings(&ids))
+}
+
+fn done() -> Done {
+    Done {
+        title: "A good place to stop".into(),
+        lines: strings(&["You answered eight questions and worked out two of them on the second try."]),
+        ready_label: "Ready to learn".into(),
+        ready: strings(&["Fractions on a number line", "Compare two fractions"]),
+        strong_label: "Strong already".into(),
+        strong: strings(&["Equal parts of a whole", "Add fractions with the same denominator"]),
+        take: button("Take it with me", Msg::Device(Device::Export)),
+        take_note: "Saves a file with all your progress. Open it on any other device to go on there.".into(),
+        again: button("A little more", Msg::Practise(None)),
+        home: button("Home", Msg::Went(Route::Home)),
+    }
+}
+
+fn progress() -> Progress {
+    let row = |name: &str, level: u8, level_name: &str, flag: &str, receipt: &[&str]| SkillRow {
+        skill: name.into(),
+        name: name.into(),
+        level,
+        level_name: level_name.into(),
+        flag: flag.into(),
+        receipt: strings(receipt),
+        receipt_label: "What earned it".into(),
+        practise: Some(button("Practise", Msg::Practise(Some(name.into())))),
+    };
+    Progress {
+        title: "Your progress".into(),
+        text: "What you have earned stays earned.".into(),
+        groups: vec![SkillGroup {
+            title: "Fractions".into(),
+            skills: vec![
+                row(
+                    "Equal parts of a whole",
+                    3,
+                    "Mastered",
+                    "Worth a refresh",
+                    &["2 November: 3 right", "4 November: 2 right"],
+                ),
+                row(
+                    "Add fractions with the same denominator",
+                    2,
+                    "Practised",
+                    "",
+                    &["Today: 2 right on your own", "Left: one more on another day"],
+                ),
+                row("Fractions on a number line", 1, "Started", "", &["Today: 1 right"]),
+                row("Compare two fractions", 0, "New", "Ready to learn", &[]),
+            ],
+        }],
+    }
+}
+
+fn settings() -> Settings {
+    let (avatars, avatar_ids) = avatars();
+    Settings {
+        title: "Settings".into(),
+        language: choices("Language", &["English", "Español"], 0),
+        theme: choices("Colours", &["Like this device", "Light", "Dark", "High contrast"], 0),
+        motion: choices("Motion", &["Like this device", "Less"], 0),
+        learner: LearnerSettings {
+            title: "About you".into(),
+            nickname_label: "Nickname".into(),
+            nickname: "Robin".into(),
+            save: button("Save", Msg::Nothing),
+            grade: choices("Grade", &["K", "1", "2", "3", "4", "5", "6", "7", "8"], 4),
+            avatars,
+            avatars_label: "Picture".into(),
+            avatar_ids,
+            switch: button("Someone else is learning", Msg::Went(Route::Learners)),
+            erase: EraseView {
+                title: "Erase".into(),
+                text: "Removes everything about Robin from this device.".into(),
+                ask: button("Erase Robin", Msg::Device(Device::EraseAsked)),
+                confirm: Some(Notice {
+                    tone: Tone::Warning,
+                    title: "Erase everything about Robin?".into(),
+                    text: "This cannot be undone. Save the file first if you may want to go on one day."
+                        .into(),
+                    actions: vec![
+                        button("Save the file", Msg::Nothing),
+                        button("Erase for ever", Msg::Nothing),
+                    ],
+                    close: Some(button("Keep it", Msg::Device(Device::EraseRefused))),
+                }),
+            },
+        },
+        keep: Keep {
+            title: "Your progress is kept here".into(),
+            lines: strings(&[
+                "214 answers, in two copies on this device.",
+                "This browser may clear its storage: take a file with you.",
+            ]),
+            export: button("Take it with me", Msg::Device(Device::Export)),
+            import_label: "Open a file".into(),
+            import_note: "Nothing is lost: what is in the file is added to what is here.".into(),
+            preview: Some(Notice {
+                tone: Tone::Calm,
+                title: "This file holds 120 answers of Robin".into(),
+                text: "98 of them are new here.".into(),
+                actions: vec![button("Add them", Msg::Device(Device::ImportAgreed))],
+                close: Some(button("Leave it", Msg::Device(Device::ImportRefused))),
+            }),
+            result: None,
+            state_label: "State of the record:".into(),
+            state: "9f2c41d07be8a3556c1d".into(),
+        },
+        about: vec![vec![words("Trellis 0.1.0. Code: MIT or Apache 2.0. Content: CC BY 4.0.")]],
+        about_label: "About Trellis".into(),
+    }
+}
+
+fn learners() -> Learners {
+    let card = |id: &str, name: &str, note: &str| LearnerCard {
+        id: id.into(),
+        name: name.into(),
+        avatar: Avatar { id: id.into(), name: name.into() },
+        note: note.into(),
+        open: Msg::Device(Device::LearnerOpened(id.into())),
+    };
+    Learners {
+        title: "Who is learning?".into(),
+        text: "Each record is kept apart.".into(),
+        learners: vec![
+            card("fox", "Robin", "Today"),
+            card("whale", "Ana", "Grade 4, last week"),
+            card("kite", "New learner", ""),
+        ],
+        add: button("Someone new", Msg::Device(Device::LearnerAdded)),
+        import_label: "I have a file".into(),
+    }
+}
+
+fn trouble() -> Notice {
+    Notice {
+        tone: Tone::Warning,
+        title: "There is no such question".into(),
+        text: "The address may be cut short. Ask for it again, or go on with your own practice.".into(),
+        actions: vec![button("Go home", Msg::Went(Route::Home))],
+        close: None,
+    }
+}
+
+fn spanish() -> AppView {
+    let mut question = again();
+    question.lang = "es";
+    question.skill = "Sumar fracciones con el mismo denominador".into();
+    question.reason_label = "¿Por qué esta pregunta?".into();
+    question.check = Some(button("Comprobar", Msg::Submitted));
+    question.hint = Some(button("Dame una pista", Msg::HintAsked));
+    question.others =
+        vec![button("Todavía no lo he aprendido", Msg::Nothing), button("Ahora no", Msg::Nothing)];
+    let page = Page::Practice(Practice {
+        title: "Practicar".into(),
+        question,
+        about: None,
+        stop: Some(button("Basta por ahora", Msg::Stopped)),
+        place: "Pregunta 3 de unas 8".into(),
+    });
+    let mut view = app(page, saved(SavedState::NotSaved, "Todavía sin guardar"), Some("Robin"));
+    view.lang = "es";
+    view.links
+        .iter_mut()
+        .zip(["Practicar", "Progreso", "Ajustes"])
+        .for_each(|(link, label)| link.label = label.into());
+    view.language = button("English", Msg::LocaleChosen("en".into()));
+    view
+}

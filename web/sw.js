@@ -1,0 +1,57 @@
+// Keeps one whole release for use without a network. A newer release waits until every page of the older is closed.
+// The build fills in the next line: the release's version and each file's digest.
+const RELEASE = { version: 'none', files: {} };
+
+const scope = self.registration.scope;
+// Several copies of Trellis on one host each keep their own.
+const prefix = `trellis ${scope} `;
+const cacheName = prefix + RELEASE.version;
+const addresses = new Map(Object.entries(RELEASE.files).map(([path, integrity]) => [new URL(path, scope).href, integrity]));
+const page = new URL('./', scope).href;
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const address = addressOf(event.request);
+  if (address) event.respondWith(answer(address, event.request));
+});
+
+// All files or none: half a release would break on the first missing one.
+async function install() {
+  try {
+    const cache = await caches.open(cacheName);
+    await Promise.all([...addresses].map(([address, integrity]) => keep(cache, address, integrity)));
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+async function keep(cache, address, integrity) {
+  // A name with a hash means the same content in every release.
+  const hashed = /-[0-9a-f]{12,}\.\w+$/.test(address);
+  const known = hashed && await caches.match(address);
+  const response = known || await fetch(address, { integrity, cache: hashed ? 'default' : 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} for a file of the release`);
+  await cache.put(address, response);
+}
+
+async function activate() {
+  const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  // The first release may serve the page that is open, so that it works offline at once; a later one may not.
+  if (older.length === 0) await self.clients.claim();
+}
+
+// The file that answers a request; nothing for what is not ours to answer.
+function addressOf(request) {
+  const address = request.url.split('#')[0].split('?')[0];
+  if (request.method !== 'GET' || !address.startsWith(scope)) return null;
+  if (addresses.has(address)) return address;
+  return request.mode === 'navigate' ? page : null;
+}
+
+async function answer(address, request) {
+  const cache = await caches.open(cacheName);
+  return await cache.match(address) ?? fetch(request);
+}

@@ -1,0 +1,219 @@
+//! `cargo xtask dist`: the folder to put on a host. Names with hashes, compressed twins, service worker, headers.
+
+use crate::Options;
+use crate::assets::{Asset, Assets, hex};
+use crate::budgets::{self, Budget, FirstQuestion};
+use crate::headers;
+use crate::packs::{self, Packs};
+use crate::page::{self, Links};
+use crate::shell::{Outcome, file_name, files_in, read, read_bytes, root, say, step};
+use crate::web::{self, Bundle, Effort};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub fn command(options: &Options) -> Outcome {
+    let base = options.value("--base").unwrap_or("/");
+    let out = root().join(options.value("--out").unwrap_or("dist"));
+    let release = build(&out, base, Effort::Release)?;
+    say(format!("{} is ready to be put on a host", release.folder.display()));
+    budgets::check(&release.budgets)
+}
+
+/// A release as written.
+pub struct Release {
+    pub folder: PathBuf,
+    pub budgets: Vec<Budget>,
+    /// A question with a typed answer, `<item id>/<seed>`.
+    pub typed_item: Option<String>,
+}
+
+/// Builds the app and writes its release into `out`.
+pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
+    let bundle = web::build("trellis", "trellis", effort)?;
+    let mut assets = Assets::default();
+    let packs = packs::add(&mut assets)?;
+    let links = link_packs(add_app(&mut assets, bundle, effort)?, packs.as_ref());
+    assets.add("index.html", page::index(&read(&root().join("index.html"))?, &links, &assets)?);
+    if effort == Effort::Release {
+        add_service_worker(&mut assets)?;
+    }
+    assets.add("_headers", headers::netlify(&base_path(base)));
+    finish(&mut assets, out, effort)?;
+    Ok(Release {
+        folder: out.to_owned(),
+        budgets: first_question(&links).budgets(&assets),
+        typed_item: packs.and_then(|packs| packs.typed_item),
+    })
+}
+
+/// The floor page of the benches, packaged like the app but with nothing that it does not need.
+pub fn build_floor(out: &Path) -> Outcome {
+    let bundle = web::build("floor", "floor", Effort::Release)?;
+    let folder = root().join("benches/floor");
+    let mut assets = Assets::default();
+    let wasm = assets.add_hashed("floor.wasm", bundle.wasm);
+    let start = page::glue_as_expression(&bundle.glue)?;
+    let script = assets.add_hashed("floor.js", format!("({start})({{ module_or_path: '{wasm}' }});\n"));
+    let style = assets.add_hashed("floor.css", read_bytes(&folder.join("floor.css"))?);
+    let links = Links { script, wasm, style: Some(style), ..Links::default() };
+    assets.add("index.html", page::index(&read(&folder.join("index.html"))?, &links, &assets)?);
+    finish(&mut assets, out, Effort::Release)
+}
+
+/// Everything but packs and page: what the page links to.
+fn add_app(assets: &mut Assets, bundle: Bundle, effort: Effort) -> Outcome<Links> {
+    let fonts = add_fonts(assets)?;
+    let style = add_styles(assets, &fonts)?;
+    let icons = add_icons(assets)?;
+    let wasm = assets.add_hashed("trellis.wasm", bundle.wasm);
+    let script = add_boot(assets, &bundle.glue, &wasm, effort)?;
+    Ok(Links {
+        style: Some(style),
+        script,
+        wasm,
+        fonts: fonts.into_iter().map(|font| font.released).collect(),
+        manifest: Some("manifest.webmanifest".to_owned()),
+        icon: icons.first().map(|icon| icon.released.clone()),
+        ..Links::default()
+    })
+}
+
+/// A file's name in the repository, and in the release.
+struct Renamed {
+    source: String,
+    released: String,
+}
+
+fn add_fonts(assets: &mut Assets) -> Outcome<Vec<Renamed>> {
+    let files = files_in(&root().join("styles/fonts"));
+    let licences = files.iter().filter(|file| has_ending(file, "txt"));
+    for licence in licences {
+        assets.add(&format!("fonts/{}", file_name(licence)), read_bytes(licence)?);
+    }
+    let fonts = files.iter().filter(|file| has_ending(file, "woff2"));
+    fonts.map(|file| add_renamed(assets, file, "fonts")).collect()
+}
+
+/// The icons and the manifest that names them; the first is the one that scales.
+fn add_icons(assets: &mut Assets) -> Outcome<Vec<Renamed>> {
+    let mut files = files_in(&root().join("web/icons"));
+    files.sort_by_key(|file| !has_ending(file, "svg"));
+    let icons: Vec<Renamed> =
+        files.iter().map(|file| add_renamed(assets, file, "icons")).collect::<Outcome<_>>()?;
+    let manifest = read(&root().join("web/manifest.webmanifest"))?;
+    assets.add("manifest.webmanifest", with_released_names(manifest, &icons));
+    Ok(icons)
+}
+
+fn add_renamed(assets: &mut Assets, file: &Path, folder: &str) -> Outcome<Renamed> {
+    let source = format!("{folder}/{}", file_name(file));
+    let released = assets.add_hashed(&source, read_bytes(file)?);
+    Ok(Renamed { source, released })
+}
+
+/// A text with the names of the repository replaced by those of the release.
+fn with_released_names(text: String, files: &[Renamed]) -> String {
+    files.iter().fold(text, |text, file| text.replace(&file.source, &file.released))
+}
+
+/// The order of the cascade; a part that does not exist yet is left out.
+const STYLES: [&str; 7] = ["tokens", "fonts", "base", "layout", "item", "figure", "print"];
+
+fn add_styles(assets: &mut Assets, fonts: &[Renamed]) -> Outcome<String> {
+    let folder = root().join("styles");
+    let parts = STYLES.map(|name| folder.join(format!("{name}.css")));
+    let strays = files_in(&folder).into_iter().find(|file| has_ending(file, "css") && !parts.contains(file));
+    if let Some(stray) = strays {
+        return Err(format!(
+            "{} has no place in the order of the styles (`STYLES` in dist.rs).",
+            stray.display()
+        ));
+    }
+    let texts: Vec<String> =
+        parts.iter().filter(|part| part.exists()).map(|part| read(part)).collect::<Outcome<_>>()?;
+    let css = with_released_names(texts.concat(), fonts);
+    Ok(assets.add_hashed("trellis.css", page::smaller_css(&css)))
+}
+
+/// The start script with the bindings inside it and the names of the other files at its top.
+fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outcome<String> {
+    let mut files = BTreeMap::from([("wasm".to_owned(), wasm.to_owned())]);
+    if effort == Effort::Release {
+        files.insert("offline".to_owned(), "sw.js".to_owned());
+    }
+    for file in files_in(&root().join("web")).iter().filter(|file| has_ending(file, "js")) {
+        let stem = file_name(file).trim_end_matches(".js").to_owned();
+        if stem != "boot" && stem != "sw" {
+            files.insert(stem, assets.add_hashed(&file_name(file), read_bytes(file)?));
+        }
+    }
+    let boot = read(&root().join("web/boot.js"))?;
+    let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {};", json!(files)))?;
+    let start = page::glue_as_expression(glue)?;
+    let boot = page::fill(&boot, "import start from ", &format!("const start = {start};"))?;
+    Ok(assets.add_hashed("boot.js", boot))
+}
+
+fn link_packs(links: Links, packs: Option<&Packs>) -> Links {
+    let Some(packs) = packs else { return links };
+    let data = [Some(&packs.map), packs.first_unit.as_ref()];
+    Links { data: data.into_iter().flatten().cloned().collect(), map: Some(packs.map.clone()), ..links }
+}
+
+fn first_question(links: &Links) -> FirstQuestion {
+    FirstQuestion {
+        wasm: vec![links.wasm.clone()],
+        script: vec![links.script.clone()],
+        style: links.style.iter().cloned().collect(),
+        fonts: links.fonts.clone(),
+        data: std::iter::once("index.html".to_owned()).chain(links.data.iter().cloned()).collect(),
+    }
+}
+
+/// The service worker keeps every file of the release, each checked against its digest.
+fn add_service_worker(assets: &mut Assets) -> Outcome {
+    // `./` and not `index.html`: hosts redirect the latter, and a redirected answer cannot open a page.
+    let address = |path: &str| if path == "index.html" { "./".to_owned() } else { path.to_owned() };
+    let files: BTreeMap<String, String> = assets.iter().map(|a| (address(&a.path), a.integrity())).collect();
+    let release = json!({ "version": assets.version(), "files": files });
+    let worker = read(&root().join("web/sw.js"))?;
+    assets.add("sw.js", page::fill(&worker, "const RELEASE = ", &format!("const RELEASE = {release};"))?);
+    Ok(())
+}
+
+/// Compresses, lists and writes all files.
+fn finish(assets: &mut Assets, out: &Path, effort: Effort) -> Outcome {
+    let entry = |a: &Asset| json!({ "path": a.path, "size": a.bytes.len(), "sha256": hex(&a.sha256()) });
+    let list = json!({ "version": assets.version(), "files": assets.iter().map(entry).collect::<Vec<_>>() });
+    assets.add("release.json", format!("{list:#}\n"));
+    if effort == Effort::Release {
+        step("compressing", || {
+            assets.compress();
+            Ok(())
+        })?;
+    }
+    assets.write(out)
+}
+
+fn has_ending(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|found| found == ending)
+}
+
+/// `trellis`, `/trellis` and `/trellis/` are the same sub-folder.
+fn base_path(base: &str) -> String {
+    let inner = base.trim_matches('/');
+    if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_path_begins_and_ends_with_a_slash() {
+        for (base, expected) in [("/", "/"), ("", "/"), ("trellis", "/trellis/"), ("/a/b", "/a/b/")] {
+            assert_eq!(base_path(base), expected);
+        }
+    }
+}

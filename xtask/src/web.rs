@@ -1,0 +1,173 @@
+//! From Rust to what a browser loads: cargo for wasm32, wasm-bindgen as a library, wasm-opt where node is.
+
+use crate::shell::{
+    self, Outcome, capture, cargo, forget_own_package, read, read_bytes, root, run, say, step,
+};
+use crate::tools::{WebCompiler, wasm_opt, web_compiler};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// How much work a build may cost.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Effort {
+    /// The smallest result.
+    Release,
+    /// Soon to look at.
+    Quick,
+}
+
+impl Effort {
+    fn profile(self) -> &'static str {
+        match self {
+            Effort::Release => "web",
+            Effort::Quick => "quick",
+        }
+    }
+}
+
+/// A program for the browser: the module and the script that loads it.
+pub struct Bundle {
+    pub wasm: Vec<u8>,
+    pub glue: String,
+}
+
+/// Builds the binary `name` of `package` for the browser.
+pub fn build(package: &str, name: &str, effort: Effort) -> Outcome<Bundle> {
+    bindgen_versions_agree(&read(&root().join("Cargo.lock"))?)?;
+    let module = step(&format!("building {name} for the web"), || compile(package, name, effort))?;
+    let folder = target_folder().join("bindgen").join(name);
+    step("writing its bindings", || bind(&module, name, &folder))?;
+    let module = folder.join(format!("{name}_bg.wasm"));
+    if effort == Effort::Release {
+        optimise(&module)?;
+    }
+    Ok(Bundle { wasm: read_bytes(&module)?, glue: read(&folder.join(format!("{name}.js")))? })
+}
+
+/// The web build's own target folder: its compiler may differ from the host's.
+fn target_folder() -> PathBuf {
+    root().join("target/web")
+}
+
+fn compile(package: &str, name: &str, effort: Effort) -> Outcome<PathBuf> {
+    let target = "wasm32-unknown-unknown";
+    let mut command = match web_compiler()? {
+        WebCompiler::Active => cargo(),
+        WebCompiler::Debian { linker } => debian_cargo(&linker),
+    };
+    command.args(["build", "--locked", "--target", target, "--profile", effort.profile()]);
+    command.args(["--package", package, "--bin", name]).env("CARGO_TARGET_DIR", target_folder());
+    run(&mut command)
+        .map_err(|_| format!("{name} does not build for the web: the compiler's words are above."))?;
+    Ok(target_folder().join(target).join(effort.profile()).join(format!("{name}.wasm")))
+}
+
+/// Debian's compiler brings the standard library as sources, which cargo then builds with the app.
+fn debian_cargo(linker: &str) -> Command {
+    say("with Debian's compiler; the first time it also builds the wasm standard library");
+    let mut command = Command::new("/usr/bin/cargo");
+    command.current_dir(root());
+    forget_own_package(&mut command);
+    for name in ["CARGO", "RUSTC", "RUSTDOC", "RUSTC_WRAPPER", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"] {
+        command.env_remove(name);
+    }
+    command
+        .env("RUSTC", "/usr/bin/rustc")
+        // `-Zbuild-std` is not stable yet; the sources are the compiler's own, so the pair fits.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+        .arg("-Zbuild-std=std,panic_abort");
+    command
+}
+
+fn bind(module: &Path, name: &str, folder: &Path) -> Outcome {
+    let written = Bindgen::new().input_path(module).out_name(name).web(true).and_then(|bindgen| {
+        bindgen
+            .typescript(false)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(folder)
+    });
+    written.map_err(|e| format!("wasm-bindgen failed: {e:#}."))
+}
+
+/// What rustc enables for wasm32 today; wasm-opt must accept no less, and browsers need no more.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Makes the module smaller, by about a twelfth; without node it stays as it is.
+fn optimise(module: &Path) -> Outcome {
+    let Some(script) = wasm_opt() else {
+        say("node is missing, so the app is left about 8 % larger than it could be");
+        return Ok(());
+    };
+    step("making it smaller", || {
+        let mut node = Command::new("node");
+        node.arg(script).arg("-Oz").args(WASM_FEATURES).arg(module).arg("-o").arg(module);
+        let finished = capture(&mut node)?;
+        if !finished.ok {
+            say(format!("wasm-opt failed, so the app stays larger: {}", finished.output.trim()));
+        }
+        Ok(())
+    })
+}
+
+/// The library half of wasm-bindgen writes its version into the module and this half must be able to read it.
+fn bindgen_versions_agree(lock: &str) -> Outcome {
+    let app = locked_version(lock, "wasm-bindgen");
+    let tool = locked_version(lock, "wasm-bindgen-cli-support");
+    if app == tool {
+        return Ok(());
+    }
+    let (app, tool) = (app.unwrap_or("none"), tool.unwrap_or("none"));
+    Err(format!(
+        "Cargo.lock holds wasm-bindgen {app} but wasm-bindgen-cli-support {tool}: \
+         run `cargo update -p wasm-bindgen-cli-support --precise {app}`."
+    ))
+}
+
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    rest.split('"').next()
+}
+
+/// Runs a native tool of the package and keeps what it printed.
+pub fn native_tool(bin: &str, words: &[&str]) -> Outcome<shell::Finished> {
+    let mut command = cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--no-default-features",
+        "--features",
+        "tools",
+        "--bin",
+        bin,
+        "--",
+    ]);
+    capture(command.args(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n\
+                        [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.130\"\n";
+
+    #[test]
+    fn two_versions_of_wasm_bindgen_are_named_with_the_way_out() {
+        assert_eq!(bindgen_versions_agree(LOCK), Ok(()));
+        let torn = LOCK.replacen("130", "129", 1);
+        let sentence = bindgen_versions_agree(&torn).expect_err("they differ");
+        assert!(sentence.contains("--precise 0.2.129"), "{sentence}");
+    }
+}
