@@ -11,7 +11,7 @@ delete Navigator.prototype.sendBeacon;
 
 // Scripts can come from our own files alone, and markup from nowhere.
 const ours = (name) => {
-  if (!Object.values(FILES).includes(name)) throw new TypeError(`${name} is not a file of Trellis`);
+  if (!Object.values(FILES).includes(name) || !name.endsWith('.js')) throw new TypeError(`${name} is not a script of Trellis`);
   return name;
 };
 const policy = globalThis.trustedTypes?.createPolicy('trellis', { createScriptURL: ours }) ?? { createScriptURL: ours };
@@ -27,7 +27,7 @@ const stop = (id) => { tell(id); document.getElementById('app').hidden = true; }
 
 if (!globalThis.isSecureContext) tell('not-secure');
 if (globalThis.WebAssembly) {
-  start({ module_or_path: FILES.wasm }).then(keepForOffline, (error) => {
+  start({ module_or_path: FILES.wasm }).then(() => whenReady(install), (error) => {
     stop('not-started');
     throw error;
   });
@@ -35,15 +35,30 @@ if (globalThis.WebAssembly) {
   stop('too-old');
 }
 
-// After the first question, so that it does not compete with it.
-function keepForOffline() {
-  if (!FILES.offline || !navigator.serviceWorker) return;
-  const register = () => {
+// What follows must not compete with the first question.
+function whenReady(then) {
+  const page = document.documentElement;
+  const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(then);
+  if (page.dataset.ready === 'true') {
+    whenIdle();
+    return;
+  }
+  const watcher = new MutationObserver(() => {
+    if (page.dataset.ready !== 'true') return;
+    watcher.disconnect();
+    whenIdle();
+  });
+  watcher.observe(page, { attributeFilter: ['data-ready'] });
+}
+
+// Makes the app installable, and keeps it for use without a network.
+function install() {
+  if (FILES.manifest) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: FILES.manifest }));
+  }
+  if (FILES.offline && navigator.serviceWorker) {
     const address = policy.createScriptURL(FILES.offline);
     // Where a browser forbids it the app works all the same, online.
     navigator.serviceWorker.register(address, { updateViaCache: 'none' }).catch(() => {});
-  };
-  const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(register);
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  }
 }

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 pub const SCHEMA: u64 = 1;
 
+/// Where a problem stands that a newer Trellis does not have.
+const NEWER: &str = "schema of a newer Trellis";
+
 /// Brings a file of any released schema to the newest. A newer one is refused with a sentence that says so.
 pub fn newest(file: Value) -> Result<Value, Problem> {
     match file.get("schema").and_then(Value::as_u64) {
@@ -14,11 +17,18 @@ pub fn newest(file: Value) -> Result<Value, Problem> {
                 "this pack was made for a newer Trellis (pack schema {newer}; this one reads up to {SCHEMA}); \
                  update Trellis to use it"
             );
-            Err(Problem::new("schema", what))
+            Err(Problem::new(NEWER, what))
         }
         _ => Err(Problem::new(
             "schema",
             format!("the key `schema` is missing; the newest is schema = {SCHEMA}"),
         )),
+    }
+}
+
+impl Problem {
+    /// The file is sound, and made for a newer Trellis.
+    pub fn is_newer(&self) -> bool {
+        self.at == NEWER
     }
 }

@@ -9,10 +9,17 @@ use crate::view::{AppView, Avatar, Link, Saved, SavedState};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct Props {
     pub view: Rc<AppView>,
     pub send: Send,
+}
+
+/// Two views made apart are drawn apart: Yew compares the drawings anyway.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.view, &other.view) && self.send == other.send
+    }
 }
 
 /// Everything on the screen.

@@ -21,24 +21,15 @@ pub struct Props {
 #[component]
 pub fn Nickname(Props { label, name, note, save }: &Props) -> Html {
     let send = use_send();
-    let field = use_node_ref();
     let onchange =
         send.reform(|event: Event| told(event.target_unchecked_into::<HtmlInputElement>().value()));
-    let onsubmit = {
-        let field = field.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                send.emit(told(field.value()));
-            }
-        })
-    };
+    // Enter and a press on Save both make the field say `change` first: nothing is left to do.
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="nickname" {onsubmit}>
             <label for="nickname">{ label }</label>
             <div class="answer-row">
                 <input
-                    ref={field}
                     id="nickname"
                     class="field"
                     data-test="nickname"

@@ -20,6 +20,8 @@ pub fn command(options: &Options) -> Outcome {
     budgets::check(&release.budgets)
 }
 
+const MANIFEST: &str = "manifest.webmanifest";
+
 /// A release as written.
 pub struct Release {
     pub folder: PathBuf,
@@ -65,7 +67,7 @@ pub fn build_floor(out: &Path) -> Outcome {
 fn add_app(assets: &mut Assets, bundle: Bundle, effort: Effort) -> Outcome<Links> {
     let fonts = add_fonts(assets)?;
     let style = add_styles(assets, &fonts)?;
-    let icons = add_icons(assets)?;
+    add_icons(assets)?;
     let wasm = assets.add_hashed("trellis.wasm", bundle.wasm);
     let script = add_boot(assets, &bundle.glue, &wasm, effort)?;
     Ok(Links {
@@ -73,8 +75,7 @@ fn add_app(assets: &mut Assets, bundle: Bundle, effort: Effort) -> Outcome<Links
         script,
         wasm,
         fonts: fonts.into_iter().map(|font| font.released).collect(),
-        manifest: Some("manifest.webmanifest".to_owned()),
-        icon: icons.first().map(|icon| icon.released.clone()),
+        icon: Some(read(&root().join("web/icons/icon.svg"))?),
         ..Links::default()
     })
 }
@@ -95,15 +96,14 @@ fn add_fonts(assets: &mut Assets) -> Outcome<Vec<Renamed>> {
     fonts.map(|file| add_renamed(assets, file, "fonts")).collect()
 }
 
-/// The icons and the manifest that names them; the first is the one that scales.
-fn add_icons(assets: &mut Assets) -> Outcome<Vec<Renamed>> {
-    let mut files = files_in(&root().join("web/icons"));
-    files.sort_by_key(|file| !has_ending(file, "svg"));
+/// The icons and the manifest that names them.
+fn add_icons(assets: &mut Assets) -> Outcome {
+    let files = files_in(&root().join("web/icons"));
     let icons: Vec<Renamed> =
         files.iter().map(|file| add_renamed(assets, file, "icons")).collect::<Outcome<_>>()?;
-    let manifest = read(&root().join("web/manifest.webmanifest"))?;
-    assets.add("manifest.webmanifest", with_released_names(manifest, &icons));
-    Ok(icons)
+    let manifest = read(&root().join(format!("web/{MANIFEST}")))?;
+    assets.add(MANIFEST, with_released_names(manifest, &icons));
+    Ok(())
 }
 
 fn add_renamed(assets: &mut Assets, file: &Path, folder: &str) -> Outcome<Renamed> {
@@ -118,7 +118,7 @@ fn with_released_names(text: String, files: &[Renamed]) -> String {
 }
 
 /// The order of the cascade; a part that does not exist yet is left out.
-const STYLES: [&str; 7] = ["tokens", "fonts", "base", "layout", "item", "figure", "print"];
+const STYLES: [&str; 7] = ["tokens", "base", "layout", "start", "item", "figure", "print"];
 
 fn add_styles(assets: &mut Assets, fonts: &[Renamed]) -> Outcome<String> {
     let folder = root().join("styles");
@@ -141,18 +141,25 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
     let mut files = BTreeMap::from([("wasm".to_owned(), wasm.to_owned())]);
     if effort == Effort::Release {
         files.insert("offline".to_owned(), "sw.js".to_owned());
+        files.insert("manifest".to_owned(), MANIFEST.to_owned());
     }
-    for file in files_in(&root().join("web")).iter().filter(|file| has_ending(file, "js")) {
-        let stem = file_name(file).trim_end_matches(".js").to_owned();
-        if stem != "boot" && stem != "sw" {
-            files.insert(stem, assets.add_hashed(&file_name(file), read_bytes(file)?));
-        }
+    for file in worker_scripts() {
+        let stem = file_name(&file).trim_end_matches(".js").to_owned();
+        files.insert(stem, assets.add_hashed(&file_name(&file), read_bytes(&file)?));
     }
     let boot = read(&root().join("web/boot.js"))?;
     let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {};", json!(files)))?;
     let start = page::glue_as_expression(glue)?;
     let boot = page::fill(&boot, "import start from ", &format!("const start = {start};"))?;
     Ok(assets.add_hashed("boot.js", boot))
+}
+
+/// Scripts that run beside the page, wherever their Rust half lives; `boot.js` knows each by its stem.
+fn worker_scripts() -> Vec<PathBuf> {
+    let folders = ["web", "src/store/web"].map(|folder| files_in(&root().join(folder)));
+    let is_worker =
+        |file: &PathBuf| has_ending(file, "js") && !["boot.js", "sw.js"].contains(&&*file_name(file));
+    folders.into_iter().flatten().filter(is_worker).collect()
 }
 
 fn link_packs(links: Links, packs: Option<&Packs>) -> Links {

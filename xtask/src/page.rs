@@ -17,7 +17,7 @@ pub struct Links {
     /// The map and the unit of the first question.
     pub data: Vec<String>,
     pub map: Option<String>,
-    pub manifest: Option<String>,
+    /// The text of an SVG, which the page holds itself: browsers ask for an icon before anything is on the screen.
     pub icon: Option<String>,
 }
 
@@ -54,11 +54,16 @@ fn head(links: &Links, assets: &Assets) -> String {
         format!("<link rel=\"preload\" href=\"{path}\" as=\"font\" type=\"font/woff2\" crossorigin>")
     }));
     lines.extend(links.map.iter().map(|path| format!("<meta name=\"trellis-map\" content=\"{path}\">")));
-    lines.extend(links.manifest.iter().map(|path| format!("<link rel=\"manifest\" href=\"{path}\">")));
-    lines.extend(
-        links.icon.iter().map(|path| format!("<link rel=\"icon\" href=\"{path}\" type=\"image/svg+xml\">")),
-    );
+    lines.extend(links.icon.iter().map(|svg| format!("<link rel=\"icon\" href=\"{}\">", data_address(svg))));
     lines.join("\n")
+}
+
+/// A picture as an address that holds it.
+fn data_address(svg: &str) -> String {
+    let svg: String = svg.lines().map(str::trim).collect();
+    let escaped = [("%", "%25"), ("#", "%23"), ("<", "%3c"), (">", "%3e"), ("\"", "'")];
+    let svg = escaped.iter().fold(svg, |svg, (plain, code)| svg.replace(plain, code));
+    format!("data:image/svg+xml,{svg}")
 }
 
 /// A script with the one line that begins with `start` replaced by `line`.

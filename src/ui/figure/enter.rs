@@ -23,6 +23,13 @@ impl Reach {
             Self::UpTo(lefts) => geometry::up_to(lefts, x),
         }
     }
+
+    /// Pressing the last shaded piece again takes it back.
+    fn pressed(&self, x: i32, at: Option<usize>) -> usize {
+        let place = self.of(x);
+        let again = matches!(self, Self::UpTo(_)) && at == Some(place);
+        if again { place.saturating_sub(1) } else { place }
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -42,9 +49,7 @@ pub fn Enter(Props { view, reach, children }: &Props) -> Html {
     let go = {
         let (send, places) = (send.clone(), view.places.clone());
         Callback::from(move |place: usize| {
-            // A drag passes the same place many times.
-            let msg = places.get(place).filter(|_| Some(place) != at);
-            msg.into_iter().for_each(|msg| send.emit(msg.clone()));
+            places.get(place).into_iter().for_each(|msg| send.emit(msg.clone()))
         })
     };
     let onkeydown = {
@@ -60,18 +65,24 @@ pub fn Enter(Props { view, reach, children }: &Props) -> Html {
             }
         })
     };
+    // Where the finger was last: a drag passes the same place many times.
+    let reached = use_mut_ref(|| usize::MAX);
     let pointed = {
         let (area, reach) = (area.clone(), reach.clone());
-        move |event: &PointerEvent| Some(reach.of(across(&area.cast()?, event)))
+        move |event: &PointerEvent| {
+            let place = reach.of(across(&area.cast()?, event));
+            (reached.replace(place) != place).then_some(place)
+        }
     };
     let onpointerdown = {
-        let (area, go, pointed) = (area.clone(), go.clone(), pointed.clone());
+        let (area, go, reach) = (area.clone(), go.clone(), reach.clone());
+        let pointed = pointed.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(area) = area.cast::<Element>() {
-                // Without capture a drag merely ends at the edge.
-                let _ = area.set_pointer_capture(event.pointer_id());
-            }
-            pointed(&event).into_iter().for_each(|place| go.emit(place));
+            let Some(area) = area.cast::<Element>() else { return };
+            // Without capture a drag merely ends at the edge.
+            let _ = area.set_pointer_capture(event.pointer_id());
+            pointed(&event);
+            go.emit(reach.pressed(across(&area, &event), at));
         })
     };
     let onpointermove = Callback::from(move |event: PointerEvent| {
