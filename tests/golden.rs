@@ -12,9 +12,6 @@ fn told(question: &Question) -> String {
         let shown: Vec<String> = options.iter().map(|option| option.show.print()).collect();
         let _ = writeln!(out, "  options {}", shown.join(" "));
     }
-    if !question.alt.is_empty() {
-        let _ = writeln!(out, "  figure  {}", question.alt);
-    }
     let _ = writeln!(out, "  right   {}", question.right_value());
     out
 }

@@ -1,5 +1,6 @@
 //! The author's tool: `pack lint`, `pack preview`, `pack build`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use trellis::content::source::Pack;
@@ -88,10 +89,10 @@ fn lint(options: &Options) -> Result<ExitCode, String> {
     let findings = trellis::content::lint::lint(&pack);
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     if options.json {
-        println!("{}", trellis::content::lint::json(&findings));
+        say(&trellis::content::lint::json(&findings));
     } else {
-        findings.iter().for_each(|finding| println!("{finding}"));
-        println!("{errors} errors, {} warnings", findings.len() - errors);
+        findings.iter().for_each(|finding| say(&finding.to_string()));
+        say(&format!("{errors} errors, {} warnings", findings.len() - errors));
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -104,7 +105,7 @@ fn preview_of(options: &Options) -> Result<ExitCode, String> {
     }
     match &options.html {
         Some(file) => write(file, &preview::page(&questions))?,
-        None => questions.iter().for_each(|question| println!("{}", preview::sheet(question))),
+        None => questions.iter().for_each(|question| say(&preview::sheet(question))),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,11 +133,16 @@ fn build(options: &Options) -> Result<ExitCode, String> {
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for (name, json) in pack.build(options.hashed) {
         write(&out.join(&name), &json)?;
-        println!("{name} {} bytes", json.len());
+        say(&format!("{name} {} bytes", json.len()));
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
     std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// One line on the terminal; a reader that has gone away (`| head`) is no fault.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
