@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use trellis::content::source::Pack;
+use trellis::content::lint::stability;
+use trellis::content::source::{GOLDEN, Pack};
 use trellis::content::{Locale, Question, preview};
 
 const HELP: &str = "\
@@ -11,6 +12,7 @@ pack lint [--json] [DIR]                     says what is wrong with the items, 
 pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--dir DIR]
                                              shows drawn questions with all their help
 pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
+pack golden [DIR]                            notes what is drawn now, before a release
 DIR is `content` unless given.";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, String> {
         "lint" => lint(&options),
         "preview" => preview_of(&options),
         "build" => build(&options),
+        "golden" => golden(&options),
         _ => Err(HELP.into()),
     }
 }
@@ -75,8 +78,12 @@ impl Options {
     }
 
     fn pack(&self, dir: Option<&String>) -> Result<Pack, String> {
+        Pack::read(&self.folder(dir))
+    }
+
+    fn folder(&self, dir: Option<&String>) -> PathBuf {
         let given = self.dir.clone().or_else(|| dir.map(PathBuf::from));
-        Pack::read(&given.unwrap_or_else(|| Path::new("content").into()))
+        given.unwrap_or_else(|| Path::new("content").into())
     }
 }
 
@@ -135,6 +142,15 @@ fn build(options: &Options) -> Result<ExitCode, String> {
         write(&out.join(&name), &json)?;
         say(&format!("{name} {} bytes", json.len()));
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn golden(options: &Options) -> Result<ExitCode, String> {
+    let file = options.folder(options.plain.first()).join(GOLDEN);
+    let pack = options.pack(options.plain.first())?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    write(&file, &stability::draws(&pack))?;
     Ok(ExitCode::SUCCESS)
 }
 
