@@ -295,6 +295,7 @@ impl Filler<'_> {
             (_, Style::Pick(first, second)) => {
                 Math::Words(if picks_first(&value, hole)? { first.clone() } else { second.clone() })
             }
+            (Value::Number(n), Style::Plain) => Math::number(*n),
             (Value::Number(n), style) => match shown(*n, style) {
                 Shown::Maths(math) => math,
                 Shown::Words(words) => math::parse(&words).unwrap_or(Math::Words(words)),
