@@ -34,6 +34,13 @@ fn every_pack_lints_without_errors() {
 }
 
 #[test]
+fn the_sample_pack_of_the_tests_lints_without_errors() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/sample");
+    let findings = lint::lint(&Pack::read(&dir).expect("the sample pack"));
+    assert!(findings.iter().all(|finding| !finding.is_error()), "{findings:?}");
+}
+
+#[test]
 fn every_question_is_scored_helped_and_solved() {
     let Some(pack) = pack() else { return };
     each_question(&pack, 25, |question| {

@@ -6,13 +6,11 @@ use std::fmt::Write;
 use trellis::content::{Locale, Map, Question, Response, Unit};
 
 fn told(question: &Question) -> String {
-    let mut out = format!("{}@{} seed {}: {}\n", question.item, question.level, question.seed, question.ask.print());
+    let mut out =
+        format!("{}@{} seed {}: {}\n", question.item, question.level, question.seed, question.ask.print());
     if let Response::Choose { options } = &question.response {
         let shown: Vec<String> = options.iter().map(|option| option.show.print()).collect();
         let _ = writeln!(out, "  options {}", shown.join(" "));
-    }
-    if !question.alt.is_empty() {
-        let _ = writeln!(out, "  figure  {}", question.alt);
     }
     let _ = writeln!(out, "  right   {}", question.right_value());
     out

@@ -36,7 +36,8 @@ fn missed(question: &Question) -> Vec<String> {
             pairs.collect::<Vec<_>>()
         }
     };
-    let named = |answer: &String| matches!(question.score(answer), Score::Wrong { rules, .. } if !rules.is_empty());
+    let named =
+        |answer: &String| matches!(question.score(answer), Score::Wrong { rules, .. } if !rules.is_empty());
     given.into_iter().filter(named).collect()
 }
 
@@ -105,9 +106,54 @@ proptest! {
 
 /// Pieces that expressions, drafts, maths and packs are made of, and a few that they are not.
 const PIECES: [&str; 48] = [
-    "1", "0", "9223372036854775807", "1/2", ".5", "n", "it", "mine", " ", "+", "-", "*", "/", "^", "(", ")", "[", "]",
-    "{", "}", "`", "'", "\"", ",", "..", " of ", " by ", "person", "shuffle(", "<", "<=", "==", "!=", "and", "not",
-    "count(", "map(", "range(1, 64)", "if(", "gcd(", ":", "|", "_", "½", "−", "\u{0}", "é", "\u{1F600}",
+    "1",
+    "0",
+    "9223372036854775807",
+    "1/2",
+    ".5",
+    "n",
+    "it",
+    "mine",
+    " ",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "`",
+    "'",
+    "\"",
+    ",",
+    "..",
+    " of ",
+    " by ",
+    "person",
+    "shuffle(",
+    "<",
+    "<=",
+    "==",
+    "!=",
+    "and",
+    "not",
+    "count(",
+    "map(",
+    "range(1, 64)",
+    "if(",
+    "gcd(",
+    ":",
+    "|",
+    "_",
+    "½",
+    "−",
+    "\u{0}",
+    "é",
+    "\u{1F600}",
 ];
 
 /// A short made-up input; the same for ever for the same number.
@@ -126,6 +172,7 @@ fn no_small_input_makes_a_reader_fall_over() {
         let input = made_up(&mut rng);
         let _ = read(&input, DecimalMark::Point).map(|written| (written.to_string(), written.math()));
         let _ = math::parse(&input).map(|tree| (speak(&tree, Locale::En), mathml(&tree)));
+        let _ = Unit::read(&input);
         let _ = Expr::parse(&input).and_then(|expr| expr.eval(&scope));
     }
 }
@@ -135,7 +182,9 @@ fn damaged(rng: &mut SplitMix64, whole: &serde_json::Value) -> String {
     fn places(value: &serde_json::Value, at: String, all: &mut Vec<String>) {
         match value {
             serde_json::Value::Object(table) => {
-                table.iter().for_each(|(key, value)| places(value, format!("{at}/{}", key.replace('/', "~1")), all));
+                table
+                    .iter()
+                    .for_each(|(key, value)| places(value, format!("{at}/{}", key.replace('/', "~1")), all));
             }
             serde_json::Value::Array(list) => {
                 list.iter().enumerate().for_each(|(k, value)| places(value, format!("{at}/{k}"), all));
@@ -174,7 +223,7 @@ fn use_up(question: &Question) {
 fn no_damaged_pack_makes_the_engine_fall_over() {
     let whole: serde_json::Value = serde_json::from_str(UNIT).expect("the golden unit");
     let mut rng = SplitMix64::new(7);
-    for round in 0..3_000 {
+    for round in 0..1_500 {
         let (mut unit, _) = Unit::read(&damaged(&mut rng, &whole));
         if round % 4 == 0 {
             unit.add_overlay(Locale::Es, OVERLAY);
@@ -185,6 +234,17 @@ fn no_damaged_pack_makes_the_engine_fall_over() {
             }
         }
     }
+}
+
+#[test]
+fn no_hostile_pack_keeps_a_learner_waiting() {
+    let busy = format!("sum(map(range(1, 60), {})) > 0 and n > 99", vec!["it"; 60].join(" + "));
+    let (unit, problems) = Unit::read(&UNIT.replace("mod(n, d) > 0", &busy));
+    assert_eq!(problems, []);
+    let refused = unit.draw("s.line.place", 1, 0, Locale::En).expect_err("too much work");
+    assert!(refused.what.contains("too many steps"), "{refused}");
+    let quotes = UNIT.replace("Put `{n}/{d}`", &format!("{{'{}", "'".repeat(60_000)));
+    assert_eq!(Unit::read(&quotes).1.len(), 1);
 }
 
 #[test]

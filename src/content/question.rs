@@ -35,6 +35,7 @@ pub struct Question {
     /// Wrong rules and their values here; those that give the right answer or nothing are left out.
     pub(crate) wrong: Vec<(String, Value)>,
     /// Tries the draw took.
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub(crate) tries: u32,
     key: u64,
 }
@@ -223,7 +224,7 @@ impl Question {
             Answer::Choose { from, show, .. } => {
                 let options = match from {
                     From::Listed(exprs) => self.listed(exprs)?,
-                    From::Wrong => self.from_wrong(),
+                    From::Wrong => self.made_by_rules(),
                 };
                 Ok(Response::Choose { options: self.arranged(options, *show)? })
             }
@@ -248,7 +249,7 @@ impl Question {
     }
 
     /// The right answer and what the wrong rules give.
-    fn from_wrong(&self) -> Vec<(Value, Text)> {
+    fn made_by_rules(&self) -> Vec<(Value, Text)> {
         let mut options: Vec<(Value, Text)> = Vec::new();
         let values = std::iter::once(&self.right).chain(self.wrong.iter().map(|(_, value)| value));
         for value in values {

@@ -10,6 +10,9 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
+/// Where the released draws stand in a content folder.
+pub const GOLDEN: &str = "golden/draws.txt";
+
 /// One TOML file: its text, its content as JSON, and where each value stands.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFile {
@@ -49,8 +52,8 @@ pub struct Pack {
     /// Strings of the shared files.
     pub shared_overlays: BTreeMap<Locale, Vec<SourceFile>>,
     pub skills: Vec<SourceSkill>,
-    /// Faults that belong to no place in a file.
-    pub problems: Vec<String>,
+    /// The draws that were released, as [`super::lint::stability`] writes them; empty when there are none yet.
+    pub golden: String,
 }
 
 #[derive(Clone, Debug)]
@@ -174,6 +177,7 @@ impl Pack {
         let mut pack = Self {
             misconceptions: optional(dir, "shared/misconceptions.toml")?,
             assumed: optional(dir, "shared/skills.toml")?,
+            golden: std::fs::read_to_string(dir.join(GOLDEN)).unwrap_or_default(),
             ..Self::default()
         };
         for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::En) {

@@ -8,6 +8,7 @@ mod figures;
 mod locale;
 mod options;
 mod shape;
+pub mod stability;
 mod texts;
 mod wrong;
 
@@ -15,6 +16,8 @@ use super::item::Item;
 use super::source::{Pack, SourceFile, SourceUnit};
 use super::{Locale, Problem, Question, Text};
 use std::fmt;
+use std::sync::Arc;
+use std::thread;
 
 /// Questions drawn for each item and level.
 pub const SEEDS: u32 = 200;
@@ -122,11 +125,12 @@ const ITEM_RULES: [ItemRule; 37] = [
 
 type PackRule = (&'static str, fn(&Pack) -> Vec<Finding>);
 
-const PACK_RULES: [PackRule; 4] = [
+const PACK_RULES: [PackRule; 5] = [
     ("reading", shape::reading),
     ("skills", curriculum::skills),
     ("misconceptions", shape::misconceptions),
     ("translation", locale::translation),
+    ("stability", stability::draws_changed),
 ];
 
 /// Everything there is to say about a pack, in the order of files and lines.
@@ -137,11 +141,21 @@ pub fn lint(pack: &Pack) -> Vec<Finding> {
 /// The same over so many seeds of each level.
 fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
     let mut findings: Vec<Finding> = PACK_RULES.iter().flat_map(|(_, rule)| rule(pack)).collect();
-    for unit in &pack.units {
-        for item in unit.unit.families() {
-            findings.extend(lint_item(&Case::of(pack, unit, item, seeds)));
-        }
-    }
+    let all: Vec<(&SourceUnit, &Arc<Item>)> =
+        pack.units.iter().flat_map(|unit| unit.unit.families().map(move |item| (unit, item))).collect();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let chunks = all.chunks(all.len().div_ceil(workers).max(1));
+        let spawn = |chunk| {
+            scope.spawn(move || -> Vec<Finding> {
+                let lint =
+                    |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(&Case::of(pack, unit, item, seeds));
+                <[_]>::iter(chunk).flat_map(lint).collect()
+            })
+        };
+        let running: Vec<_> = chunks.map(spawn).collect();
+        findings.extend(running.into_iter().flat_map(|worker| worker.join().expect("no rule panics")));
+    });
     findings.sort();
     findings.dedup();
     findings
