@@ -134,7 +134,7 @@ fn clear(folder: &Path) -> Outcome {
 }
 
 /// `fonts/plain.woff2` to `fonts/plain-0123456789ab.woff2`.
-fn hashed_name(path: &str, bytes: &[u8]) -> String {
+pub fn hashed_name(path: &str, bytes: &[u8]) -> String {
     let digest = &hex(&Sha256::digest(bytes))[..12];
     match path.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{digest}.{ending}"),

@@ -49,7 +49,7 @@ pub fn of(path: &str) -> Vec<Header> {
 }
 
 /// `…-0123456789ab.ending`
-fn is_hashed(path: &str) -> bool {
+pub fn is_hashed(path: &str) -> bool {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let digest = stem.rsplit_once('-').map_or("", |(_, digest)| digest);
     digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))

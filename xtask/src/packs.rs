@@ -1,6 +1,7 @@
 //! The content of a release: packs as the author's tool writes them, and which file the first question needs.
 
 use crate::assets::Assets;
+use crate::headers;
 use crate::shell::{Outcome, file_name, files_in, read, read_bytes, root, say, step};
 use crate::web::native_tool;
 use serde_json::Value;
@@ -22,7 +23,11 @@ pub fn add(assets: &mut Assets) -> Outcome<Option<Packs>> {
     let map_text = read(&folder.join("map.json"))?;
     let map: Value = serde_json::from_str(&map_text).map_err(|e| format!("map.json is no JSON: {e}."))?;
     for file in files_in(&folder).iter().filter(|file| file_name(file) != "map.json") {
-        assets.add(&format!("packs/{}", file_name(file)), read_bytes(file)?);
+        let name = file_name(file);
+        if !headers::is_hashed(&name) {
+            return Err(format!("The pack tool wrote {name}, a name without its content's hash."));
+        }
+        assets.add(&format!("packs/{name}"), read_bytes(file)?);
     }
     let first_unit = first_unit(&map).map(|name| format!("packs/{name}"));
     if first_unit.as_ref().is_some_and(|path| assets.get(path).is_none()) {
@@ -56,7 +61,10 @@ fn first_unit(map: &Value) -> Option<&str> {
 fn typed_item(map: &Value) -> Option<String> {
     let skills = map["skills"].as_array()?;
     let items = skills.iter().filter_map(|skill| skill["items"].as_array()).flatten();
-    let typed = items.into_iter().find(|item| item["options"].as_u64().unwrap_or(0) == 0)?;
+    let tagged =
+        |item: &Value, tag| item["tags"].as_array().is_some_and(|tags| tags.iter().any(|t| t == tag));
+    let typed = |item: &&Value| item["options"].as_u64() == Some(0) && !tagged(item, "picture");
+    let typed = items.into_iter().find(typed)?;
     Some(format!("{}/1", typed["item"].as_str()?))
 }
 
@@ -68,9 +76,13 @@ mod tests {
     fn the_map_says_which_file_comes_first_and_which_item_is_typed() {
         let map = serde_json::json!({
             "units": [{ "id": "fr.4", "file": "fr.4-0123456789ab.json" }],
-            "skills": [{ "items": [{ "item": "a", "options": 4 }, { "item": "b", "options": 0 }] }],
+            "skills": [{ "items": [
+                { "item": "chosen", "options": 4, "tags": [] },
+                { "item": "drawn", "options": 0, "tags": ["picture"] },
+                { "item": "typed", "options": 0, "tags": ["symbols"] },
+            ] }],
         });
         assert_eq!(first_unit(&map), Some("fr.4-0123456789ab.json"));
-        assert_eq!(typed_item(&map).as_deref(), Some("b/1"));
+        assert_eq!(typed_item(&map).as_deref(), Some("typed/1"));
     }
 }

@@ -111,7 +111,8 @@ fn collect(child: &mut Child, lines: &Receiver<String>) -> std::io::Result<Finis
             }
         }
         if spoke.elapsed() >= LONG {
-            say(format!("… {}", last.trim()));
+            let doing = if last.trim().is_empty() { "still at it" } else { last.trim() };
+            say(format!("… {doing}"));
             spoke = Instant::now();
         }
     }

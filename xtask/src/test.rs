@@ -19,16 +19,8 @@ pub fn command(options: &Options) -> Outcome {
     for (name, words) in TESTS {
         run.stage(name, || Ok(counted(capture(cargo().args(words))?)));
     }
-    let mut release = None;
-    run.stage("release build", || {
-        release = Some(dist::build(&root().join("dist"), "/", Effort::Release)?);
-        Ok(Tally::of_one(true, String::new()))
-    });
-    if let Some(release) = &release {
-        run.stage("size budgets", || {
-            budgets::check(&release.budgets).map(|()| Tally::of_one(true, String::new()))
-        });
-        run.stage("browser", || browser(release));
+    if BUILT.iter().any(|name| run.wants(name)) {
+        run.on_the_release();
     }
     run.summary()
 }
@@ -49,6 +41,9 @@ const TESTS: [(&str, &[&str]); 3] = [
     ("pages", &["test", "--locked", "--no-fail-fast", "--features", "ssr"]),
     ("build", &["test", "--locked", "--profile", "xtask", "--package", "xtask"]),
 ];
+
+/// The stages that look at the release build, the first being the build itself.
+const BUILT: [&str; 3] = ["release build", "size budgets", "browser"];
 
 fn with<'a>(words: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
     [words, more].concat()
@@ -145,9 +140,29 @@ struct Run<'a> {
 impl Run<'_> {
     /// Runs one stage, says how it went, and shows its words where something failed.
     fn stage(&mut self, name: &'static str, work: impl FnOnce() -> Outcome<Tally>) {
-        if self.only.is_some_and(|only| !name.contains(only)) {
-            return;
+        if self.wants(name) {
+            self.run(name, work);
         }
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.only.is_none_or(|only| name.contains(only))
+    }
+
+    /// What needs the release build is left out where there is none: the build is then what failed.
+    fn on_the_release(&mut self) {
+        let [build, sizes, suite] = BUILT;
+        let mut release = None;
+        self.run(build, || {
+            release = Some(dist::build(&root().join("dist"), "/", Effort::Release)?);
+            Ok(Tally::of_one(true, String::new()))
+        });
+        let Some(release) = release else { return };
+        self.stage(sizes, || budgets::check(&release.budgets).map(|()| Tally::of_one(true, String::new())));
+        self.stage(suite, || browser(&release));
+    }
+
+    fn run(&mut self, name: &'static str, work: impl FnOnce() -> Outcome<Tally>) {
         println!("\n== {name}");
         let start = Instant::now();
         let tally = work().unwrap_or_else(|problem| Tally::of_one(false, problem));

@@ -1,5 +1,6 @@
 //! From Rust to what a browser loads: cargo for wasm32, wasm-bindgen as a library, wasm-opt where node is.
 
+use crate::assets::hashed_name;
 use crate::shell::{
     self, Outcome, capture, cargo, forget_own_package, read, read_bytes, root, run, say, step,
 };
@@ -38,11 +39,13 @@ pub fn build(package: &str, name: &str, effort: Effort) -> Outcome<Bundle> {
     let module = step(&format!("building {name} for the web"), || compile(package, name, effort))?;
     let folder = target_folder().join("bindgen").join(name);
     step("writing its bindings", || bind(&module, name, &folder))?;
+    let glue = read(&folder.join(format!("{name}.js")))?;
     let module = folder.join(format!("{name}_bg.wasm"));
-    if effort == Effort::Release {
-        optimise(&module)?;
-    }
-    Ok(Bundle { wasm: read_bytes(&module)?, glue: read(&folder.join(format!("{name}.js")))? })
+    let wasm = match effort {
+        Effort::Release => smallest(&module)?,
+        Effort::Quick => read_bytes(&module)?,
+    };
+    Ok(Bundle { wasm, glue })
 }
 
 /// The web build's own target folder: its compiler may differ from the host's.
@@ -103,21 +106,31 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Makes the module smaller, by about a twelfth; without node it stays as it is.
-fn optimise(module: &Path) -> Outcome {
+/// The module made smaller, by about a twelfth; without node it stays as it is. What was done once is kept.
+fn smallest(module: &Path) -> Outcome<Vec<u8>> {
+    let bytes = read_bytes(module)?;
     let Some(script) = wasm_opt() else {
-        say("node is missing, so the app is left about 8 % larger than it could be");
-        return Ok(());
+        say("wasm-opt cannot be had without node and its packages, so the app is left about 8 % larger");
+        return Ok(bytes);
     };
-    step("making it smaller", || {
-        let mut node = Command::new("node");
-        node.arg(script).arg("-Oz").args(WASM_FEATURES).arg(module).arg("-o").arg(module);
-        let finished = capture(&mut node)?;
-        if !finished.ok {
-            say(format!("wasm-opt failed, so the app stays larger: {}", finished.output.trim()));
-        }
-        Ok(())
-    })
+    let kept = module.with_file_name(hashed_name("smallest.wasm", &bytes));
+    if !kept.exists() {
+        step("making it smaller", || optimise(&script, module, &kept))?;
+    }
+    Ok(read_bytes(&kept).unwrap_or(bytes))
+}
+
+/// Leaves the result only where it succeeds.
+fn optimise(script: &Path, module: &Path, result: &Path) -> Outcome {
+    let unfinished = result.with_extension("part");
+    let mut node = Command::new("node");
+    node.arg(script).arg("-Oz").args(WASM_FEATURES).arg(module).arg("-o").arg(&unfinished);
+    let finished = capture(&mut node)?;
+    if !finished.ok {
+        say(format!("wasm-opt failed, so the app stays larger: {}", finished.output.trim()));
+        return Ok(());
+    }
+    std::fs::rename(&unfinished, result).map_err(|e| format!("{} cannot be kept: {e}.", result.display()))
 }
 
 /// The library half of wasm-bindgen writes its version into the module and this half must be able to read it.
