@@ -124,17 +124,28 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         self.status()
     }
 
+    /// The browser closed a storage unasked and may have emptied every one. Both copies are connected anew at the
+    /// next [`Keeper::retry`], read, and healed from memory.
+    pub fn shake(&mut self) {
+        self.a.shake();
+        self.b.shake();
+    }
+
     pub fn status(&self) -> SaveStatus {
         let pending = self.pending();
         let not_saved = |why: &Fault| SaveStatus::NotSaved { pending, why: why.clone() };
-        match (self.a.trouble(), self.b.trouble()) {
+        match (&self.a.fault, &self.b.fault) {
             _ if let Some(why) = &self.read_only => not_saved(why),
             (Some(Fault::Unavailable), Some(why)) | (Some(why), Some(_)) => not_saved(why),
             _ if pending > 0 => not_saved(&Fault::Other("could not be encrypted".into())),
-            (Some(why), None) if !self.a.is_absent() => SaveStatus::OneCopy { why: why.clone() },
-            (None, Some(why)) if !self.b.is_absent() => SaveStatus::OneCopy { why: why.clone() },
-            _ => SaveStatus::Saved,
+            _ => self.trouble().map_or(SaveStatus::Saved, |why| SaveStatus::OneCopy { why: why.clone() }),
         }
+    }
+
+    /// Why one of the copies this device has is not whole.
+    fn trouble(&self) -> Option<&Fault> {
+        let of_a = self.a.trouble().filter(|_| !self.a.is_absent());
+        of_a.or_else(|| self.b.trouble().filter(|_| !self.b.is_absent()))
     }
 
     /// Merges many small chunks into few, when it is worth it.

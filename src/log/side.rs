@@ -20,8 +20,8 @@ const MOST_REOPENINGS: u8 = 3;
 
 pub(super) struct Side<S> {
     store: S,
-    /// Why it could not be written to at the last attempt.
-    fault: Option<Fault>,
+    /// Why the last operation failed.
+    pub fault: Option<Fault>,
     /// Why its content is not in the history; `None` once it is.
     unread: Option<Fault>,
     /// What it is known to hold.
@@ -121,10 +121,24 @@ impl<S: Store> Side<S> {
             return false;
         }
         let tries = self.reopened + 1;
+        let before = self.fault.clone();
         let answer = within(timer, TIMEOUT_MS, self.store.reopen()).await;
         let alive = self.note(answer).is_some();
         self.reopened = tries;
+        if alive {
+            // Whoever closed it may have emptied it too: it is read again before it counts as whole.
+            self.unread = self.unread.take().or(before);
+            self.kept.clear();
+        }
         alive
+    }
+
+    /// Takes the connection for lost: it is made anew before it is next used.
+    pub fn shake(&mut self) {
+        if !self.is_absent() {
+            self.fault = Some(Fault::Closed);
+            self.reopened = 0;
+        }
     }
 
     fn note<R>(&mut self, answer: Result<R, Fault>) -> Option<R> {
