@@ -10,10 +10,11 @@ use super::{
     record::{Record, RecordId},
     side::{Side, runs},
     store::{Fault, Seal, Store, Timer},
+    together::together,
     union::History,
 };
-use futures_util::future::{join, join_all};
-use std::rc::Rc;
+use futures_util::future::join;
+use std::{collections::BTreeSet, rc::Rc};
 
 /// Small chunks are merged when that leaves at least so many fewer.
 const MERGE_OVER: usize = 256;
@@ -26,7 +27,7 @@ pub struct Keeper<A, B, S, T> {
     timer: T,
     history: History,
     /// New records that are not sealed yet.
-    unsealed: Vec<RecordId>,
+    unsealed: BTreeSet<RecordId>,
     /// Why nothing may be written.
     read_only: Option<Fault>,
 }
@@ -76,7 +77,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             seal,
             timer,
             history: History::default(),
-            unsealed: Vec::new(),
+            unsealed: BTreeSet::new(),
             read_only: None,
         };
         let found = keeper.read_copies().await;
@@ -193,7 +194,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     async fn take_in(&mut self, frames: Frames) -> TakenIn {
         let (known, new): (Vec<Chunk>, Vec<Chunk>) =
             frames.chunks.into_iter().partition(|chunk| chunk.key.ids().all(|id| self.history.holds(id)));
-        let texts = join_all(new.iter().map(|chunk| open(&self.seal, chunk))).await;
+        let texts = together(new.iter().map(|chunk| open(&self.seal, chunk))).await;
         let mut taken = TakenIn { good: known.iter().map(|chunk| chunk.key).collect(), damaged: 0 };
         for (chunk, text) in new.iter().zip(texts) {
             let Ok(text) = text else {
@@ -225,16 +226,15 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     }
 
     async fn seal_waiting(&mut self) {
-        self.unsealed.sort();
-        self.unsealed.dedup();
-        let Ok(chunks) = self.sealed(&runs(self.learner, &self.unsealed)).await else { return };
+        let waiting: Vec<RecordId> = self.unsealed.iter().copied().collect();
+        let Ok(chunks) = self.sealed(&runs(self.learner, &waiting)).await else { return };
         self.unsealed.clear();
         self.a.owed.extend(chunks.iter().cloned());
         self.b.owed.extend(chunks);
     }
 
     async fn sealed(&self, keys: &[ChunkKey]) -> Result<Vec<Chunk>, Fault> {
-        join_all(keys.iter().map(|key| self.sealed_one(*key))).await.into_iter().collect()
+        together(keys.iter().map(|key| self.sealed_one(*key))).await.into_iter().collect()
     }
 
     async fn sealed_one(&self, key: ChunkKey) -> Result<Chunk, Fault> {

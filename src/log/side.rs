@@ -158,10 +158,11 @@ impl<S: Store> Side<S> {
     /// Which records of the history this copy neither holds nor is owed, in order.
     pub fn lacks(&self, history: &History) -> Vec<RecordId> {
         let owed = self.owed.iter().map(|chunk| &chunk.key);
-        let held: BTreeSet<RecordId> = self.kept.iter().chain(owed).flat_map(ChunkKey::ids).collect();
+        let mut held: Vec<RecordId> = self.kept.iter().chain(owed).flat_map(ChunkKey::ids).collect();
+        held.sort_unstable();
         let mut missing: Vec<RecordId> = history.records().map(|record| record.id).collect();
         missing.dedup();
-        missing.retain(|id| !held.contains(id));
+        missing.retain(|id| held.binary_search(id).is_err());
         missing
     }
 

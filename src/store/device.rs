@@ -37,7 +37,8 @@ pub struct StorageFacts {
 pub async fn learners(link: &Link, database: &Database) -> Vec<LearnerId> {
     let rows = database.keys_under(DEVICE, LEARNERS).await.unwrap_or_default();
     let erasing = erasing(database).await;
-    let mut found: BTreeSet<LearnerId> = keys::holders(link).await.into_iter().collect();
+    let mut found: BTreeSet<LearnerId> = BTreeSet::new();
+    found.extend(keys::holders(link).await);
     found.extend(rows.iter().filter_map(|row| row[LEARNERS.len()..].parse::<LearnerId>().ok()));
     found.into_iter().filter(|id| !erasing.contains(id)).collect()
 }

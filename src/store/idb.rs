@@ -269,7 +269,7 @@ fn under(prefix: &str) -> Result<KeyRange, Fault> {
 fn rexie_fault(error: rexie::Error) -> Fault {
     match error {
         rexie::Error::IdbError(error) => fault(error),
-        other => Fault::Other(other.to_string()),
+        _ => Fault::Other("rexie".into()),
     }
 }
 
@@ -288,6 +288,6 @@ fn fault(error: idb::Error) -> Fault {
         | E::GetAllFailed(error)
         | E::GetAllKeysFailed(error)
         | E::KeyRangeCreateFailed(error) => fault_of(error),
-        other => Fault::Other(other.to_string()),
+        _ => Fault::Other("idb".into()),
     }
 }
