@@ -14,7 +14,7 @@ use super::{
     union::History,
 };
 use futures_util::future::join;
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 /// Small chunks are merged when that leaves at least so many fewer.
 const MERGE_OVER: usize = 256;
@@ -27,7 +27,7 @@ pub struct Keeper<A, B, S, T> {
     timer: T,
     history: History,
     /// New records that are not sealed yet.
-    unsealed: BTreeSet<RecordId>,
+    unsealed: Vec<RecordId>,
     /// Why nothing may be written.
     read_only: Option<Fault>,
 }
@@ -77,7 +77,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             seal,
             timer,
             history: History::default(),
-            unsealed: BTreeSet::new(),
+            unsealed: Vec::new(),
             read_only: None,
         };
         let found = keeper.read_copies().await;
@@ -226,8 +226,9 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     }
 
     async fn seal_waiting(&mut self) {
-        let waiting: Vec<RecordId> = self.unsealed.iter().copied().collect();
-        let Ok(chunks) = self.sealed(&runs(self.learner, &waiting)).await else { return };
+        self.unsealed.sort_unstable();
+        self.unsealed.dedup();
+        let Ok(chunks) = self.sealed(&runs(self.learner, &self.unsealed)).await else { return };
         self.unsealed.clear();
         self.a.owed.extend(chunks.iter().cloned());
         self.b.owed.extend(chunks);

@@ -8,7 +8,7 @@ use super::{
     union::History,
 };
 use futures_util::future::{Either, select};
-use std::{collections::BTreeSet, pin::pin};
+use std::pin::pin;
 
 /// A storage that has not answered by then is taken for dead; what it was asked may still happen.
 const TIMEOUT_MS: u32 = 3_000;
@@ -25,7 +25,7 @@ pub(super) struct Side<S> {
     /// Why its content is not in the history; `None` once it is.
     unread: Option<Fault>,
     /// What it is known to hold.
-    pub kept: BTreeSet<ChunkKey>,
+    pub kept: Vec<ChunkKey>,
     /// Sealed, and not yet acknowledged by this copy.
     pub owed: Vec<Chunk>,
     /// Attempts to reopen since something last went well.
@@ -39,7 +39,7 @@ impl<S: Store> Side<S> {
             store,
             fault: None,
             unread: Some(Fault::Timeout),
-            kept: BTreeSet::new(),
+            kept: Vec::new(),
             owed: Vec::new(),
             reopened: 0,
             tried: false,
@@ -169,7 +169,10 @@ impl<S: Store> Side<S> {
     /// Neighbouring chunks that fit into one: the keys that go, and the keys that take their place.
     pub fn mergers(&self) -> (Vec<ChunkKey>, Vec<ChunkKey>) {
         let (mut old, mut new) = (Vec::new(), Vec::new());
-        let mut rest = self.kept.iter().copied().peekable();
+        let mut kept = self.kept.clone();
+        kept.sort_unstable();
+        kept.dedup();
+        let mut rest = kept.into_iter().peekable();
         while let Some(first) = rest.next() {
             let (mut group, mut whole) = (vec![first], first);
             while let Some(next) = rest.next_if(|next| joins(whole, *next)) {

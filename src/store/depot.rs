@@ -270,15 +270,15 @@ impl Inner {
     /// Hands the inbox to the keeper. Whoever comes first takes everything; the others find it empty.
     async fn store(&self, log: &Rc<Log>) -> SaveStatus {
         let mut keeper = log.keeper.lock().await;
-        if self.shaken.take() {
-            keeper.shake();
-            // Where this fails the records fail too, and say so.
-            let _ = keys::restore(&self.link, &self.database, log.learner, &log.key).await;
-        }
         let records = log.inbox.take();
         let known = keeper.history().len() + records.len();
         log.untold.borrow_mut().extend(records.iter().cloned());
-        let status = keeper.append(records).await;
+        let mut status = keeper.append(records).await;
+        if self.shaken.take() {
+            keeper.shake();
+            status = keeper.retry().await;
+            status = self.fill_again(log).await.map_or_else(|why| SaveStatus::OneCopy { why }, |()| status);
+        }
         let surprised = keeper.history().len() > known;
         drop(keeper);
         if !matches!(status, SaveStatus::NotSaved { .. }) {
@@ -295,6 +295,12 @@ impl Inner {
         let waiting = !log.inbox.borrow().is_empty();
         self.set_status(log, if waiting { SaveStatus::Saving } else { status.clone() });
         status
+    }
+
+    /// The browser may have emptied every storage of this site: the open learner's place is made anew.
+    async fn fill_again(&self, log: &Log) -> Result<(), Fault> {
+        keys::restore(&self.link, &self.database, log.learner, &log.key).await?;
+        device::add(&self.database, log.learner).await
     }
 
     fn set_status(&self, log: &Log, status: SaveStatus) {

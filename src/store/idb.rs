@@ -51,6 +51,8 @@ struct Inner {
     newer: Cell<bool>,
     /// See [`Loss::Superseded`].
     superseded: Cell<bool>,
+    /// There was a connection, and its loss has not been told.
+    connected: Cell<bool>,
     on_lost: Box<dyn Fn(Loss)>,
 }
 
@@ -62,6 +64,8 @@ struct Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
+        self.raw.set_onclose(None);
+        self.raw.set_onversionchange(None);
         self.raw.close();
     }
 }
@@ -75,6 +79,7 @@ impl Database {
             fault: RefCell::new(Fault::Closed),
             newer: Cell::default(),
             superseded: Cell::default(),
+            connected: Cell::default(),
             on_lost: Box::new(on_lost),
         };
         let database = Self { inner: Rc::new(inner) };
@@ -182,7 +187,6 @@ impl Inner {
         handlers.on_close(move |_| {
             if let Some(inner) = closing.upgrade() {
                 inner.let_go();
-                (inner.on_lost)(Loss::Closed);
             }
         });
         handlers.on_version_change(move |_| {
@@ -192,6 +196,7 @@ impl Inner {
                 (inner.on_lost)(Loss::Superseded);
             }
         });
+        self.connected.set(true);
         self.connection.replace(Some(Connection { raw, _handlers: handlers }));
     }
 
@@ -250,6 +255,9 @@ impl Store for Database {
     /// Connects anew. The work goes on if the caller gives up waiting: a layout must not be left half-way.
     async fn reopen(&self) -> Result<(), Fault> {
         self.inner.connection.take();
+        if self.inner.connected.replace(false) && !self.inner.superseded.get() {
+            (self.inner.on_lost)(Loss::Closed);
+        }
         detached(Rc::clone(&self.inner).connect()).await
     }
 }
