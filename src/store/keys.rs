@@ -14,21 +14,48 @@ const FOLDER: &str = "keys";
 const COPIES: [&str; 2] = ["a", "b"];
 const KEY: usize = 32;
 
-/// The learner's cipher. A learner without any record gets a new key; one whose records are here without their
+/// A learner's key: its bytes, so that a storage emptied under an open page can be filled again, and the cipher.
+pub struct Key {
+    raw: Option<[u8; KEY]>,
+    pub cipher: Cipher,
+}
+
+impl Key {
+    /// No cipher here, or no storage: what is kept is kept plain.
+    pub fn none() -> Self {
+        Self { raw: None, cipher: Cipher::Plain }
+    }
+
+    async fn of(raw: [u8; KEY]) -> Result<Self, Fault> {
+        Ok(Self { raw: Some(raw), cipher: Cipher::import(&raw).await? })
+    }
+}
+
+/// The learner's key. A learner without any record gets a new key; one whose records are here without their
 /// key is [`Fault::KeyLost`], and nothing is touched.
-pub async fn cipher(link: &Link, database: &Database, learner: LearnerId) -> Result<Cipher, Fault> {
+pub async fn key(link: &Link, database: &Database, learner: LearnerId) -> Result<Key, Fault> {
     if subtle().is_none() {
-        return Ok(Cipher::Plain);
+        return Ok(Key::none());
     }
     if let Some(key) = find(link, database, learner).await? {
-        return Cipher::import(&key).await;
+        return Key::of(key).await;
     }
     if has_records(link, database, learner).await? {
         return Err(Fault::KeyLost);
     }
     let key = random()?;
     keep(link, database, learner, &key).await?;
-    Cipher::import(&key).await
+    Key::of(key).await
+}
+
+/// Puts the key of the open learner back, if the browser has taken it away.
+pub async fn restore(link: &Link, database: &Database, learner: LearnerId, key: &Key) -> Result<(), Fault> {
+    match &key.raw {
+        Some(raw) if find(link, database, learner).await?.is_none() => {
+            keep(link, database, learner, raw).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The learner's cipher, if the learner has a key: for reading a card in the picker.
