@@ -16,7 +16,8 @@ fn told(lines: &[&str]) -> Vec<Fact> {
         let day: i64 = words[0].trim_start_matches('d').parse().expect("a day");
         let (skill, family) = words[1].split_once('.').expect("skill.family");
         let number = u32::try_from(number).expect("short");
-        let mut answer = answer(skill, family, words[2].parse().expect("a level"), number, words[3] == "right");
+        let mut answer =
+            answer(skill, family, words[2].parse().expect("a level"), number, words[3] == "right");
         answer.hints = u8::from(words.get(4) == Some(&"hinted"));
         let wall = MORNING + day * MS_PER_DAY + i64::from(number) * 30_000;
         fact(wall, Event::Answered(answer))
@@ -85,7 +86,10 @@ fn a_hint_earns_nothing_until_one_is_solved_alone() {
 #[test]
 fn what_was_shown_never_falls_even_after_a_bad_day() {
     let mut facts = told(&["d0 a.bare 2 right"]);
-    facts.push(fact(MORNING + 40_000, Event::LevelShown { skill: "a".into(), level: Level::Practised, model: MODEL }));
+    facts.push(fact(
+        MORNING + 40_000,
+        Event::LevelShown { skill: "a".into(), level: Level::Practised, model: MODEL },
+    ));
     facts.extend(told(&["d5 a.bare 1 wrong", "d5 a.words 1 wrong", "d9 a.bare 1 wrong"]));
     let learner = Learner::replay(map(), &facts);
     assert_eq!(learner.level("a", Day(20_009)), Level::Practised);

@@ -34,6 +34,8 @@ pub struct Question {
     pub(crate) right: Value,
     /// Wrong rules and their values here; those that give the right answer or nothing are left out.
     pub(crate) wrong: Vec<(String, Value)>,
+    /// Tries the draw took.
+    pub(crate) tries: u32,
     key: u64,
 }
 
@@ -143,7 +145,7 @@ impl Question {
         locale: Locale,
     ) -> Result<Self, Problem> {
         let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
-        let (scope, _) = family.draw(level, seed)?;
+        let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
             return Err(problem("the answer cannot be computed".into()));
@@ -166,10 +168,19 @@ impl Question {
             scope,
             right,
             wrong: Vec::new(),
+            tries,
             key: 0,
         };
         question.complete().map_err(problem)?;
         Ok(question)
+    }
+
+    /// The same question in another language, if its item is translated.
+    #[cfg(feature = "tools")]
+    pub(crate) fn translated(&self, locale: Locale) -> Option<Self> {
+        let mut question = Self { locale, ..self.clone() };
+        let known = self.family.texts.contains_key(&locale);
+        (known && question.complete().is_ok()).then_some(question)
     }
 
     /// Everything that follows from the drawn values.

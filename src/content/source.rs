@@ -371,24 +371,30 @@ fn add_name(skill: &mut Skill, locale: Locale, overlay: &Value) {
     }
 }
 
-/// What the map says of each skill's items. The number of options is that of the first seeds at most.
+/// What the map says of each skill's items.
 fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
     let mut refs: BTreeMap<String, Vec<ItemRef>> = BTreeMap::new();
     for family in unit.families() {
         for level in family.levels.keys() {
-            let options = |seed| match unit.draw(&family.id, *level, seed, Locale::En).map(|q| q.response) {
-                Ok(Response::Choose { options }) => u8::try_from(options.len()).unwrap_or(u8::MAX),
-                _ => 0,
-            };
             refs.entry(family.skill.clone()).or_default().push(ItemRef {
                 item: family.id.clone(),
                 level: *level,
-                options: (0..20).map(options).max().unwrap_or(0),
+                options: options(unit, &family.id, *level),
                 tags: family.tags.clone(),
             });
         }
     }
     refs
+}
+
+/// The most options that the first seeds offer; 0 for a typed answer.
+fn options(unit: &Unit, item: &str, level: u8) -> u8 {
+    let drawn = (0..20).map_while(|seed| unit.draw(item, level, seed, Locale::En).ok());
+    let offered = drawn.map(|question| match question.response {
+        Response::Choose { options } => u8::try_from(options.len()).unwrap_or(u8::MAX),
+        Response::Write { .. } => 0,
+    });
+    offered.max().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -187,7 +187,8 @@ impl Learner {
         let state = self.skill_mut(&answer.skill);
         state.ability = now;
         state.ability.observe(&expectation, answer.right, 1.0, SKILL_NOISE);
-        let family = self.families.entry(key(&answer.item, answer.level)).or_insert(Gaussian::new(0.0, FAMILY_VAR));
+        let family =
+            self.families.entry(key(&answer.item, answer.level)).or_insert(Gaussian::new(0.0, FAMILY_VAR));
         family.observe(&expectation, answer.right, -1.0, 0.0);
     }
 
@@ -356,7 +357,8 @@ impl Learner {
             return Level::New;
         }
         let ability = self.ability_on(skill, day);
-        let mean = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(REFERENCE_LEVEL);
+        let mean =
+            PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(REFERENCE_LEVEL);
         let sd = math::sqrt(self.general.var + ability.var);
         let owed = self.owed.iter().any(|owed| owed.skill == skill);
         let sure = |logit: f64, z: f64| (mean - logit) / sd >= z;
@@ -379,7 +381,9 @@ impl Learner {
     fn expectation(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> Expectation {
         let ability = self.ability_on(skill, day);
         let family = self.families.get(&key(item, level)).copied().unwrap_or(Gaussian::new(0.0, FAMILY_VAR));
-        let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(level) - family.mean;
+        let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean
+            - difficulty(level)
+            - family.mean;
         ability::expect(eta, self.general.var + ability.var + family.var, ability::guess(options))
     }
 

@@ -274,7 +274,9 @@ impl Inner {
             (self.news)(News::Facts);
         }
         if !log.asked_to_persist.replace(true) {
-            spawn_local(async { device::persist().await.unwrap_or_default(); });
+            spawn_local(async {
+                device::persist().await.unwrap_or_default();
+            });
         }
         let waiting = !log.inbox.borrow().is_empty();
         self.set_status(log, if waiting { SaveStatus::Saving } else { status.clone() });

@@ -74,7 +74,13 @@ pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Optio
     let skill = map.skill(&chosen.skill)?;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
     let seed = learner.next_seed(&entry.item, entry.level).unwrap_or_else(|| first_seed(&entry.item, salt));
-    Some(Pick { skill: chosen.skill, item: entry.item.clone(), level: entry.level, seed, reason: chosen.reason })
+    Some(Pick {
+        skill: chosen.skill,
+        item: entry.item.clone(),
+        level: entry.level,
+        seed,
+        reason: chosen.reason,
+    })
 }
 
 /// Whether the search for a starting point still goes on.
@@ -114,7 +120,9 @@ fn best(map: &Map, rate: impl Fn(&Skill) -> Option<(f64, Reason)>) -> Vec<Candid
         .skills
         .iter()
         .filter(|skill| taught(skill))
-        .filter_map(|skill| rate(skill).map(|(score, reason)| Candidate { skill: skill.id.clone(), score, reason }))
+        .filter_map(|skill| {
+            rate(skill).map(|(score, reason)| Candidate { skill: skill.id.clone(), score, reason })
+        })
         .collect();
     // Stable: skills that rate alike stay in the order of the map.
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -125,7 +133,9 @@ fn best(map: &Map, rate: impl Fn(&Skill) -> Option<(f64, Reason)>) -> Vec<Candid
 fn rate(learner: &Learner, skill: &Skill, day: Day) -> Option<(f64, Reason)> {
     let (score, reason) = match learner.level(&skill.id, day) {
         _ if owed_now(learner, &skill.id) => (100.0, Reason::Owed),
-        Level::New if ready(learner, skill, day) => (if crowded(learner, day) { 20.0 } else { 50.0 }, Reason::Ready),
+        Level::New if ready(learner, skill, day) => {
+            (if crowded(learner, day) { 20.0 } else { 50.0 }, Reason::Ready)
+        }
         Level::New => return None,
         Level::Started if misses(learner, &skill.id) >= MANY_MISSES => (15.0, Reason::GoOn),
         Level::Started if just_practised(learner, &skill.id) => (60.0, Reason::GoOn),
@@ -218,7 +228,13 @@ fn resting(learner: &Learner, skill: &str, day: Day) -> bool {
 }
 
 /// The item and level whose expected success is nearest to the wanted one, with variety.
-fn item<'a>(learner: &Learner, skill: &'a Skill, reason: &Reason, day: Day, salt: u64) -> Option<&'a ItemRef> {
+fn item<'a>(
+    learner: &Learner,
+    skill: &'a Skill,
+    reason: &Reason,
+    day: Day,
+    salt: u64,
+) -> Option<&'a ItemRef> {
     let wanted = wanted(learner, skill, reason);
     let owed = learner.owed.iter().find(|owed| owed.skill == skill.id).filter(|_| *reason == Reason::Owed);
     let struggling = misses(learner, &skill.id) >= 2;
@@ -244,7 +260,8 @@ fn item<'a>(learner: &Learner, skill: &'a Skill, reason: &Reason, day: Day, salt
 
 /// The success to aim for (L2).
 fn wanted(learner: &Learner, skill: &Skill, reason: &Reason) -> f64 {
-    let missed_two = learner.recent.len() >= 2 && learner.recent.iter().rev().take(2).all(|recent| !recent.right);
+    let missed_two =
+        learner.recent.len() >= 2 && learner.recent.iter().rev().take(2).all(|recent| !recent.right);
     let fragile = learner.today.answers < 3 || missed_two || misses(learner, &skill.id) >= 2;
     match reason {
         Reason::Search if learner.today.searching >= 2 && !missed_two => SEARCHING,

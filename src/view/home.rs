@@ -30,7 +30,11 @@ pub fn grade(locale: Locale) -> GradePage {
         text: words::grade_text(locale).into(),
         grades: GRADES
             .map(|grade| {
-                let face = if grade == 0 { words::grade_kindergarten(locale).to_string() } else { grade.to_string() };
+                let face = if grade == 0 {
+                    words::grade_kindergarten(locale).to_string()
+                } else {
+                    grade.to_string()
+                };
                 let note = grade_name(grade, locale);
                 Choice { note, ..Choice::words(face, false, Msg::GradeChosen(Some(grade))) }
             })
@@ -67,7 +71,11 @@ pub fn home(session: &Session) -> Home {
         next.skill = skill_name(learner, &practice.question.skill, locale);
         next.why = reason(&practice.reason, locale);
     }
-    let go = if kept.is_some() || learner.answers > 0 { words::home_continue(locale) } else { words::home_practise(locale) };
+    let go = if kept.is_some() || learner.answers > 0 {
+        words::home_continue(locale)
+    } else {
+        words::home_practise(locale)
+    };
     let shown = next.as_ref().map(|next| next.skill.clone());
     Home {
         greeting: match &learner.profile.nickname {
@@ -77,7 +85,11 @@ pub fn home(session: &Session) -> Home {
         fact: fact(session),
         go: button(go, true, Msg::Practise(None)),
         next,
-        others: steps.map(|other| step(session, &other)).filter(|other| Some(&other.skill) != shown.as_ref()).take(2).collect(),
+        others: steps
+            .map(|other| step(session, &other))
+            .filter(|other| Some(&other.skill) != shown.as_ref())
+            .take(2)
+            .collect(),
         others_label: words::home_others(locale).into(),
         minutes: minutes(&learner.profile, locale),
     }
@@ -126,7 +138,10 @@ pub fn done(session: &Session) -> Done {
         0 => vec![words::done_nothing(locale).to_string()],
         answers if sitting.right == 0 => vec![words::done_answers(locale, i64::from(answers))],
         answers => {
-            vec![words::done_answers(locale, i64::from(answers)), words::done_right(locale, i64::from(sitting.right))]
+            vec![
+                words::done_answers(locale, i64::from(answers)),
+                words::done_right(locale, i64::from(sitting.right)),
+            ]
         }
     };
     let taught = || learner.map().skills.iter().filter(|skill| !skill.items.is_empty());

@@ -2,8 +2,8 @@
 
 use super::text::{self, line};
 use super::{
-    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack, ResponseView,
-    Tone, WriteView, figure, level_name, words,
+    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack,
+    ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
 use crate::learner::{Learner, Mode, Profile, Why};
@@ -71,9 +71,14 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
             .as_ref()
             .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale)),
         response: match &question.response {
-            Response::Write { fractions, .. } => {
-                ResponseView::Write(write(practice, answer, asking, *fractions, words::answer_label(locale), locale))
-            }
+            Response::Write { fractions, .. } => ResponseView::Write(write(
+                practice,
+                answer,
+                asking,
+                *fractions,
+                words::answer_label(locale),
+                locale,
+            )),
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -131,7 +136,14 @@ fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
 }
 
 /// A typed field with its read-back (L6): the draft as drawn maths, whether or not it is right.
-fn write(practice: &Practice, draft: &str, enabled: bool, fractions: bool, label: &str, locale: Locale) -> WriteView {
+fn write(
+    practice: &Practice,
+    draft: &str,
+    enabled: bool,
+    fractions: bool,
+    label: &str,
+    locale: Locale,
+) -> WriteView {
     WriteView {
         label: label.into(),
         draft: draft.into(),
@@ -178,7 +190,8 @@ fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
     let locale = session.locale;
     if let Some(problem) = &practice.advice {
-        let mut view = plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
+        let mut view =
+            plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
         // Advice on the last step stands beside the solution, not instead of it.
         if practice.phase == Phase::Worked {
             let solution = worked(practice, locale);
@@ -239,7 +252,9 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     let mine = practice.mine.as_deref().unwrap_or_default();
     if let Some(rule) = &practice.named {
         lines.push(line(&question.rule_says(rule, mine), own));
-    } else if let Some(hint) = question.hint(practice.hints.last().map_or(0, |last| last + 1), &practice.state()) {
+    } else if let Some(hint) =
+        question.hint(practice.hints.last().map_or(0, |last| last + 1), &practice.state())
+    {
         lines.push(text::words(words::show_hint(locale)));
         lines.push(line(&hint.say, own));
     }
@@ -256,7 +271,8 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
         steps.push(answer);
     }
     if let Some(asked) = solution.asked.as_ref().filter(|_| done) {
-        let right = question.check_last_step(&practice.draft) == crate::content::Score::Right && !asked.value.is_empty();
+        let right = question.check_last_step(&practice.draft) == crate::content::Score::Right
+            && !asked.value.is_empty();
         lines.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
     }
     let open = practice.phase == Phase::Worked;
@@ -266,7 +282,8 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
         lines,
         steps,
         steps_label: words::show_steps(locale).into(),
-        last_step: open.then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
+        last_step: open
+            .then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
         last_check: open.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
     }
 }

@@ -10,6 +10,7 @@ export async function serve(folder, port = 0) {
   const program = spawn(xtask, ['serve', '--no-build', '--root', path.resolve(folder), '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => program.kill());
   const address = await new Promise((found, failed) => {
     program.once('error', failed);
     program.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));

@@ -1,7 +1,9 @@
 //! Running other programs, saying what happens meanwhile, and the one kind of failure: a sentence.
 
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// What every step gives back; the error is a sentence that says what to do.
@@ -64,12 +66,55 @@ pub struct Finished {
     pub output: String,
 }
 
-/// Runs a program and keeps its output.
+/// Runs a program and keeps its output; while that takes long, says now and then what it is at.
 pub fn capture(command: &mut Command) -> Outcome<Finished> {
-    let out = command.stdin(Stdio::null()).output().map_err(|e| not_started(command, &e))?;
-    let mut output = String::from_utf8_lossy(&out.stdout).into_owned();
-    output.push_str(&String::from_utf8_lossy(&out.stderr));
-    Ok(Finished { ok: out.status.success(), output })
+    let piped = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().map_err(|e| not_started(command, &e))?;
+    let (sender, lines) = std::sync::mpsc::channel();
+    follow(child.stdout.take().expect("it is piped"), sender.clone());
+    follow(child.stderr.take().expect("it is piped"), sender);
+    collect(&mut child, &lines).map_err(|e| not_started(command, &e))
+}
+
+/// Sends on each line of a stream as it comes.
+fn follow(stream: impl Read + Send + 'static, lines: Sender<String>) {
+    std::thread::spawn(move || {
+        let mut reader = BufReader::new(stream);
+        let mut line = Vec::new();
+        while reader.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
+            // Nobody listens any more only when the program is ending.
+            lines.send(String::from_utf8_lossy(&line).into_owned()).ok();
+            line.clear();
+        }
+    });
+}
+
+const LONG: Duration = Duration::from_secs(20);
+const MOMENT: Duration = Duration::from_millis(200);
+
+/// Gathers the lines until the program has ended and is silent: what it left running may keep its streams open.
+fn collect(child: &mut Child, lines: &Receiver<String>) -> std::io::Result<Finished> {
+    let (mut output, mut last, mut spoke) = (String::new(), String::new(), Instant::now());
+    loop {
+        match lines.recv_timeout(MOMENT) {
+            Ok(line) => {
+                output.push_str(&line);
+                last = line;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some(status) = child.try_wait()? {
+                    return Ok(Finished { ok: status.success(), output });
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                return Ok(Finished { ok: child.wait()?.success(), output });
+            }
+        }
+        if spoke.elapsed() >= LONG {
+            say(format!("… {}", last.trim()));
+            spoke = Instant::now();
+        }
+    }
 }
 
 /// Runs a program and shows its output only where it fails.
