@@ -98,7 +98,9 @@ pub struct Learner {
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
-    pub today: Today,
+    today: Today,
+    /// First attempts since the learner asked for a starting point.
+    pub searched: u32,
     /// First attempts per item level: the next seed to draw.
     drawn: BTreeMap<String, u32>,
 }
@@ -108,9 +110,8 @@ pub struct Learner {
 pub struct Today {
     pub day: Day,
     pub answers: u32,
+    /// First attempts right without a hint.
     pub right: u32,
-    /// First attempts since the learner asked for a starting point.
-    pub searching: u32,
 }
 
 impl Learner {
@@ -127,6 +128,7 @@ impl Learner {
             recent: VecDeque::new(),
             answers: 0,
             today: Today::default(),
+            searched: 0,
             drawn: BTreeMap::new(),
         }
     }
@@ -145,8 +147,13 @@ impl Learner {
             self.today = Today { day, ..Today::default() };
         }
         match &fact.event {
-            Event::Answered(answer) if answer.attempt <= 1 => self.first_attempt(answer, fact, day),
-            Event::Answered(answer) => self.practise(&answer.skill, answer.right),
+            Event::Answered(answer) => {
+                self.note_rule(answer);
+                match answer.attempt {
+                    0 | 1 => self.first_attempt(answer, fact, day),
+                    _ => self.practise(&answer.skill, answer.right),
+                }
+            }
             Event::Declined(declined) => self.decline(declined, day),
             Event::Helped { item, level, seed, .. } => self.take_back(item, *level, *seed),
             Event::LevelShown { skill, level, .. } => {
@@ -154,7 +161,10 @@ impl Learner {
                 state.shown = state.shown.max(*level);
             }
             Event::Profile(profile) => merge(&mut self.profile, profile),
-            Event::Began { mode } => self.mode = Some(*mode),
+            Event::Began { mode } => {
+                self.mode = Some(*mode);
+                self.searched = 0;
+            }
             Event::Unknown => {}
         }
     }
@@ -174,10 +184,14 @@ impl Learner {
         } else {
             self.owe(answer);
         }
+        self.count(answer, fact.at, day, gained);
+    }
+
+    /// A rule counts only where it alone explains the answer.
+    fn note_rule(&mut self, answer: &Answered) {
         if let [rule] = answer.rules.as_slice() {
             self.hits.entry(rule.clone()).or_default().insert(answer.item.clone());
         }
-        self.count(answer, fact.at, day, gained);
     }
 
     fn observe(&mut self, answer: &Answered, day: Day) {
@@ -253,9 +267,9 @@ impl Learner {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
         self.today.answers += 1;
-        self.today.right += u32::from(answer.right);
+        self.today.right += u32::from(answer.right && answer.hints == 0);
         if self.mode == Some(Mode::FindStart) {
-            self.today.searching += 1;
+            self.searched += 1;
         }
         let drawn = self.drawn.entry(key(&answer.item, answer.level)).or_default();
         *drawn = (*drawn).max(answer.seed.wrapping_add(1));
@@ -309,6 +323,11 @@ impl Learner {
 
     pub fn skill(&self, skill: &str) -> Option<&SkillState> {
         self.skills.get(skill)
+    }
+
+    /// What happened on `day`: nothing yet, when it is later than everything known.
+    pub fn on(&self, day: Day) -> Today {
+        if self.today.day == day { self.today.clone() } else { Today { day, ..Today::default() } }
     }
 
     /// The latest day anything is known of, or `day` when that is later: a clock that went back is the same day.

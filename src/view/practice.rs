@@ -6,7 +6,7 @@ use super::{
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
-use crate::learner::{Learner, Mode, Profile, Why};
+use crate::learner::{Learner, Level, Mode, Profile, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
@@ -28,7 +28,7 @@ pub fn page(session: &Session, practice: &Practice) -> Page {
 }
 
 fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
-    let number = learner.today.searching + u32::from(practice.attempts == 0);
+    let number = learner.searched + u32::from(practice.attempts == 0);
     words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
 }
 
@@ -229,6 +229,9 @@ fn again(practice: &Practice, locale: Locale) -> FeedbackView {
 fn right(session: &Session, practice: &Practice) -> FeedbackView {
     let locale = session.locale;
     let mut lines = Vec::new();
+    if !practice.recorded {
+        return plain(Tone::Right, words::right_title(locale), lines);
+    }
     if practice.helped {
         lines.push(text::words(words::right_helped(locale)));
     } else if practice.attempts > 1 {
@@ -236,7 +239,7 @@ fn right(session: &Session, practice: &Practice) -> FeedbackView {
     } else if !practice.hints.is_empty() {
         lines.push(text::words(words::right_hinted(locale)));
     }
-    if let Some(level) = practice.reached {
+    if let Some(level) = practice.reached.filter(|level| *level >= Level::Practised) {
         let name = skill_name(&session.learner, &practice.question.skill, locale);
         lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
     }
@@ -273,7 +276,7 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     if let Some(asked) = solution.asked.as_ref().filter(|_| done) {
         let right = question.check_last_step(&practice.draft) == crate::content::Score::Right
             && !asked.value.is_empty();
-        lines.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
+        steps.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
     }
     let open = practice.phase == Phase::Worked;
     FeedbackView {
