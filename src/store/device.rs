@@ -90,7 +90,7 @@ pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
         used,
         allowed,
         database: database.fault(),
-        keys_in_database: encrypted && journal == Some(Fault::Unavailable),
+        keys_in_database: encrypted && journal == Some(Fault::Unavailable) && global("caches").is_none(),
         journal,
         encrypted,
         secure: get(&js_sys::global(), "isSecureContext").is_truthy(),
