@@ -212,12 +212,8 @@ fn go_on(learner: &Learner, day: Day) -> Reason {
 
 /// Reviews take at most four in ten of a day's questions.
 fn reviews_fit(learner: &Learner, day: Day) -> bool {
-    let reviewed = learner
-        .recent
-        .iter()
-        
-        .filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised)
-        .count();
+    let reviewed =
+        learner.recent.iter().filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
     reviewed * 10 <= learner.on(day).answers * 4
 }
