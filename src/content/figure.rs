@@ -204,12 +204,31 @@ impl Figure {
         }
     }
 
+    /// Equal for figures that look alike.
+    pub fn data(&self) -> String {
+        let numbers = |all: &[Rational]| all.iter().map(|n| format!(" {n}")).collect::<String>();
+        match self {
+            Self::NumberLine(line) => {
+                let ends = numbers(&[line.from, line.to, line.step]);
+                format!("{ends};{};{}", numbers(&line.labels), numbers(line.mark.as_slice()))
+            }
+            Self::Bars(bars) => bars.bars.iter().map(Bar::data).collect(),
+        }
+    }
+
     /// The text alternative, computed from the data.
     pub fn alt(&self, locale: Locale) -> String {
         match self {
             Self::NumberLine(line) => line.alt(locale),
             Self::Bars(bars) => bars.alt(locale),
         }
+    }
+}
+
+impl Bar {
+    fn data(&self) -> String {
+        let label = self.label.as_ref().map(Text::print).unwrap_or_default();
+        format!("{}/{}/{} {label};", self.shaded, self.parts, self.wholes)
     }
 }
 

@@ -302,7 +302,8 @@ impl Question {
             }
         };
         options.sort();
-        let look = format!("{}\0{ask}\0{:?}\0{options:?}", self.item, self.figure);
+        let figure = self.figure.as_ref().map(Figure::data).unwrap_or_default();
+        let look = format!("{}\0{ask}\0{figure}\0{}", self.item, options.join("\0"));
         Ok(first_eight(look.as_bytes()))
     }
 

@@ -2,6 +2,7 @@
 //! never what to do next.
 
 mod ability;
+mod digest;
 pub mod event;
 mod memory;
 mod state;

@@ -1,6 +1,7 @@
 //! The one fold over a learner's facts. Live answers and replay run the same [`Learner::apply`].
 
 use super::ability::{self, Expectation, Gaussian};
+use super::digest::Digest;
 use super::event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 use super::memory::{Grade, Memory};
 use crate::content::Map;
@@ -420,24 +421,32 @@ impl Learner {
 
     /// Hash of everything the fold holds, bit for bit: equal on every machine for the same log and map.
     pub fn digest(&self) -> String {
-        use sha2::{Digest, Sha256};
-        let mut hash = Sha256::new();
-        let mut put = |words: &str, numbers: &[f64]| {
-            hash.update(words.as_bytes());
-            numbers.iter().for_each(|n| hash.update(n.to_bits().to_le_bytes()));
-        };
-        put(&format!("model {MODEL} {:?} {:?} {:?}", self.profile, self.mode, self.today), &[]);
-        put("general", &[self.general.mean, self.general.var]);
-        for (id, s) in &self.skills {
-            let memory = s.memory.map_or([0.0; 2], |m| [m.stability, m.difficulty]);
-            put(&format!("{id} {} {:?} {:?}", s.attempts, s.shown, s.wins), &[s.ability.mean, s.ability.var]);
-            put("memory", &memory);
+        let mut digest = Digest::default();
+        digest.number(i64::from(MODEL));
+        digest.word(&serde_json::to_string(&(&self.profile, self.mode)).unwrap_or_default());
+        let today = &self.today;
+        let counts = [today.answers, today.right, self.searched, self.answers];
+        digest.numbers(&[today.day.0.into()]);
+        digest.numbers(&counts.map(i64::from));
+        digest.reals(&[self.general.mean, self.general.var]);
+        for (id, skill) in &self.skills {
+            digest.word(id);
+            skill.put_in(&mut digest);
         }
         for (id, family) in &self.families {
-            put(id, &[family.mean, family.var]);
+            digest.word(id);
+            digest.reals(&[family.mean, family.var]);
         }
-        put(&format!("{:?} {:?} {}", self.owed, self.hits, self.answers), &[]);
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        for owed in &self.owed {
+            digest.word(&owed.skill);
+            digest.word(&owed.item);
+            digest.numbers(&[owed.level.into(), owed.seed.into(), owed.since.into()]);
+        }
+        for (rule, items) in &self.hits {
+            digest.word(rule);
+            items.iter().for_each(|item| digest.word(item));
+        }
+        digest.finish()
     }
 }
 
@@ -451,6 +460,16 @@ impl SkillState {
             misses_in_a_row: 0,
             shown: Level::New,
             declined: None,
+        }
+    }
+
+    fn put_in(&self, digest: &mut Digest) {
+        digest.numbers(&[self.attempts.into(), self.shown as i64, self.wins.len() as i64]);
+        digest.reals(&[self.ability.mean, self.ability.var]);
+        digest.reals(&self.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
+        for win in &self.wins {
+            digest.word(&win.item);
+            digest.numbers(&[win.level.into(), win.seed.into(), win.day.0.into(), win.typed.into()]);
         }
     }
 }

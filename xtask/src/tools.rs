@@ -8,8 +8,8 @@ use std::time::Duration;
 
 /// Who compiles Rust to WebAssembly.
 pub enum WebCompiler {
-    /// The active toolchain: it has the wasm32 standard library.
-    Active,
+    /// The active toolchain: it has the wasm32 standard library, and perhaps also its sources.
+    Active { sources: bool },
     /// Debian's compiler, which builds that library from its sources.
     Debian { linker: String },
 }
@@ -20,7 +20,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn web_compiler() -> Outcome<WebCompiler> {
     let debian_wanted = std::env::var("TRELLIS_WEB_COMPILER").is_ok_and(|name| name == "debian");
     if !debian_wanted && (active_toolchain_has_target() || rustup_adds_target()) {
-        return Ok(WebCompiler::Active);
+        return Ok(WebCompiler::Active { sources: active_toolchain_has("src/rust/library/std") });
     }
     debian_compiler().ok_or(()).or_else(|()| {
         apt_install(&["rustc-web", "cargo-web", "rust-web-src", "lld-22"], "Debian's compiler for the web")?;
@@ -33,10 +33,15 @@ fn no_web_compiler() -> String {
 }
 
 fn active_toolchain_has_target() -> bool {
+    active_toolchain_has(&format!("{TARGET}/lib"))
+}
+
+/// Whether that folder is there and holds something.
+fn active_toolchain_has(folder: &str) -> bool {
     let sysroot = first_line(rustc(), &["--print", "sysroot"]);
     sysroot.is_some_and(|sysroot| {
-        let library = Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib");
-        std::fs::read_dir(library).is_ok_and(|mut files| files.next().is_some())
+        let folder = Path::new(&sysroot).join("lib/rustlib").join(folder);
+        std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some())
     })
 }
 
