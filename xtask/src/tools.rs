@@ -20,7 +20,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn web_compiler() -> Outcome<WebCompiler> {
     let debian_wanted = std::env::var("TRELLIS_WEB_COMPILER").is_ok_and(|name| name == "debian");
     if !debian_wanted && (active_toolchain_has_target() || rustup_adds_target()) {
-        return Ok(WebCompiler::Active { sources: active_toolchain_has("src/rust/library/std") });
+        return Ok(WebCompiler::Active { sources: library_sources() });
     }
     debian_compiler().ok_or(()).or_else(|()| {
         apt_install(&["rustc-web", "cargo-web", "rust-web-src", "lld-22"], "Debian's compiler for the web")?;
@@ -57,6 +57,14 @@ fn rustup_adds_target() -> bool {
     say(format!("asking rustup for {TARGET}…"));
     succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(60))
         && active_toolchain_has_target()
+}
+
+/// The standard library's sources make the app a good deal smaller; without them it works all the same.
+fn library_sources() -> bool {
+    const SOURCES: &str = "src/rust/library/std";
+    active_toolchain_has(SOURCES)
+        || succeeds_within(Command::new("rustup").args(["component", "add", "rust-src"]), Duration::from_secs(60))
+            && active_toolchain_has(SOURCES)
 }
 
 fn debian_compiler() -> Option<WebCompiler> {
