@@ -162,7 +162,7 @@ impl App {
     fn append(&mut self, fact: Fact) {
         self.shell.saved = SavedState::Saving;
         self.shell.keep.facts += 1;
-        self.ask(Ask::Append(fact, self.card()));
+        self.ask(Ask::Append(Box::new(fact), self.card()));
     }
 
     /// What the learner picker shows of the open record.

@@ -17,7 +17,7 @@ use yew::platform::pinned::mpsc::{self, UnboundedSender};
 /// What the page asks of the keeper.
 pub enum Ask {
     /// Write this fact; the profile is what the learner picker shows.
-    Append(Fact, Profile),
+    Append(Box<Fact>, Profile),
     /// Keep the question on the desk, or forget it.
     Freeze(Option<String>),
     Retry,
@@ -130,7 +130,7 @@ struct File {
 impl Keeper {
     async fn answer(&mut self, ask: Ask) {
         match ask {
-            Ask::Append(fact, profile) => self.append(fact, profile).await,
+            Ask::Append(fact, profile) => self.append(*fact, profile).await,
             Ask::Freeze(json) => {
                 // What is on the desk is a convenience; the answers are what must not be lost.
                 let _ = self.depot.freeze(json.as_deref().unwrap_or_default()).await;
