@@ -4,6 +4,7 @@
 mod ability;
 mod digest;
 pub mod event;
+pub mod json;
 mod memory;
 mod state;
 

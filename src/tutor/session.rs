@@ -87,7 +87,7 @@ impl Session {
         if let Some(locale) = self.learner.profile.locale.as_deref().and_then(Locale::parse) {
             self.locale = locale;
         }
-        self.frozen = frozen.and_then(|json| serde_json::from_str(json).ok());
+        self.frozen = frozen.and_then(Frozen::read);
         self.thaw();
         self.enter()
     }

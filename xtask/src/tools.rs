@@ -8,8 +8,8 @@ use std::time::Duration;
 
 /// Who compiles Rust to WebAssembly.
 pub enum WebCompiler {
-    /// The active toolchain: it has the wasm32 standard library, and perhaps also its sources.
-    Active { sources: bool },
+    /// The active toolchain: it has the wasm32 standard library.
+    Active,
     /// Debian's compiler, which builds that library from its sources.
     Debian { linker: String },
 }
@@ -20,7 +20,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn web_compiler() -> Outcome<WebCompiler> {
     let debian_wanted = std::env::var("TRELLIS_WEB_COMPILER").is_ok_and(|name| name == "debian");
     if !debian_wanted && (active_toolchain_has_target() || rustup_adds_target()) {
-        return Ok(WebCompiler::Active { sources: library_sources() });
+        return Ok(WebCompiler::Active);
     }
     debian_compiler().ok_or(()).or_else(|()| {
         apt_install(&["rustc-web", "cargo-web", "rust-web-src", "lld-22"], "Debian's compiler for the web")?;
@@ -49,22 +49,23 @@ fn rustc() -> std::ffi::OsString {
     std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 
-/// A machine that cannot reach rustup's host must not wait long to learn it.
 fn rustup_adds_target() -> bool {
+    rustup_adds("target", TARGET) && active_toolchain_has_target()
+}
+
+/// Whether the active toolchain has, or now gets, the sources of the standard library.
+pub fn library_sources() -> bool {
+    let there = || active_toolchain_has("src/rust/library/std");
+    there() || rustup_adds("component", "rust-src") && there()
+}
+
+/// A machine that cannot reach rustup's host must not wait long to learn it.
+fn rustup_adds(kind: &str, name: &str) -> bool {
     if first_line("rustup", &["--version"]).is_none() {
         return false;
     }
-    say(format!("asking rustup for {TARGET}…"));
-    succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(60))
-        && active_toolchain_has_target()
-}
-
-/// The standard library's sources make the app a good deal smaller; without them it works all the same.
-fn library_sources() -> bool {
-    const SOURCES: &str = "src/rust/library/std";
-    active_toolchain_has(SOURCES)
-        || succeeds_within(Command::new("rustup").args(["component", "add", "rust-src"]), Duration::from_secs(60))
-            && active_toolchain_has(SOURCES)
+    say(format!("asking rustup for {name}…"));
+    succeeds_within(Command::new("rustup").args([kind, "add", name]), Duration::from_secs(60))
 }
 
 fn debian_compiler() -> Option<WebCompiler> {

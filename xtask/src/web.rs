@@ -4,7 +4,7 @@ use crate::assets::hashed_name;
 use crate::shell::{
     self, Outcome, capture, cargo, forget_own_package, read, read_bytes, root, run, say, step,
 };
-use crate::tools::{WebCompiler, wasm_opt, web_compiler};
+use crate::tools::{WebCompiler, library_sources, wasm_opt, web_compiler};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
@@ -56,9 +56,11 @@ fn target_folder() -> PathBuf {
 fn compile(package: &str, name: &str, effort: Effort) -> Outcome<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut command = match web_compiler()? {
-        WebCompiler::Active { sources: false } => cargo(),
-        WebCompiler::Active { sources: true } => with_own_library(cargo(), effort),
         WebCompiler::Debian { linker } => with_own_library(debian_cargo(&linker), effort),
+        WebCompiler::Active if effort == Effort::Release && library_sources() => {
+            with_own_library(cargo(), effort)
+        }
+        WebCompiler::Active => cargo(),
     };
     command.args(["build", "--locked", "--target", target, "--profile", effort.profile()]);
     command.args(["--package", package, "--bin", name]).env("CARGO_TARGET_DIR", target_folder());
