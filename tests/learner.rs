@@ -16,7 +16,8 @@ fn told(lines: &[&str]) -> Vec<Fact> {
         let day: i64 = words[0].trim_start_matches('d').parse().expect("a day");
         let (skill, family) = words[1].split_once('.').expect("skill.family");
         let number = u32::try_from(number).expect("short");
-        let mut answer = answer(skill, family, words[2].parse().expect("a level"), number, words[3] == "right");
+        let mut answer =
+            answer(skill, family, words[2].parse().expect("a level"), number, words[3] == "right");
         answer.hints = u8::from(words.get(4) == Some(&"hinted"));
         let wall = MORNING + day * MS_PER_DAY + i64::from(number) * 30_000;
         fact(wall, Event::Answered(answer))
@@ -85,7 +86,10 @@ fn a_hint_earns_nothing_until_one_is_solved_alone() {
 #[test]
 fn what_was_shown_never_falls_even_after_a_bad_day() {
     let mut facts = told(&["d0 a.bare 2 right"]);
-    facts.push(fact(MORNING + 40_000, Event::LevelShown { skill: "a".into(), level: Level::Practised, model: MODEL }));
+    facts.push(fact(
+        MORNING + 40_000,
+        Event::LevelShown { skill: "a".into(), level: Level::Practised, model: MODEL },
+    ));
     facts.extend(told(&["d5 a.bare 1 wrong", "d5 a.words 1 wrong", "d9 a.bare 1 wrong"]));
     let learner = Learner::replay(map(), &facts);
     assert_eq!(learner.level("a", Day(20_009)), Level::Practised);
@@ -138,7 +142,7 @@ proptest! {
     #[test]
     fn an_unassisted_right_answer_never_lowers_the_chance(parts in prop::collection::vec(any_answer(), 0..40)) {
         let mut learner = Learner::replay(map(), &history(parts));
-        let day = learner.today.day.max(Day(20_000));
+        let day = learner.day(Day(20_000));
         let wall = i64::from(day.0) * MS_PER_DAY;
         let before = learner.chance("b", "b.bare", 2, 0, day);
         learner.apply(&fact(wall, Event::Answered(answer("b", "bare", 2, 99, true))));
@@ -149,7 +153,7 @@ proptest! {
     fn chances_stay_inside_guess_and_slip(parts in prop::collection::vec(any_answer(), 0..60), options in 0u8..5) {
         let learner = Learner::replay(map(), &history(parts));
         let guess = if options < 2 { 0.02 } else { 1.0 / f64::from(options) };
-        let chance = learner.chance("a", "a.bare", 1, options, learner.today.day);
+        let chance = learner.chance("a", "a.bare", 1, options, learner.day(Day(0)));
         prop_assert!(chance > guess && chance < 0.95, "{}", chance);
     }
 

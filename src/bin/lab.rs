@@ -74,7 +74,10 @@ fn tell(fact: &Fact, learner: &Learner) -> String {
             let verdict = if answer.right { "right" } else { "wrong" };
             let level = learner.level(&answer.skill, learner.day(fact.day()));
             let (item, at, seed, said) = (&answer.item, answer.level, answer.seed, &answer.response);
-            format!("day {day}: {item}@{at}/{seed} try {} {said:?} {verdict} -> {} {level:?}", answer.attempt, answer.skill)
+            format!(
+                "day {day}: {item}@{at}/{seed} try {} {said:?} {verdict} -> {} {level:?}",
+                answer.attempt, answer.skill
+            )
         }
         other => format!("day {day}: {other:?}"),
     }

@@ -1,8 +1,10 @@
 //! The author's tool: `pack lint`, `pack preview`, `pack build`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use trellis::content::source::Pack;
+use trellis::content::lint::stability;
+use trellis::content::source::{GOLDEN, Pack};
 use trellis::content::{Locale, Question, preview};
 
 const HELP: &str = "\
@@ -10,6 +12,7 @@ pack lint [--json] [DIR]                     says what is wrong with the items, 
 pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--dir DIR]
                                              shows drawn questions with all their help
 pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
+pack golden [DIR]                            notes what is drawn now, before a release
 DIR is `content` unless given.";
 
 fn main() -> ExitCode {
@@ -30,6 +33,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, String> {
         "lint" => lint(&options),
         "preview" => preview_of(&options),
         "build" => build(&options),
+        "golden" => golden(&options),
         _ => Err(HELP.into()),
     }
 }
@@ -74,8 +78,12 @@ impl Options {
     }
 
     fn pack(&self, dir: Option<&String>) -> Result<Pack, String> {
+        Pack::read(&self.folder(dir))
+    }
+
+    fn folder(&self, dir: Option<&String>) -> PathBuf {
         let given = self.dir.clone().or_else(|| dir.map(PathBuf::from));
-        Pack::read(&given.unwrap_or_else(|| Path::new("content").into()))
+        given.unwrap_or_else(|| Path::new("content").into())
     }
 }
 
@@ -88,10 +96,10 @@ fn lint(options: &Options) -> Result<ExitCode, String> {
     let findings = trellis::content::lint::lint(&pack);
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     if options.json {
-        println!("{}", trellis::content::lint::json(&findings));
+        say(&trellis::content::lint::json(&findings));
     } else {
-        findings.iter().for_each(|finding| println!("{finding}"));
-        println!("{errors} errors, {} warnings", findings.len() - errors);
+        findings.iter().for_each(|finding| say(&finding.to_string()));
+        say(&format!("{errors} errors, {} warnings", findings.len() - errors));
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -104,7 +112,7 @@ fn preview_of(options: &Options) -> Result<ExitCode, String> {
     }
     match &options.html {
         Some(file) => write(file, &preview::page(&questions))?,
-        None => questions.iter().for_each(|question| println!("{}", preview::sheet(question))),
+        None => questions.iter().for_each(|question| say(&preview::sheet(question))),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,11 +140,25 @@ fn build(options: &Options) -> Result<ExitCode, String> {
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for (name, json) in pack.build(options.hashed) {
         write(&out.join(&name), &json)?;
-        println!("{name} {} bytes", json.len());
+        say(&format!("{name} {} bytes", json.len()));
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn golden(options: &Options) -> Result<ExitCode, String> {
+    let file = options.folder(options.plain.first()).join(GOLDEN);
+    let pack = options.pack(options.plain.first())?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    write(&file, &stability::draws(&pack))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
     std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// One line on the terminal; a reader that has gone away (`| head`) is no fault.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

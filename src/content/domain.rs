@@ -1,7 +1,7 @@
 //! Where a parameter's value may come from: ranges, lists, words, people, lists drawn and shuffled.
 
 use super::cast::CAST;
-use super::expr::{Expr, Fault, MAX_LIST, Scope, Value};
+use super::expr::{Expr, Fault, MAX_LIST, Scope, Steps, Value};
 use crate::num::{Rational, SplitMix64};
 
 /// Values in all the ranges of one parameter.
@@ -51,7 +51,7 @@ impl Domain {
     }
 
     /// Draws a value; `None` when there is none to draw.
-    pub fn draw(&self, rng: &mut SplitMix64, scope: &Scope) -> Result<Option<Value>, Fault> {
+    pub fn draw(&self, rng: &mut SplitMix64, scope: &Scope, steps: &Steps) -> Result<Option<Value>, Fault> {
         match self {
             Self::Person => Ok(Some(Value::Person(CAST[rng.below(CAST.len() as u64) as usize]))),
             Self::Words(words) => {
@@ -59,21 +59,21 @@ impl Domain {
                 Ok(word.map(|word| Value::text(word)))
             }
             Self::Ranges(ranges) => {
-                let spans = spans(ranges, scope)?;
+                let spans = spans(ranges, scope, steps)?;
                 Ok(drawn(&spans, rng).map(Value::Number))
             }
             Self::Many(count, ranges) => {
-                let count = count.eval(scope)?.number().and_then(Rational::as_integer);
+                let count = count.eval_counted(scope, steps)?.number().and_then(Rational::as_integer);
                 let Some(count) = count.filter(|n| (0..=MAX_LIST as i64).contains(n)) else {
                     return Ok(None);
                 };
-                let spans = spans(ranges, scope)?;
+                let spans = spans(ranges, scope, steps)?;
                 let values: Option<Vec<Value>> =
                     (0..count).map(|_| drawn(&spans, rng).map(Value::Number)).collect();
                 Ok(values.map(Value::list))
             }
             Self::Shuffle(ranges) => {
-                let spans = spans(ranges, scope)?;
+                let spans = spans(ranges, scope, steps)?;
                 let total: i64 = spans.iter().map(|span| span.count).sum();
                 if total == 0 || total > MAX_LIST as i64 {
                     return Ok(None);
@@ -110,8 +110,9 @@ pub fn shuffle<T>(values: &mut [T], rng: &mut SplitMix64) {
     }
 }
 
-fn spans(ranges: &[Range], scope: &Scope) -> Result<Vec<Span>, Fault> {
-    let spans: Result<Vec<Option<Span>>, Fault> = ranges.iter().map(|range| range.span(scope)).collect();
+fn spans(ranges: &[Range], scope: &Scope, steps: &Steps) -> Result<Vec<Span>, Fault> {
+    let spans: Result<Vec<Option<Span>>, Fault> =
+        ranges.iter().map(|range| range.span(scope, steps)).collect();
     let spans: Vec<Span> = spans?.into_iter().flatten().collect();
     let total = spans.iter().try_fold(0i64, |sum, span| sum.checked_add(span.count));
     match total {
@@ -139,23 +140,23 @@ fn member(spans: &[Span], mut k: i64) -> Option<Rational> {
 
 impl Range {
     /// `None` when a bound is `none`: nothing can be drawn.
-    fn span(&self, scope: &Scope) -> Result<Option<Span>, Fault> {
-        let Some(from) = bound(&self.from, scope)? else { return Ok(None) };
+    fn span(&self, scope: &Scope, steps: &Steps) -> Result<Option<Span>, Fault> {
+        let Some(from) = bound(&self.from, scope, steps)? else { return Ok(None) };
         let Some(to) = &self.to else {
             return Ok(Some(Span { from, by: Rational::ONE, count: 1 }));
         };
-        let Some(to) = bound(to, scope)? else { return Ok(None) };
+        let Some(to) = bound(to, scope, steps)? else { return Ok(None) };
         let by = match &self.by {
             None => Some(Rational::ONE),
-            Some(by) => bound(by, scope)?.filter(|by| *by > Rational::ZERO),
+            Some(by) => bound(by, scope, steps)?.filter(|by| *by > Rational::ZERO),
         };
         let steps = by.and_then(|by| to.minus(from)?.over(by)).map(Rational::floor);
         Ok(by.zip(steps).map(|(by, steps)| Span { from, by, count: steps.saturating_add(1).max(0) }))
     }
 }
 
-fn bound(expr: &Expr, scope: &Scope) -> Result<Option<Rational>, Fault> {
-    match expr.eval(scope)? {
+fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, Fault> {
+    match expr.eval_counted(scope, steps)? {
         Value::Number(n) => Ok(Some(n)),
         Value::None => Ok(None),
         other => Err(Fault::new(0, format!("a bound is a number, not {}", other.type_name()))),
@@ -163,7 +164,11 @@ fn bound(expr: &Expr, scope: &Scope) -> Result<Option<Rational>, Fault> {
 }
 
 fn ranges(source: &str, lead: usize) -> Result<Vec<Range>, Fault> {
-    pieces(source, ",").into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
+    let pieces = pieces(source, ",");
+    if pieces.len() > MAX_LIST {
+        return Err(Fault::new(lead, format!("at most {MAX_LIST} ranges can be listed")));
+    }
+    pieces.into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
 }
 
 fn range(source: &str, lead: usize) -> Result<Range, Fault> {
@@ -244,7 +249,7 @@ mod tests {
         let mut rng = SplitMix64::new(1);
         let mut seen = BTreeSet::new();
         for _ in 0..500 {
-            match domain.draw(&mut rng, &scope) {
+            match domain.draw(&mut rng, &scope, &Steps::default()) {
                 Ok(value) => seen.insert(value.map_or("nothing".into(), |value| value.to_string())),
                 Err(fault) => return fault.what,
             };

@@ -285,7 +285,8 @@ impl Bars {
                 },
                 (None, false) => String::new(),
             };
-            format!("{name}{}", bar.alt(locale, self.enter && k == 0))
+            let told = bar.alt(locale, self.enter && k == 0);
+            if name.is_empty() { capital(&told) } else { format!("{name}{told}") }
         };
         self.bars.iter().enumerate().map(say).collect::<Vec<_>>().join(" ")
     }
@@ -319,6 +320,12 @@ impl Bar {
             }
         }
     }
+}
+
+/// With a capital letter, to stand at the beginning of a sentence.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn count(n: u32, one: &str, many: &str) -> String {
@@ -379,6 +386,6 @@ mod tests {
         assert_eq!(Figure::Bars(two).alt(Locale::En), expected);
         let empty = Bars { bars: vec![bar(0, 4, 1)], enter: true };
         let told = Figure::Bars(empty).alt(Locale::Es);
-        assert_eq!(told, "una barra dividida en 4 partes iguales, para sombrear.");
+        assert_eq!(told, "Una barra dividida en 4 partes iguales, para sombrear.");
     }
 }

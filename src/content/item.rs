@@ -1,7 +1,7 @@
 //! An item: a family of questions, parsed and checked once. Its texts stand apart, one set for each language.
 
 use super::domain::Domain;
-use super::expr::{Expr, Scope, Value};
+use super::expr::{Expr, Scope, Steps, Value};
 use super::figure::FigureRule;
 use super::question::FormWanted;
 use super::seed::Seeds;
@@ -11,13 +11,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws rejected before a level counts as impossible.
 pub const MAX_TRIES: u32 = 2_000;
+/// Steps of all the tries of one draw together, so that no pack can keep a learner waiting.
+const MAX_STEPS: u32 = 500_000;
+/// What drawing a parameter costs beside its bounds: a hash.
+const DRAW_STEPS: u32 = 20;
 
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: String,
     pub skill: String,
     pub rev: u32,
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "the app finds tags in the map"))]
     pub tags: Vec<String>,
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub few: Option<String>,
     /// Level to what must hold there besides `conditions`.
     pub levels: BTreeMap<u8, Vec<Expr>>,
@@ -96,8 +102,12 @@ impl Item {
             return Err(problem("the item has no such level".into()));
         };
         let seeds = Seeds::new(&self.id, self.rev, level, seed);
+        let steps = Steps::default();
         for attempt in 0..MAX_TRIES {
-            let drawn = self.attempt(&seeds, attempt, narrowing);
+            let drawn = self.attempt(&seeds, attempt, narrowing, &steps);
+            if steps.add(0) > MAX_STEPS {
+                return Err(problem("drawing takes too many steps".into()));
+            }
             if let Some(scope) = drawn.map_err(&problem)? {
                 return Ok((scope, attempt + 1));
             }
@@ -106,24 +116,31 @@ impl Item {
     }
 
     /// One try; `None` when a condition fails.
-    fn attempt(&self, seeds: &Seeds, attempt: u32, narrowing: &[Expr]) -> Result<Option<Scope>, String> {
+    fn attempt(
+        &self,
+        seeds: &Seeds,
+        attempt: u32,
+        narrowing: &[Expr],
+        steps: &Steps,
+    ) -> Result<Option<Scope>, String> {
         let mut scope = Scope::default();
         for name in &self.plan {
             let value = if let Some(domain) = self.params.get(name) {
-                let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope);
+                let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope, steps);
+                steps.add(DRAW_STEPS);
                 match drawn.map_err(|fault| format!("{name}: {fault}"))? {
                     Some(value) => value,
                     None => return Ok(None),
                 }
             } else if let Some(expr) = self.lets.get(name) {
-                expr.eval(&scope).map_err(|fault| format!("{name}: {fault}"))?
+                expr.eval_counted(&scope, steps).map_err(|fault| format!("{name}: {fault}"))?
             } else {
                 continue;
             };
             scope.set(name, value);
         }
         for condition in self.conditions.iter().chain(narrowing) {
-            match condition.eval(&scope) {
+            match condition.eval_counted(&scope, steps) {
                 Ok(Value::Truth(true)) => {}
                 Ok(Value::Truth(false) | Value::None) => return Ok(None),
                 Ok(other) => return Err(format!("{} is no condition but {other}", condition.source())),

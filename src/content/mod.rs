@@ -36,3 +36,6 @@ pub use question::{
 };
 pub use text::{Span, Text};
 pub use unit::Unit;
+
+#[cfg(test)]
+mod tests;

@@ -34,6 +34,9 @@ pub struct Question {
     pub(crate) right: Value,
     /// Wrong rules and their values here; those that give the right answer or nothing are left out.
     pub(crate) wrong: Vec<(String, Value)>,
+    /// Tries the draw took.
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
+    pub(crate) tries: u32,
     key: u64,
 }
 
@@ -143,7 +146,7 @@ impl Question {
         locale: Locale,
     ) -> Result<Self, Problem> {
         let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
-        let (scope, _) = family.draw(level, seed)?;
+        let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
             return Err(problem("the answer cannot be computed".into()));
@@ -166,10 +169,19 @@ impl Question {
             scope,
             right,
             wrong: Vec::new(),
+            tries,
             key: 0,
         };
         question.complete().map_err(problem)?;
         Ok(question)
+    }
+
+    /// The same question in another language, if its item is translated.
+    #[cfg(feature = "tools")]
+    pub(crate) fn translated(&self, locale: Locale) -> Option<Self> {
+        let mut question = Self { locale, ..self.clone() };
+        let known = self.family.texts.contains_key(&locale);
+        (known && question.complete().is_ok()).then_some(question)
     }
 
     /// Everything that follows from the drawn values.
@@ -212,7 +224,7 @@ impl Question {
             Answer::Choose { from, show, .. } => {
                 let options = match from {
                     From::Listed(exprs) => self.listed(exprs)?,
-                    From::Wrong => self.from_wrong(),
+                    From::Wrong => self.made_by_rules(),
                 };
                 Ok(Response::Choose { options: self.arranged(options, *show)? })
             }
@@ -237,7 +249,7 @@ impl Question {
     }
 
     /// The right answer and what the wrong rules give.
-    fn from_wrong(&self) -> Vec<(Value, Text)> {
+    fn made_by_rules(&self) -> Vec<(Value, Text)> {
         let mut options: Vec<(Value, Text)> = Vec::new();
         let values = std::iter::once(&self.right).chain(self.wrong.iter().map(|(_, value)| value));
         for value in values {

@@ -10,6 +10,9 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
+/// Where the released draws stand in a content folder.
+pub const GOLDEN: &str = "golden/draws.txt";
+
 /// One TOML file: its text, its content as JSON, and where each value stands.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFile {
@@ -49,8 +52,8 @@ pub struct Pack {
     /// Strings of the shared files.
     pub shared_overlays: BTreeMap<Locale, Vec<SourceFile>>,
     pub skills: Vec<SourceSkill>,
-    /// Faults that belong to no place in a file.
-    pub problems: Vec<String>,
+    /// The draws that were released, as [`super::lint::stability`] writes them; empty when there are none yet.
+    pub golden: String,
 }
 
 #[derive(Clone, Debug)]
@@ -174,6 +177,7 @@ impl Pack {
         let mut pack = Self {
             misconceptions: optional(dir, "shared/misconceptions.toml")?,
             assumed: optional(dir, "shared/skills.toml")?,
+            golden: std::fs::read_to_string(dir.join(GOLDEN)).unwrap_or_default(),
             ..Self::default()
         };
         for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::En) {
@@ -371,24 +375,30 @@ fn add_name(skill: &mut Skill, locale: Locale, overlay: &Value) {
     }
 }
 
-/// What the map says of each skill's items. The number of options is that of the first seeds at most.
+/// What the map says of each skill's items.
 fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
     let mut refs: BTreeMap<String, Vec<ItemRef>> = BTreeMap::new();
     for family in unit.families() {
         for level in family.levels.keys() {
-            let options = |seed| match unit.draw(&family.id, *level, seed, Locale::En).map(|q| q.response) {
-                Ok(Response::Choose { options }) => u8::try_from(options.len()).unwrap_or(u8::MAX),
-                _ => 0,
-            };
             refs.entry(family.skill.clone()).or_default().push(ItemRef {
                 item: family.id.clone(),
                 level: *level,
-                options: (0..20).map(options).max().unwrap_or(0),
+                options: options(unit, &family.id, *level),
                 tags: family.tags.clone(),
             });
         }
     }
     refs
+}
+
+/// The most options that the first seeds offer; 0 for a typed answer.
+fn options(unit: &Unit, item: &str, level: u8) -> u8 {
+    let drawn = (0..20).map_while(|seed| unit.draw(item, level, seed, Locale::En).ok());
+    let offered = drawn.map(|question| match question.response {
+        Response::Choose { options } => u8::try_from(options.len()).unwrap_or(u8::MAX),
+        Response::Write { .. } => 0,
+    });
+    offered.max().unwrap_or(0)
 }
 
 #[cfg(test)]

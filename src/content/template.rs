@@ -6,6 +6,9 @@ use crate::notation::math::{self, Math};
 use crate::notation::{Op, entry};
 use crate::num::Rational;
 
+/// Values in one text.
+pub const MAX_HOLES: usize = 64;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     pieces: Vec<Piece>,
@@ -61,7 +64,11 @@ impl Template {
     pub fn parse(source: &str, boxes: bool) -> Result<Self, Fault> {
         let mut reader = Reader { source, at: 0, boxes, pieces: Vec::new() };
         reader.text()?;
-        Ok(Self { pieces: reader.pieces, source: source.into() })
+        let template = Self { pieces: reader.pieces, source: source.into() };
+        match template.holes().count() {
+            0..=MAX_HOLES => Ok(template),
+            _ => Err(Fault::new(0, format!("a text has at most {MAX_HOLES} holes"))),
+        }
     }
 
     pub fn source(&self) -> &str {
@@ -177,10 +184,12 @@ impl<'a> Reader<'a> {
 
 /// The length up to the closing bracket of a hole; brackets inside are counted, quoted text is skipped.
 fn closing(source: &str, open: char, close: char) -> Option<usize> {
-    let (mut depth, mut quoted) = (0, false);
+    let (mut depth, mut quoted, mut styled) = (0, false, false);
     for (at, c) in source.char_indices() {
         match c {
-            '\'' if depth == 0 && !source[..at].contains(':') => quoted = !quoted,
+            // After the colon it is an apostrophe.
+            '\'' if !styled => quoted = !quoted,
+            ':' if !quoted => styled = true,
             _ if quoted => {}
             _ if c == open => depth += 1,
             _ if c == close && depth == 0 => return Some(at),
@@ -286,6 +295,7 @@ impl Filler<'_> {
             (_, Style::Pick(first, second)) => {
                 Math::Words(if picks_first(&value, hole)? { first.clone() } else { second.clone() })
             }
+            (Value::Number(n), Style::Plain) => Math::number(*n),
             (Value::Number(n), style) => match shown(*n, style) {
                 Shown::Maths(math) => math,
                 Shown::Words(words) => math::parse(&words).unwrap_or(Math::Words(words)),

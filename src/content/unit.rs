@@ -131,10 +131,12 @@ impl Unit {
         Question::draw(family, &self.shared, &self.hash, level, seed, locale)
     }
 
+    #[cfg(feature = "tools")]
     pub(crate) fn families(&self) -> impl Iterator<Item = &Arc<Item>> {
         self.order.iter().filter_map(|id| self.items.get(id))
     }
 
+    #[cfg(feature = "tools")]
     pub(crate) fn misconceptions(&self) -> &Misconceptions {
         &self.shared
     }

@@ -206,7 +206,11 @@ impl Reader {
 }
 
 fn heads(history: &History) -> BTreeMap<WriterId, (u32, Link)> {
-    history.records().map(|record| (record.id.writer, (record.id.n, record.link))).collect()
+    let mut heads = BTreeMap::new();
+    for record in history.records() {
+        heads.insert(record.id.writer, (record.id.n, record.link));
+    }
+    heads
 }
 
 fn line(value: &impl Serialize) -> String {

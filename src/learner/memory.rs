@@ -6,8 +6,8 @@
 use crate::num::{Day, math};
 
 const W: [f64; 21] = [
-    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
-    1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614,
+    0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
 /// How an answer counts for memory.
@@ -42,7 +42,11 @@ pub struct Memory {
 
 impl Memory {
     pub fn first(grade: Grade, day: Day) -> Self {
-        Self { stability: grade.initial_stability(), difficulty: initial_difficulty(grade.number()).clamp(1.0, 10.0), last: day }
+        Self {
+            stability: grade.initial_stability(),
+            difficulty: initial_difficulty(grade.number()).clamp(1.0, 10.0),
+            last: day,
+        }
     }
 
     /// Chance of recall on `day`, in (0, 1]; 1 on the day of practice.

@@ -98,7 +98,9 @@ pub struct Learner {
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
-    pub today: Today,
+    today: Today,
+    /// First attempts since the learner asked for a starting point.
+    pub searched: u32,
     /// First attempts per item level: the next seed to draw.
     drawn: BTreeMap<String, u32>,
 }
@@ -108,9 +110,8 @@ pub struct Learner {
 pub struct Today {
     pub day: Day,
     pub answers: u32,
+    /// First attempts right without a hint.
     pub right: u32,
-    /// First attempts since the learner asked for a starting point.
-    pub searching: u32,
 }
 
 impl Learner {
@@ -127,6 +128,7 @@ impl Learner {
             recent: VecDeque::new(),
             answers: 0,
             today: Today::default(),
+            searched: 0,
             drawn: BTreeMap::new(),
         }
     }
@@ -145,8 +147,13 @@ impl Learner {
             self.today = Today { day, ..Today::default() };
         }
         match &fact.event {
-            Event::Answered(answer) if answer.attempt <= 1 => self.first_attempt(answer, fact, day),
-            Event::Answered(answer) => self.practise(&answer.skill, answer.right),
+            Event::Answered(answer) => {
+                self.note_rule(answer);
+                match answer.attempt {
+                    0 | 1 => self.first_attempt(answer, fact, day),
+                    _ => self.practise(&answer.skill, answer.right),
+                }
+            }
             Event::Declined(declined) => self.decline(declined, day),
             Event::Helped { item, level, seed, .. } => self.take_back(item, *level, *seed),
             Event::LevelShown { skill, level, .. } => {
@@ -154,7 +161,10 @@ impl Learner {
                 state.shown = state.shown.max(*level);
             }
             Event::Profile(profile) => merge(&mut self.profile, profile),
-            Event::Began { mode } => self.mode = Some(*mode),
+            Event::Began { mode } => {
+                self.mode = Some(*mode);
+                self.searched = 0;
+            }
             Event::Unknown => {}
         }
     }
@@ -174,10 +184,14 @@ impl Learner {
         } else {
             self.owe(answer);
         }
+        self.count(answer, fact.at, day, gained);
+    }
+
+    /// A rule counts only where it alone explains the answer.
+    fn note_rule(&mut self, answer: &Answered) {
         if let [rule] = answer.rules.as_slice() {
             self.hits.entry(rule.clone()).or_default().insert(answer.item.clone());
         }
-        self.count(answer, fact.at, day, gained);
     }
 
     fn observe(&mut self, answer: &Answered, day: Day) {
@@ -187,7 +201,8 @@ impl Learner {
         let state = self.skill_mut(&answer.skill);
         state.ability = now;
         state.ability.observe(&expectation, answer.right, 1.0, SKILL_NOISE);
-        let family = self.families.entry(key(&answer.item, answer.level)).or_insert(Gaussian::new(0.0, FAMILY_VAR));
+        let family =
+            self.families.entry(key(&answer.item, answer.level)).or_insert(Gaussian::new(0.0, FAMILY_VAR));
         family.observe(&expectation, answer.right, -1.0, 0.0);
     }
 
@@ -252,9 +267,9 @@ impl Learner {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
         self.today.answers += 1;
-        self.today.right += u32::from(answer.right);
+        self.today.right += u32::from(answer.right && answer.hints == 0);
         if self.mode == Some(Mode::FindStart) {
-            self.today.searching += 1;
+            self.searched += 1;
         }
         let drawn = self.drawn.entry(key(&answer.item, answer.level)).or_default();
         *drawn = (*drawn).max(answer.seed.wrapping_add(1));
@@ -310,6 +325,11 @@ impl Learner {
         self.skills.get(skill)
     }
 
+    /// What happened on `day`: nothing yet, when it is later than everything known.
+    pub fn on(&self, day: Day) -> Today {
+        if self.today.day == day { self.today.clone() } else { Today { day, ..Today::default() } }
+    }
+
     /// The latest day anything is known of, or `day` when that is later: a clock that went back is the same day.
     pub fn day(&self, day: Day) -> Day {
         day.max(self.today.day)
@@ -356,7 +376,8 @@ impl Learner {
             return Level::New;
         }
         let ability = self.ability_on(skill, day);
-        let mean = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(REFERENCE_LEVEL);
+        let mean =
+            PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(REFERENCE_LEVEL);
         let sd = math::sqrt(self.general.var + ability.var);
         let owed = self.owed.iter().any(|owed| owed.skill == skill);
         let sure = |logit: f64, z: f64| (mean - logit) / sd >= z;
@@ -379,7 +400,9 @@ impl Learner {
     fn expectation(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> Expectation {
         let ability = self.ability_on(skill, day);
         let family = self.families.get(&key(item, level)).copied().unwrap_or(Gaussian::new(0.0, FAMILY_VAR));
-        let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(level) - family.mean;
+        let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean
+            - difficulty(level)
+            - family.mean;
         ability::expect(eta, self.general.var + ability.var + family.var, ability::guess(options))
     }
 

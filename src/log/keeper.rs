@@ -10,9 +10,10 @@ use super::{
     record::{Record, RecordId},
     side::{Side, runs},
     store::{Fault, Seal, Store, Timer},
+    together::together,
     union::History,
 };
-use futures_util::future::{join, join_all};
+use futures_util::future::join;
 use std::rc::Rc;
 
 /// Small chunks are merged when that leaves at least so many fewer.
@@ -124,17 +125,28 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         self.status()
     }
 
+    /// The browser closed a storage unasked and may have emptied every one. Both copies are connected anew at the
+    /// next [`Keeper::retry`], read, and healed from memory.
+    pub fn shake(&mut self) {
+        self.a.shake();
+        self.b.shake();
+    }
+
     pub fn status(&self) -> SaveStatus {
         let pending = self.pending();
         let not_saved = |why: &Fault| SaveStatus::NotSaved { pending, why: why.clone() };
-        match (self.a.trouble(), self.b.trouble()) {
+        match (&self.a.fault, &self.b.fault) {
             _ if let Some(why) = &self.read_only => not_saved(why),
             (Some(Fault::Unavailable), Some(why)) | (Some(why), Some(_)) => not_saved(why),
             _ if pending > 0 => not_saved(&Fault::Other("could not be encrypted".into())),
-            (Some(why), None) if !self.a.is_absent() => SaveStatus::OneCopy { why: why.clone() },
-            (None, Some(why)) if !self.b.is_absent() => SaveStatus::OneCopy { why: why.clone() },
-            _ => SaveStatus::Saved,
+            _ => self.trouble().map_or(SaveStatus::Saved, |why| SaveStatus::OneCopy { why: why.clone() }),
         }
+    }
+
+    /// Why one of the copies this device has is not whole.
+    fn trouble(&self) -> Option<&Fault> {
+        let of_a = self.a.trouble().filter(|_| !self.a.is_absent());
+        of_a.or_else(|| self.b.trouble().filter(|_| !self.b.is_absent()))
     }
 
     /// Merges many small chunks into few, when it is worth it.
@@ -182,7 +194,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     async fn take_in(&mut self, frames: Frames) -> TakenIn {
         let (known, new): (Vec<Chunk>, Vec<Chunk>) =
             frames.chunks.into_iter().partition(|chunk| chunk.key.ids().all(|id| self.history.holds(id)));
-        let texts = join_all(new.iter().map(|chunk| open(&self.seal, chunk))).await;
+        let texts = together(new.iter().map(|chunk| open(&self.seal, chunk))).await;
         let mut taken = TakenIn { good: known.iter().map(|chunk| chunk.key).collect(), damaged: 0 };
         for (chunk, text) in new.iter().zip(texts) {
             let Ok(text) = text else {
@@ -214,7 +226,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     }
 
     async fn seal_waiting(&mut self) {
-        self.unsealed.sort();
+        self.unsealed.sort_unstable();
         self.unsealed.dedup();
         let Ok(chunks) = self.sealed(&runs(self.learner, &self.unsealed)).await else { return };
         self.unsealed.clear();
@@ -223,7 +235,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     }
 
     async fn sealed(&self, keys: &[ChunkKey]) -> Result<Vec<Chunk>, Fault> {
-        join_all(keys.iter().map(|key| self.sealed_one(*key))).await.into_iter().collect()
+        together(keys.iter().map(|key| self.sealed_one(*key))).await.into_iter().collect()
     }
 
     async fn sealed_one(&self, key: ChunkKey) -> Result<Chunk, Fault> {

@@ -20,6 +20,8 @@ pub mod faulty;
 
 mod side;
 
+mod together;
+
 pub mod keeper;
 
 pub use chain::{Gap, Report};

@@ -8,7 +8,7 @@ use super::{
     union::History,
 };
 use futures_util::future::{Either, select};
-use std::{collections::BTreeSet, pin::pin};
+use std::pin::pin;
 
 /// A storage that has not answered by then is taken for dead; what it was asked may still happen.
 const TIMEOUT_MS: u32 = 3_000;
@@ -20,12 +20,12 @@ const MOST_REOPENINGS: u8 = 3;
 
 pub(super) struct Side<S> {
     store: S,
-    /// Why it could not be written to at the last attempt.
-    fault: Option<Fault>,
+    /// Why the last operation failed.
+    pub fault: Option<Fault>,
     /// Why its content is not in the history; `None` once it is.
     unread: Option<Fault>,
     /// What it is known to hold.
-    pub kept: BTreeSet<ChunkKey>,
+    pub kept: Vec<ChunkKey>,
     /// Sealed, and not yet acknowledged by this copy.
     pub owed: Vec<Chunk>,
     /// Attempts to reopen since something last went well.
@@ -39,7 +39,7 @@ impl<S: Store> Side<S> {
             store,
             fault: None,
             unread: Some(Fault::Timeout),
-            kept: BTreeSet::new(),
+            kept: Vec::new(),
             owed: Vec::new(),
             reopened: 0,
             tried: false,
@@ -121,10 +121,24 @@ impl<S: Store> Side<S> {
             return false;
         }
         let tries = self.reopened + 1;
+        let before = self.fault.clone();
         let answer = within(timer, TIMEOUT_MS, self.store.reopen()).await;
         let alive = self.note(answer).is_some();
         self.reopened = tries;
+        if alive {
+            // Whoever closed it may have emptied it too: it is read again before it counts as whole.
+            self.unread = self.unread.take().or(before);
+            self.kept.clear();
+        }
         alive
+    }
+
+    /// Takes the connection for lost: it is made anew before it is next used.
+    pub fn shake(&mut self) {
+        if !self.is_absent() {
+            self.fault = Some(Fault::Closed);
+            self.reopened = 0;
+        }
     }
 
     fn note<R>(&mut self, answer: Result<R, Fault>) -> Option<R> {
@@ -144,17 +158,21 @@ impl<S: Store> Side<S> {
     /// Which records of the history this copy neither holds nor is owed, in order.
     pub fn lacks(&self, history: &History) -> Vec<RecordId> {
         let owed = self.owed.iter().map(|chunk| &chunk.key);
-        let held: BTreeSet<RecordId> = self.kept.iter().chain(owed).flat_map(ChunkKey::ids).collect();
+        let mut held: Vec<RecordId> = self.kept.iter().chain(owed).flat_map(ChunkKey::ids).collect();
+        held.sort_unstable();
         let mut missing: Vec<RecordId> = history.records().map(|record| record.id).collect();
         missing.dedup();
-        missing.retain(|id| !held.contains(id));
+        missing.retain(|id| held.binary_search(id).is_err());
         missing
     }
 
     /// Neighbouring chunks that fit into one: the keys that go, and the keys that take their place.
     pub fn mergers(&self) -> (Vec<ChunkKey>, Vec<ChunkKey>) {
         let (mut old, mut new) = (Vec::new(), Vec::new());
-        let mut rest = self.kept.iter().copied().peekable();
+        let mut kept = self.kept.clone();
+        kept.sort_unstable();
+        kept.dedup();
+        let mut rest = kept.into_iter().peekable();
         while let Some(first) = rest.next() {
             let (mut group, mut whole) = (vec![first], first);
             while let Some(next) = rest.next_if(|next| joins(whole, *next)) {

@@ -64,7 +64,7 @@ impl History {
     /// The records that count, in the one order all devices agree on: hybrid time, then writer, then number.
     pub fn ordered(&self) -> Vec<Rc<Record>> {
         let mut chosen = chain::examine(self).chosen;
-        chosen.sort_by_key(|record| (record.at, record.id));
+        chosen.sort_unstable_by_key(|record| (record.at, record.id));
         chosen
     }
 

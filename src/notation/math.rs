@@ -92,13 +92,10 @@ impl Parser {
         Broken { at: self.at, why }
     }
 
-    /// Skips spaces; true when there were any.
-    fn spaces(&mut self) -> bool {
-        let from = self.at;
+    fn spaces(&mut self) {
         while self.peek().is_some_and(char::is_whitespace) {
             self.at += 1;
         }
-        self.at > from
     }
 
     fn eats(&mut self, wanted: char) -> bool {
@@ -136,12 +133,11 @@ impl Parser {
     /// A fraction or a mixed number that begins with this atom, or the atom.
     fn after(&mut self, atom: Math) -> Result<Math, Broken> {
         let from = self.at;
-        let spaced = self.spaces();
+        self.spaces();
         if self.eats('/') {
             return self.stacked(atom);
         }
-        if spaced
-            && atom.is_simple()
+        if atom.is_simple()
             && let Some((num, den)) = self.simple_fraction()
         {
             return Ok(Math::Mixed(Box::new(atom), Box::new(num), Box::new(den)));
@@ -401,8 +397,13 @@ fn filled_row(row: &[Math], value: &dyn Fn(usize) -> Math) -> Math {
             let factor = matches!(row.get(k + 1), Some(Math::Letter(_) | Math::Group(_)));
             new = if factor { without_one(new) } else { new };
         }
+        let after_number = filled.last().is_some_and(Math::is_simple);
         match new {
             Math::Row(pieces) if drawn_in => append(&mut filled, pieces),
+            // A fraction directly after a number would look like a mixed number.
+            Math::Fraction(..) | Math::Mixed(..) if drawn_in && after_number => {
+                filled.push(Math::Group(Box::new(new)));
+            }
             one => filled.push(one),
         }
     }
@@ -552,6 +553,8 @@ mod tests {
         assert_eq!(drawn("5 × {a}", &[(-2, 1)]), "5 × (−2)");
         assert_eq!(drawn("{a} + {b}", &[(3, 4), (1, 2)]), "3/4 + 1/2");
         assert_eq!(drawn("{a}/{b}", &[(2, 1), (4, 1)]), "2/4");
+        assert_eq!(drawn("2{a}", &[(3, 4)]), "2(3/4)");
+        assert_eq!(drawn("{a}{b}/{c}", &[(1, 1), (3, 1), (4, 1)]), "1 3/4");
         assert_eq!(drawn("{a} {b}/{c} = _", &[(1, 1), (3, 1), (4, 1)]), "1 3/4 = _");
         assert_eq!(drawn("{a} {b}/{c}", &[(0, 1), (3, 1), (4, 1)]), "3/4");
         assert_eq!(drawn("{a} {b}/{c} + 1", &[(2, 1), (0, 1), (4, 1)]), "2 + 1");

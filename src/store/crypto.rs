@@ -11,7 +11,7 @@ use web_sys::{CryptoKey, SubtleCrypto};
 
 const IV: usize = 12;
 
-/// How one learner's chunks are sealed.
+/// How one learner's chunks are sealed. Clones share the key.
 #[derive(Clone)]
 pub enum Cipher {
     Aes(SubtleCrypto, CryptoKey),

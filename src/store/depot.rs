@@ -3,10 +3,10 @@
 use super::{
     crypto::Cipher,
     device::{self, StorageFacts},
-    idb::{DESK, DEVICE, Database},
+    idb::{DESK, DEVICE, Database, Loss},
     journal::{Journal, Link},
     js::random,
-    keys,
+    keys::{self, Key},
     tabs::{Tabs, Told},
     timer::{Clock, in_time},
 };
@@ -45,12 +45,14 @@ struct Inner {
     tabs: RefCell<Option<Tabs>>,
     open: RefCell<Option<Rc<Log>>>,
     news: Box<dyn Fn(News)>,
+    /// The browser closed the database unasked.
+    shaken: Rc<Cell<bool>>,
 }
 
 /// The log of the learner who is here now.
 struct Log {
     learner: LearnerId,
-    cipher: Cipher,
+    key: Key,
     writer: RefCell<Writer>,
     /// Records on their way to the keeper, in order.
     inbox: RefCell<Vec<Record>>,
@@ -67,13 +69,20 @@ impl Depot {
         let news: Rc<dyn Fn(News)> = Rc::new(news);
         let (superseded, told) = (Rc::clone(&news), Rc::clone(&news));
         let link = Link::start();
-        let database = Database::open(move || superseded(News::Superseded)).await;
+        let shaken = Rc::new(Cell::new(false));
+        let shaking = Rc::clone(&shaken);
+        let on_lost = move |loss| match loss {
+            Loss::Superseded => superseded(News::Superseded),
+            Loss::Closed => shaking.set(true),
+        };
+        let database = Database::open(on_lost).await;
         let inner = Rc::new(Inner {
             database,
             link,
             tabs: RefCell::default(),
             open: RefCell::default(),
             news: Box::new(move |item| told(item)),
+            shaken,
         });
         let listening = Rc::downgrade(&inner);
         let tabs = Tabs::open(move |told| {
@@ -112,18 +121,18 @@ impl Depot {
     pub async fn open_learner(&self, learner: LearnerId) -> Result<Opened, Fault> {
         let inner = &self.0;
         inner.open.take();
-        let cipher = match keys::cipher(&inner.link, &inner.database, learner).await {
+        let key = match keys::key(&inner.link, &inner.database, learner).await {
             // Nothing can be stored: the session lives in memory, and says so.
-            Err(Fault::Unavailable) => Cipher::Plain,
-            cipher => cipher?,
+            Err(Fault::Unavailable) => Key::none(),
+            key => key?,
         };
         let writer = WriterId(random()?);
         let journal = Journal::new(Rc::clone(&inner.link), learner, writer);
         let (keeper, opened) =
-            Keeper::open(learner, inner.database.clone(), journal, cipher.clone(), Clock).await;
+            Keeper::open(learner, inner.database.clone(), journal, key.cipher.clone(), Clock).await;
         let log = Rc::new(Log {
             learner,
-            cipher,
+            key,
             writer: RefCell::new(Writer::new(writer)),
             inbox: RefCell::default(),
             status: RefCell::new(keeper.status()),
@@ -189,13 +198,13 @@ impl Depot {
     /// Puts the open question on the desk; an empty text clears it.
     pub async fn freeze(&self, json: &str) -> Result<(), Fault> {
         let log = self.log().ok_or(Fault::Closed)?;
-        self.put_sealed(&log.cipher, &desk(log.learner, "frozen"), json).await
+        self.put_sealed(&log.key.cipher, &desk(log.learner, "frozen"), json).await
     }
 
     /// The question that lay on the open learner's desk.
     pub async fn thaw(&self) -> Option<String> {
         let log = self.log()?;
-        self.get_sealed(&log.cipher, &desk(log.learner, "frozen")).await.filter(|json| !json.is_empty())
+        self.get_sealed(&log.key.cipher, &desk(log.learner, "frozen")).await.filter(|json| !json.is_empty())
     }
 
     /// A learner's card in the picker, if it can be read.
@@ -207,7 +216,7 @@ impl Depot {
     /// The open learner's card.
     pub async fn set_card(&self, json: &str) -> Result<(), Fault> {
         let log = self.log().ok_or(Fault::Closed)?;
-        self.put_sealed(&log.cipher, &desk(log.learner, "card"), json).await
+        self.put_sealed(&log.key.cipher, &desk(log.learner, "card"), json).await
     }
 
     /// A setting of the device, such as language, theme or the learner who was here last.
@@ -264,7 +273,12 @@ impl Inner {
         let records = log.inbox.take();
         let known = keeper.history().len() + records.len();
         log.untold.borrow_mut().extend(records.iter().cloned());
-        let status = keeper.append(records).await;
+        let mut status = keeper.append(records).await;
+        if self.shaken.take() {
+            keeper.shake();
+            status = keeper.retry().await;
+            status = self.fill_again(log).await.map_or_else(|why| SaveStatus::OneCopy { why }, |()| status);
+        }
         let surprised = keeper.history().len() > known;
         drop(keeper);
         if !matches!(status, SaveStatus::NotSaved { .. }) {
@@ -274,11 +288,19 @@ impl Inner {
             (self.news)(News::Facts);
         }
         if !log.asked_to_persist.replace(true) {
-            spawn_local(async { device::persist().await.unwrap_or_default(); });
+            spawn_local(async {
+                device::persist().await.unwrap_or_default();
+            });
         }
         let waiting = !log.inbox.borrow().is_empty();
         self.set_status(log, if waiting { SaveStatus::Saving } else { status.clone() });
         status
+    }
+
+    /// The browser may have emptied every storage of this site: the open learner's place is made anew.
+    async fn fill_again(&self, log: &Log) -> Result<(), Fault> {
+        keys::restore(&self.link, &self.database, log.learner, &log.key).await?;
+        device::add(&self.database, log.learner).await
     }
 
     fn set_status(&self, log: &Log, status: SaveStatus) {

@@ -7,7 +7,6 @@ use super::{
     keys,
 };
 use crate::log::{Fault, LearnerId};
-use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::StorageManager;
 
@@ -37,9 +36,12 @@ pub struct StorageFacts {
 pub async fn learners(link: &Link, database: &Database) -> Vec<LearnerId> {
     let rows = database.keys_under(DEVICE, LEARNERS).await.unwrap_or_default();
     let erasing = erasing(database).await;
-    let mut found: BTreeSet<LearnerId> = keys::holders(link).await.into_iter().collect();
+    let mut found = keys::holders(link).await;
     found.extend(rows.iter().filter_map(|row| row[LEARNERS.len()..].parse::<LearnerId>().ok()));
-    found.into_iter().filter(|id| !erasing.contains(id)).collect()
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|id| !erasing.contains(id));
+    found
 }
 
 pub async fn add(database: &Database, learner: LearnerId) -> Result<(), Fault> {
@@ -88,7 +90,7 @@ pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
         used,
         allowed,
         database: database.fault(),
-        keys_in_database: encrypted && journal == Some(Fault::Unavailable),
+        keys_in_database: encrypted && journal == Some(Fault::Unavailable) && global("caches").is_none(),
         journal,
         encrypted,
         secure: get(&js_sys::global(), "isSecureContext").is_truthy(),

@@ -28,6 +28,15 @@ pub const DEVICE: &str = "device";
 /// kept against `tests/golden/stores.txt`.
 pub const STORES: [&str; 3] = [CHUNKS, DESK, DEVICE];
 
+/// How a connection was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// A newer release in another tab lays the database out anew: this tab has let go for good.
+    Superseded,
+    /// The browser closed it unasked, as when the site's data are cleared.
+    Closed,
+}
+
 /// The one connection of this page. Clones share it.
 #[derive(Clone)]
 pub struct Database {
@@ -40,9 +49,11 @@ struct Inner {
     fault: RefCell<Fault>,
     /// The database was laid out by a newer release: look, and do not touch.
     newer: Cell<bool>,
-    /// Another tab wants to lay the database out anew: this tab has let go for good.
+    /// See [`Loss::Superseded`].
     superseded: Cell<bool>,
-    on_superseded: Box<dyn Fn()>,
+    /// There was a connection, and its loss has not been told.
+    connected: Cell<bool>,
+    on_lost: Box<dyn Fn(Loss)>,
 }
 
 struct Connection {
@@ -53,20 +64,23 @@ struct Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
+        self.raw.set_onclose(None);
+        self.raw.set_onversionchange(None);
         self.raw.close();
     }
 }
 
 impl Database {
-    /// Connects. Where that fails every operation says why; `on_superseded` is called when a newer release in
-    /// another tab takes over.
-    pub async fn open(on_superseded: impl Fn() + 'static) -> Self {
+    /// Connects. Where that fails every operation says why; `on_lost` is called when a connection that was
+    /// there is lost.
+    pub async fn open(on_lost: impl Fn(Loss) + 'static) -> Self {
         let inner = Inner {
             connection: RefCell::default(),
             fault: RefCell::new(Fault::Closed),
             newer: Cell::default(),
             superseded: Cell::default(),
-            on_superseded: Box::new(on_superseded),
+            connected: Cell::default(),
+            on_lost: Box::new(on_lost),
         };
         let database = Self { inner: Rc::new(inner) };
         let connected = super::timer::in_time(database.reopen()).await;
@@ -171,15 +185,18 @@ impl Inner {
         let mut handlers = idb::Database::from(raw.clone());
         let (closing, superseding) = (Rc::downgrade(self), Rc::downgrade(self));
         handlers.on_close(move |_| {
-            closing.upgrade().map(|inner| inner.let_go());
+            if let Some(inner) = closing.upgrade() {
+                inner.let_go();
+            }
         });
         handlers.on_version_change(move |_| {
             if let Some(inner) = superseding.upgrade() {
                 inner.superseded.set(true);
                 inner.let_go();
-                (inner.on_superseded)();
+                (inner.on_lost)(Loss::Superseded);
             }
         });
+        self.connected.set(true);
         self.connection.replace(Some(Connection { raw, _handlers: handlers }));
     }
 
@@ -238,6 +255,9 @@ impl Store for Database {
     /// Connects anew. The work goes on if the caller gives up waiting: a layout must not be left half-way.
     async fn reopen(&self) -> Result<(), Fault> {
         self.inner.connection.take();
+        if self.inner.connected.replace(false) && !self.inner.superseded.get() {
+            (self.inner.on_lost)(Loss::Closed);
+        }
         detached(Rc::clone(&self.inner).connect()).await
     }
 }
@@ -257,7 +277,7 @@ fn under(prefix: &str) -> Result<KeyRange, Fault> {
 fn rexie_fault(error: rexie::Error) -> Fault {
     match error {
         rexie::Error::IdbError(error) => fault(error),
-        other => Fault::Other(other.to_string()),
+        _ => Fault::Other("rexie".into()),
     }
 }
 
@@ -276,6 +296,6 @@ fn fault(error: idb::Error) -> Fault {
         | E::GetAllFailed(error)
         | E::GetAllKeysFailed(error)
         | E::KeyRangeCreateFailed(error) => fault_of(error),
-        other => Fault::Other(other.to_string()),
+        _ => Fault::Other("idb".into()),
     }
 }

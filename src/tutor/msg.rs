@@ -51,7 +51,9 @@ pub enum Device {
     /// A file was read: its bytes.
     FileOpened(Vec<u8>),
     /// Take the file in: into the open record, or beside it as another learner's.
-    ImportAgreed { beside: bool },
+    ImportAgreed {
+        beside: bool,
+    },
     ImportRefused,
     LearnerOpened(String),
     LearnerAdded,

@@ -131,7 +131,11 @@ impl Practice {
                     [rule] if hit_before(rule) => Some(rule.clone()),
                     _ => None,
                 };
-                let next = if self.attempts == 0 && self.worth_a_second_try() { Phase::Again } else { self.worked() };
+                let next = if self.attempts == 0 && self.worth_a_second_try() {
+                    Phase::Again
+                } else {
+                    self.worked()
+                };
                 self.answered(next);
                 Checked::Attempt { right: false, rules }
             }

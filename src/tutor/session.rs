@@ -225,7 +225,9 @@ impl Session {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
             Route::Practice if self.stage == Stage::Under && self.desk.is_none() => self.draw_next(),
-            Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => vec![Cmd::Go(Route::Home)],
+            Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
+                vec![Cmd::Go(Route::Home)]
+            }
             _ => Vec::new(),
         }
     }
@@ -246,7 +248,8 @@ impl Session {
     fn mode_chosen(&mut self, mode: Mode) -> Vec<Cmd> {
         let mut cmds = self.record(Event::Began { mode });
         // An untouched question gives way to one that suits the choice.
-        let untouched = self.desk.as_ref().is_some_and(|p| p.attempts == 0 && p.draft.is_empty() && p.hints.is_empty());
+        let untouched =
+            self.desk.as_ref().is_some_and(|p| p.attempts == 0 && p.draft.is_empty() && p.hints.is_empty());
         if untouched || self.desk.as_ref().is_some_and(|p| !p.open()) {
             self.desk = None;
         }
@@ -336,7 +339,8 @@ impl Session {
     fn record_answer(&mut self, attempt: u8, right: bool, rules: Vec<String>, hints: usize) -> Vec<Cmd> {
         let Some(practice) = &self.desk else { return Vec::new() };
         let question = &practice.question;
-        let response = if attempt == 3 { practice.draft.clone() } else { practice.mine.clone().unwrap_or_default() };
+        let response =
+            if attempt == 3 { practice.draft.clone() } else { practice.mine.clone().unwrap_or_default() };
         let answer = Answered {
             item: question.item.clone(),
             level: question.level,
@@ -379,7 +383,8 @@ impl Session {
     fn next_asked(&mut self) -> Vec<Cmd> {
         if let (Route::Question { item, .. }, Some(same)) = (&self.route, &self.same) {
             let level = Some(same.question.level);
-            let route = Route::Question { item: item.clone(), level, seed: same.question.seed.wrapping_add(1) };
+            let route =
+                Route::Question { item: item.clone(), level, seed: same.question.seed.wrapping_add(1) };
             self.route = route.clone();
             let mut cmds = vec![Cmd::Go(route)];
             cmds.extend(self.enter());
@@ -420,12 +425,14 @@ impl Session {
 
     fn helped(&mut self) -> Vec<Cmd> {
         let at = self.last;
-        let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts > 0 && !practice.helped) else {
+        let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts > 0 && !practice.helped)
+        else {
             return Vec::new();
         };
         practice.helped = true;
         let question = &practice.question;
-        let event = Event::Helped { item: question.item.clone(), level: question.level, seed: question.seed, at };
+        let event =
+            Event::Helped { item: question.item.clone(), level: question.level, seed: question.seed, at };
         let mut cmds = self.record(event);
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Next)]);
         cmds
@@ -461,7 +468,9 @@ impl Session {
     fn link(&mut self, item: &str, level: Option<u8>, seed: u32) -> Vec<Cmd> {
         let shown = self.same.as_ref().is_some_and(|same| {
             let question = &same.question;
-            question.item == item && question.seed == seed && level.is_none_or(|level| level == question.level)
+            question.item == item
+                && question.seed == seed
+                && level.is_none_or(|level| level == question.level)
         });
         if shown {
             return Vec::new();
@@ -484,7 +493,14 @@ impl Session {
 
     /// The question, or what must be fetched first. Two questions of an item that look alike do not follow each
     /// other closely: the later one steps to the next seed.
-    fn draw(&self, item: &str, level: u8, seed: u32, reason: Reason, recorded: bool) -> Result<Practice, Vec<Cmd>> {
+    fn draw(
+        &self,
+        item: &str,
+        level: u8,
+        seed: u32,
+        reason: Reason,
+        recorded: bool,
+    ) -> Result<Practice, Vec<Cmd>> {
         let map = self.learner.map();
         let Some(unit_id) = map.item(item, level).and_then(|(skill, _)| skill.unit.clone()) else {
             return Err(Vec::new());
@@ -515,7 +531,11 @@ impl Session {
     fn redraw(&mut self) {
         for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
             let question = &practice.question;
-            let unit = self.learner.map().item(&question.item, question.level).and_then(|(skill, _)| skill.unit.clone());
+            let unit = self
+                .learner
+                .map()
+                .item(&question.item, question.level)
+                .and_then(|(skill, _)| skill.unit.clone());
             let drawn = unit
                 .and_then(|unit| self.units.get(&unit))
                 .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok());
@@ -531,7 +551,8 @@ impl Session {
     /// its answers are facts already.
     fn thaw(&mut self) {
         let Some(frozen) = self.frozen.take() else { return };
-        let unit = self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());
+        let unit =
+            self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());
         match unit.map(|unit| self.units.get(&unit)) {
             Some(Some(unit)) => {
                 let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);

@@ -1,7 +1,7 @@
 //! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
 
 use super::keeping::{self, Ask, Opening, Told};
-use super::{Face, announce, focus, platform};
+use super::{Face, announce, focus, frame, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
@@ -19,8 +19,15 @@ pub enum Happened {
     /// The map of the content arrived, or why it did not.
     Mapped(Result<Map, Trouble>),
     Arrived(Unit),
-    Translated { unit: String, locale: Locale, json: String },
-    Failed { unit: String, why: Trouble },
+    Translated {
+        unit: String,
+        locale: Locale,
+        json: String,
+    },
+    Failed {
+        unit: String,
+        why: Trouble,
+    },
     Told(Told),
     UpdateReady,
     /// The page came to the front, or is about to leave it.
@@ -66,7 +73,9 @@ impl Component for App {
             Happened::Said(msg) => self.say(ctx, msg),
             Happened::Mapped(Ok(map)) => self.begin(ctx, map),
             Happened::Mapped(Err(why)) => self.shell.trouble = Some(why),
-            Happened::Arrived(unit) => self.with_session(ctx, |session| session.arrived(unit, platform::now())),
+            Happened::Arrived(unit) => {
+                self.with_session(ctx, |session| session.arrived(unit, platform::now()))
+            }
             Happened::Translated { unit, locale, json } => {
                 self.with_session(ctx, |session| session.translated(&unit, locale, &json, platform::now()));
             }
@@ -86,8 +95,7 @@ impl Component for App {
         match self.drawn() {
             Some(view) => html! { <Face view={Rc::new(view)} {send} /> },
             // The page's own shell stands there until the content is known.
-            None => html! { <div class="shell"><header class="topbar"><span class="brand">{ "Trellis" }</span></header>
-                <main class="card waiting" aria-busy="true"></main></div> },
+            None => frame::shell(),
         }
     }
 
@@ -118,7 +126,9 @@ impl App {
         }
         self.say(ctx, Msg::Went(platform::route()));
         // The first unit comes along before anybody asks for it.
-        if let Some(unit) = self.session.as_ref().and_then(|s| s.learner.map().units.first()).map(|unit| unit.id.clone()) {
+        if let Some(unit) =
+            self.session.as_ref().and_then(|s| s.learner.map().units.first()).map(|unit| unit.id.clone())
+        {
             self.fetch(ctx, &unit);
         }
     }
@@ -152,7 +162,7 @@ impl App {
     fn append(&mut self, fact: Fact) {
         self.shell.saved = SavedState::Saving;
         self.shell.keep.facts += 1;
-        self.ask(Ask::Append(fact, self.card()));
+        self.ask(Ask::Append(Box::new(fact), self.card()));
     }
 
     /// What the learner picker shows of the open record.
@@ -177,7 +187,8 @@ impl App {
         let (id, file, locale) = (entry.id.clone(), entry.file.clone(), session.locale);
         let overlay = entry.locales.get(locale.code()).cloned();
         let new = self.fetched.insert((id.clone(), None));
-        let overlay = overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
+        let overlay =
+            overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
         if new {
             ctx.link().send_future(read_unit(id, file, overlay));
         } else if let Some((locale, file)) = overlay {
@@ -242,7 +253,10 @@ impl App {
                 }
             }
             Told::Choose => {
-                if !matches!(self.session.as_ref().map(|session| &session.route), Some(Route::Question { .. })) {
+                if !matches!(
+                    self.session.as_ref().map(|session| &session.route),
+                    Some(Route::Question { .. })
+                ) {
                     platform::go(&Route::Learners);
                 }
             }
@@ -256,7 +270,8 @@ impl App {
             Told::Import(import) => self.shell.import = import,
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
-                let note = if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
+                let note =
+                    if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
                 self.note(note);
             }
             Told::Note(note) => self.note(note),
@@ -264,7 +279,9 @@ impl App {
     }
 
     fn open(&mut self, ctx: &Context<Self>, opening: Opening) {
-        self.shell.notes.retain(|note| matches!(note, Note::Insecure | Note::UpdateReady | Note::Erased | Note::EraseFailed));
+        self.shell.notes.retain(|note| {
+            matches!(note, Note::Insecure | Note::UpdateReady | Note::Erased | Note::EraseFailed)
+        });
         self.shell.import = Import::Idle;
         self.shell.keep.facts = opening.facts.len();
         self.shell.saved = if opening.facts.is_empty() { SavedState::Quiet } else { SavedState::Saved };
@@ -348,7 +365,10 @@ async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) 
     let (mut unit, problems) = Unit::read(&json);
     if unit.items().is_empty() {
         let newer = problems.iter().any(Problem::is_newer);
-        return Happened::Failed { unit: id, why: if newer { Trouble::PackNewer } else { Trouble::PackDamaged } };
+        return Happened::Failed {
+            unit: id,
+            why: if newer { Trouble::PackNewer } else { Trouble::PackDamaged },
+        };
     }
     if let Some((locale, file)) = overlay
         && let Some(json) = platform::fetch_text(&pack_address(&file)).await

@@ -2,7 +2,7 @@
 
 use super::answer::{on_submit, submit};
 use super::avatar::avatar;
-use super::parts::{line, tongue, words};
+use super::parts::{line, note, tongue};
 use super::send::{Send, on_press};
 use crate::tutor::Msg;
 use crate::view::{Button, Choice, Choices};
@@ -43,7 +43,7 @@ fn radio(choice: &Choice, place: usize, name: &'static str, hook: &'static str, 
             <input type="radio" {name} checked={choice.chosen} {onchange} />
             <span class="choice-face">
                 { face(choice) }
-                { words("note", &choice.note) }
+                { note(&choice.note) }
             </span>
         </label>
     }
@@ -64,7 +64,7 @@ pub fn presses(choices: &[Choice], hook: &'static str, send: &Send) -> Html {
             <li key={choice.label.as_str()}>
                 <button type="button" class="button press" data-test={hook} onclick={on_press(send, &choice.msg)}>
                     <span>{ &choice.label }</span>
-                    { words("note", &choice.note) }
+                    { note(&choice.note) }
                 </button>
             </li>
         }

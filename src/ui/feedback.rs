@@ -16,7 +16,7 @@ pub fn feedback(view: Option<&FeedbackView>, next: Option<&Button>, last: bool, 
                 if let Some(view) = view {
                     { icon::tone(view.tone) }
                     <div class="verdict-text">
-                        <h3>{ &view.title }</h3>
+                        <h2>{ &view.title }</h2>
                         { lines(&view.lines) }
                     </div>
                 }
@@ -37,7 +37,7 @@ fn steps(view: &FeedbackView) -> Html {
     }
     html! {
         <div class="steps">
-            <h4>{ &view.steps_label }</h4>
+            <h3>{ &view.steps_label }</h3>
             <ol>{ for view.steps.iter().enumerate().map(|(place, step)| html! { <li key={place}>{ line(step) }</li> }) }</ol>
             if let Some(write) = &view.last_step {
                 <Answer view={write.clone()} check={view.last_check.clone()} id="last-step" check_hook="last-check" />

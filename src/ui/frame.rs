@@ -1,8 +1,8 @@
 //! The frame round every page: top bar, notices, the page itself, and a quiet voice for screen readers.
 
 use super::avatar::avatar;
-use super::parts::{Weight, button, notice};
-use super::send::{Send, Shared};
+use super::parts::{Weight, notice, tongue};
+use super::send::{Send, Shared, on_press};
 use super::{focus, icon, pages};
 use crate::tutor::{Focus, Route};
 use crate::view::{AppView, Avatar, Link, Saved, SavedState};
@@ -56,18 +56,33 @@ fn top(view: &AppView, send: &Send) -> Html {
             <button type="button" class="skip" onclick={skip}>{ &view.skip }</button>
             <a class="wordmark" href={view.home.to.to_string()}>
                 { icon::mark() }
-                { "Trellis" }
-                <span class="visually-hidden">{ &view.home.label }</span>
+                { &view.home.label }
             </a>
             <nav aria-label={view.nav_label.clone()}>
                 <ul>{ for view.links.iter().map(link) }</ul>
             </nav>
             <div class="topbar-end">
                 { saved(&view.saved) }
-                { button(&view.language, Weight::Quiet, "language", send) }
+                { language(view, send) }
                 { who(view.who.as_ref()) }
             </div>
         </header>
+    }
+}
+
+/// The other language, named and said in its own words.
+fn language(view: &AppView, send: &Send) -> Html {
+    html! {
+        <button
+            type="button"
+            class={Weight::Quiet.class()}
+            lang={tongue(&view.language.msg)}
+            aria-label={view.language_name.clone()}
+            data-test="language"
+            onclick={on_press(send, &view.language.msg)}
+        >
+            { &view.language.label }
+        </button>
     }
 }
 
@@ -97,6 +112,16 @@ fn who(view: Option<&Avatar>) -> Html {
             { avatar(&view.id) }
             <span class="who-name">{ &view.name }</span>
         </a>
+    }
+}
+
+/// What stands there until the content is known: the shell of index.html, so that nothing moves.
+pub fn shell() -> Html {
+    html! {
+        <div class="shell">
+            <header class="topbar"><span class="wordmark">{ icon::mark() }{ "Trellis" }</span></header>
+            <main aria-busy="true"><div class="card waiting" /></main>
+        </div>
     }
 }
 

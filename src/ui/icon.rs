@@ -53,7 +53,7 @@ pub fn vine() -> Html {
         "M80 32c-10-8-11-19-4-28 10 8 11 18 4 28z",
     ];
     html! {
-        <svg class="vine" viewBox="0 0 140 180" aria-hidden="true">
+        <svg class="vine" viewBox="10 0 96 180" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
             <path class="vine-lattice" d="M20 0v180M60 0v180M100 0v180M0 30h140M0 80h140M0 130h140" />
             <path class="vine-stem" d="M40 180c-2-34 34-44 28-74-5-24-24-24-10-48 8-14 24-12 22-30" />
             { for LEAVES.iter().enumerate().map(|(place, leaf)| html! { <path key={place} class="vine-leaf" d={*leaf} /> }) }

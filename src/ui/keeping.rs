@@ -16,7 +16,7 @@ use yew::platform::pinned::mpsc::{self, UnboundedSender};
 /// What the page asks of the keeper.
 pub enum Ask {
     /// Write this fact; the profile is what the learner picker shows.
-    Append(Fact, Profile),
+    Append(Box<Fact>, Profile),
     /// Keep the question on the desk, or forget it.
     Freeze(Option<String>),
     Retry,
@@ -77,7 +77,8 @@ pub fn start(told: Callback<Told>) -> UnboundedSender<Ask> {
             let _ = news.send_now(Ask::News(item));
         })
         .await;
-        let mut keeper = Keeper { depot, told, current: None, card: Card::default(), waiting: Vec::new(), file: None };
+        let mut keeper =
+            Keeper { depot, told, current: None, card: Card::default(), waiting: Vec::new(), file: None };
         keeper.open_first().await;
         while let Some(ask) = asked.next().await {
             keeper.answer(ask).await;
@@ -117,7 +118,7 @@ struct File {
 impl Keeper {
     async fn answer(&mut self, ask: Ask) {
         match ask {
-            Ask::Append(fact, profile) => self.append(fact, profile).await,
+            Ask::Append(fact, profile) => self.append(*fact, profile).await,
             Ask::Freeze(json) => {
                 // What is on the desk is a convenience; the answers are what must not be lost.
                 let _ = self.depot.freeze(json.as_deref().unwrap_or_default()).await;
@@ -256,7 +257,12 @@ impl Keeper {
         for learner in self.depot.learners().await {
             let card = self.read_card(learner).await;
             let days = platform::day() - card.day;
-            learners.push(LearnerFacts { id: learner.to_string(), name: card.nickname, avatar: card.avatar, days });
+            learners.push(LearnerFacts {
+                id: learner.to_string(),
+                name: card.nickname,
+                avatar: card.avatar,
+                days,
+            });
         }
         learners.sort_by_key(|learner| learner.days);
         self.tell(Told::Learners(learners));
@@ -297,8 +303,10 @@ impl Keeper {
         let here = self.depot.history().await;
         let preview = Preview::of(&read.records, &here);
         let promised = read.promised.and_then(|count| usize::try_from(count).ok());
-        let damaged = (!read.is_complete()).then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
-        let newer = preview.newer > 0 || read.problems.iter().any(|p| matches!(p, progress_file::Problem::Newer { .. }));
+        let damaged = (!read.is_complete())
+            .then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
+        let newer = preview.newer > 0
+            || read.problems.iter().any(|p| matches!(p, progress_file::Problem::Newer { .. }));
         self.file = Some(File { learner: read.learner, records: read.records });
         Import::Preview {
             new: preview.new,

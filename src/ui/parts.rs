@@ -63,6 +63,15 @@ pub fn words(class: &'static str, text: &str) -> Html {
     }
 }
 
+/// The quieter line of a control, or nothing.
+pub fn note(text: &str) -> Html {
+    if text.is_empty() {
+        Html::default()
+    } else {
+        html! { <span class="note">{ text }</span> }
+    }
+}
+
 /// Running text with its drawn maths.
 pub fn line(line: &Line) -> Html {
     let spans = line.iter().enumerate().map(|(place, span)| {

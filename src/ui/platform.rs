@@ -6,7 +6,9 @@ use crate::tutor::Route;
 use js_sys::{Array, Date, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Document, Element, HtmlAnchorElement, ReadableWritablePair, Response, Storage, Url, Window};
+use web_sys::{
+    Blob, Document, Element, HtmlAnchorElement, ReadableWritablePair, Response, Storage, Url, Window,
+};
 
 pub fn window() -> Window {
     web_sys::window().expect("the app runs in a page")
@@ -23,7 +25,10 @@ fn root() -> Element {
 /// What the device's clock shows now. The one place where the program reads a clock.
 pub fn now() -> Moment {
     let date = Date::new_0();
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds and minutes are whole and far from the bounds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds and minutes are whole and far from the bounds"
+    )]
     Moment::new(date.get_time() as i64, -date.get_timezone_offset() as i16)
 }
 

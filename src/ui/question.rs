@@ -14,7 +14,6 @@ pub fn question(view: &QuestionView, send: &Send) -> Html {
     let last = view.check.is_none() && !asked_last;
     html! {
         <article class="card question" aria-labelledby="ask" data-test="question" data-item={view.id.clone()}>
-            <h2 class="skill">{ &view.skill }</h2>
             <div class="asked" lang={view.lang}>
                 <p class="ask" id="ask">{ line(&view.ask) }</p>
                 { for view.figure.iter().map(figure) }
@@ -40,7 +39,7 @@ fn response(view: &QuestionView, send: &Send) -> Html {
 fn hint(view: &HintView) -> Html {
     html! {
         <section class="hint" key={view.label.as_str()}>
-            <h3>{ &view.label }</h3>
+            <h2>{ &view.label }</h2>
             <p>{ line(&view.text) }</p>
             { for view.figure.iter().map(figure) }
         </section>

@@ -25,7 +25,7 @@ impl AppView {
             language: button(words::language_other(locale), true, Msg::LocaleChosen(other.code().into())),
             language_name: words::language_other_name(locale).into(),
             saved: saved(session, shell),
-            who: begun.then(|| settings::avatar(&session.learner.profile, locale)),
+            who: begun.then(|| settings::who(&session.learner.profile, locale)),
             notices: notices(session, shell),
             page: page(session, shell),
         }
@@ -99,15 +99,24 @@ fn question(session: &Session, shell: &Shell) -> Page {
         return Page::Practice(practice::page(session, practice));
     }
     match shell.trouble {
-        Some(Trouble::PackDamaged) => {
-            trouble(words::trouble_pack_title(locale), words::trouble_pack(locale), Some(again(locale)), locale)
-        }
-        Some(Trouble::PackNewer) => {
-            trouble(words::trouble_newer_title(locale), words::trouble_newer(locale), Some(again(locale)), locale)
-        }
-        Some(Trouble::Fetch) => {
-            trouble(words::trouble_fetch_title(locale), words::trouble_fetch(locale), Some(again(locale)), locale)
-        }
+        Some(Trouble::PackDamaged) => trouble(
+            words::trouble_pack_title(locale),
+            words::trouble_pack(locale),
+            Some(again(locale)),
+            locale,
+        ),
+        Some(Trouble::PackNewer) => trouble(
+            words::trouble_newer_title(locale),
+            words::trouble_newer(locale),
+            Some(again(locale)),
+            locale,
+        ),
+        Some(Trouble::Fetch) => trouble(
+            words::trouble_fetch_title(locale),
+            words::trouble_fetch(locale),
+            Some(again(locale)),
+            locale,
+        ),
         None if session.unknown_question() => {
             trouble(words::trouble_item_title(locale), words::trouble_item(locale), None, locale)
         }
@@ -135,7 +144,8 @@ fn notices(session: &Session, shell: &Shell) -> Vec<Notice> {
     let locale = session.locale;
     let noted = shell.notes.iter().enumerate().map(|(place, note)| notice(note, place, locale));
     let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;
-    let file = elsewhere.then(|| settings::preview(&shell.import, locale).or(settings::result(&shell.import, locale)));
+    let file = elsewhere
+        .then(|| settings::preview(&shell.import, locale).or(settings::result(&shell.import, locale)));
     noted.chain(file.flatten()).collect()
 }
 
@@ -156,25 +166,39 @@ fn notice(note: &Note, place: usize, locale: Locale) -> Notice {
             words::note_damaged(locale, home::count(*count)),
             vec![save()],
         ),
-        Note::Newer => {
-            (Tone::Warning, words::note_newer_title(locale), words::note_newer(locale).into(), vec![reload(), save()])
+        Note::Newer => (
+            Tone::Warning,
+            words::note_newer_title(locale),
+            words::note_newer(locale).into(),
+            vec![reload(), save()],
+        ),
+        Note::KeyLost => {
+            (Tone::Warning, words::note_key_title(locale), words::note_key(locale).into(), Vec::new())
         }
-        Note::KeyLost => (Tone::Warning, words::note_key_title(locale), words::note_key(locale).into(), Vec::new()),
-        Note::NotSaved(why) => {
-            (Tone::Warning, words::note_not_saved_title(locale), not_saved(*why, locale).into(), vec![retry(), save()])
-        }
-        Note::Insecure => {
-            (Tone::Warning, words::note_insecure_title(locale), words::note_insecure(locale).into(), Vec::new())
-        }
+        Note::NotSaved(why) => (
+            Tone::Warning,
+            words::note_not_saved_title(locale),
+            not_saved(*why, locale).into(),
+            vec![retry(), save()],
+        ),
+        Note::Insecure => (
+            Tone::Warning,
+            words::note_insecure_title(locale),
+            words::note_insecure(locale).into(),
+            Vec::new(),
+        ),
         Note::UpdateReady => (
             Tone::Calm,
             words::note_update_title(locale),
             words::note_update(locale).into(),
             vec![button(words::note_update_now(locale), true, Msg::Device(Device::UpdateTaken))],
         ),
-        Note::OldTab => {
-            (Tone::Warning, words::note_old_tab_title(locale), words::note_old_tab(locale).into(), vec![reload()])
-        }
+        Note::OldTab => (
+            Tone::Warning,
+            words::note_old_tab_title(locale),
+            words::note_old_tab(locale).into(),
+            vec![reload()],
+        ),
         Note::Erased => (Tone::Calm, words::erase_done(locale), String::new(), Vec::new()),
         Note::EraseFailed => (Tone::Warning, words::erase_failed(locale), String::new(), Vec::new()),
         Note::Exported => (Tone::Calm, words::export_done(locale), String::new(), Vec::new()),

@@ -16,7 +16,8 @@ pub fn shown(figure: &Figure, alt: &str, locale: Locale) -> FigureView {
 
 /// A figure that may be a place to answer: `draft` is what stands in the field, `open` whether it can change.
 pub fn entered(figure: &Figure, alt: &str, draft: &str, open: bool, locale: Locale) -> FigureView {
-    let value = read(draft, locale.decimal_mark()).ok().map(|written| written.value).filter(|_| figure.enter());
+    let value =
+        read(draft, locale.decimal_mark()).ok().map(|written| written.value).filter(|_| figure.enter());
     let enter = (figure.enter() && open).then(|| enter(figure, value, locale));
     FigureView { shape: shape(figure, value, locale), alt: alt.into(), enter }
 }
@@ -37,7 +38,10 @@ fn number_line(line: &NumberLine, mark: Option<Rational>) -> Shape {
         label: line.labels.contains(&value).then(|| mathml(&Math::number(value))),
     };
     let inside = mark.filter(|mark| *mark >= line.from && *mark <= line.to);
-    Shape::NumberLine { ticks: ticks(line).into_iter().map(tick).collect(), mark: inside.map(|mark| place(line, mark)) }
+    Shape::NumberLine {
+        ticks: ticks(line).into_iter().map(tick).collect(),
+        mark: inside.map(|mark| place(line, mark)),
+    }
 }
 
 fn ticks(line: &NumberLine) -> Vec<Rational> {
@@ -75,16 +79,21 @@ fn pieces(bar: &Bar, value: Rational) -> Option<u32> {
 
 fn enter(figure: &Figure, value: Option<Rational>, locale: Locale) -> EnterView {
     let (label, values): (&str, Vec<(String, Rational)>) = match figure {
-        Figure::NumberLine(line) => {
-            (words::enter_line(locale), ticks(line).into_iter().map(|tick| (typed(tick, line.step.den()), tick)).collect())
+        Figure::NumberLine(line) => (
+            words::enter_line(locale),
+            ticks(line).into_iter().map(|tick| (typed(tick, line.step.den()), tick)).collect(),
+        ),
+        Figure::Bars(bars) => {
+            (words::enter_bars(locale), bars.bars.first().map(pieces_of).unwrap_or_default())
         }
-        Figure::Bars(bars) => (words::enter_bars(locale), bars.bars.first().map(pieces_of).unwrap_or_default()),
     };
     let at = value.and_then(|value| values.iter().position(|(_, place)| *place == value));
     let names: Vec<String> = values.iter().map(|(typed, place)| name(typed, *place, locale)).collect();
     EnterView {
         label: label.into(),
-        spoken: at.and_then(|at| names.get(at).cloned()).unwrap_or_else(|| words::enter_nothing(locale).into()),
+        spoken: at
+            .and_then(|at| names.get(at).cloned())
+            .unwrap_or_else(|| words::enter_nothing(locale).into()),
         at: at.and_then(|at| u32::try_from(at).ok()),
         places: values.into_iter().map(|(typed, _)| Msg::Typed(typed)).collect(),
         names,
@@ -108,6 +117,7 @@ fn pieces_of(bar: &Bar) -> Vec<(String, Rational)> {
 }
 
 fn name(typed: &str, value: Rational, locale: Locale) -> String {
-    let math = read(typed, locale.decimal_mark()).map_or_else(|_| Math::number(value), |written| written.math());
+    let math =
+        read(typed, locale.decimal_mark()).map_or_else(|_| Math::number(value), |written| written.math());
     speak(&math, locale)
 }

@@ -30,7 +30,11 @@ pub fn grade(locale: Locale) -> GradePage {
         text: words::grade_text(locale).into(),
         grades: GRADES
             .map(|grade| {
-                let face = if grade == 0 { words::grade_kindergarten(locale).to_string() } else { grade.to_string() };
+                let face = if grade == 0 {
+                    words::grade_kindergarten(locale).to_string()
+                } else {
+                    grade.to_string()
+                };
                 let note = grade_name(grade, locale);
                 Choice { note, ..Choice::words(face, false, Msg::GradeChosen(Some(grade))) }
             })
@@ -61,14 +65,21 @@ pub fn home(session: &Session) -> Home {
     let day = session.day();
     let learner = &session.learner;
     let kept = session.desk.as_ref().filter(|practice| practice.open());
-    let mut steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0);
-    let mut next = steps.next().map(|candidate| step(session, &candidate));
-    if let (Some(practice), Some(next)) = (kept, &mut next) {
-        next.skill = skill_name(learner, &practice.question.skill, locale);
-        next.why = reason(&practice.reason, locale);
-    }
-    let go = if kept.is_some() || learner.answers > 0 { words::home_continue(locale) } else { words::home_practise(locale) };
-    let shown = next.as_ref().map(|next| next.skill.clone());
+    let mut steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0).peekable();
+    let next = match kept {
+        Some(practice) => Some(Candidate {
+            skill: practice.question.skill.clone(),
+            score: 0.0,
+            reason: practice.reason.clone(),
+        }),
+        None => steps.peek().cloned(),
+    };
+    let go = if kept.is_some() || learner.answers > 0 {
+        words::home_continue(locale)
+    } else {
+        words::home_practise(locale)
+    };
+    let others = steps.filter(|other| next.as_ref().is_none_or(|next| next.skill != other.skill));
     Home {
         greeting: match &learner.profile.nickname {
             Some(name) if !name.is_empty() => words::home_hello_name(locale, name),
@@ -76,8 +87,8 @@ pub fn home(session: &Session) -> Home {
         },
         fact: fact(session),
         go: button(go, true, Msg::Practise(None)),
-        next,
-        others: steps.map(|other| step(session, &other)).filter(|other| Some(&other.skill) != shown.as_ref()).take(2).collect(),
+        others: others.take(2).map(|other| step(session, &other)).collect(),
+        next: next.as_ref().map(|next| step(session, next)),
         others_label: words::home_others(locale).into(),
         minutes: minutes(&learner.profile, locale),
     }
@@ -99,8 +110,8 @@ fn fact(session: &Session) -> String {
     let skills = learner.map().skills.iter().filter(|skill| practised(&skill.id)).count();
     if skills > 0 {
         words::home_fact_practised(locale, count(skills))
-    } else if learner.today.day == session.day() && learner.today.right > 0 {
-        words::home_fact_today(locale, i64::from(learner.today.right))
+    } else if learner.on(session.day()).right > 0 {
+        words::home_fact_today(locale, i64::from(learner.on(session.day()).right))
     } else if learner.answers > 0 {
         words::home_fact_questions(locale, i64::from(learner.answers))
     } else {
@@ -126,7 +137,10 @@ pub fn done(session: &Session) -> Done {
         0 => vec![words::done_nothing(locale).to_string()],
         answers if sitting.right == 0 => vec![words::done_answers(locale, i64::from(answers))],
         answers => {
-            vec![words::done_answers(locale, i64::from(answers)), words::done_right(locale, i64::from(sitting.right))]
+            vec![
+                words::done_answers(locale, i64::from(answers)),
+                words::done_right(locale, i64::from(sitting.right)),
+            ]
         }
     };
     let taught = || learner.map().skills.iter().filter(|skill| !skill.items.is_empty());

@@ -2,11 +2,11 @@
 
 use super::text::{self, line};
 use super::{
-    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack, ResponseView,
-    Tone, WriteView, figure, level_name, words,
+    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack,
+    ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
-use crate::learner::{Learner, Mode, Profile, Why};
+use crate::learner::{Learner, Level, Mode, Profile, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
@@ -28,7 +28,7 @@ pub fn page(session: &Session, practice: &Practice) -> Page {
 }
 
 fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
-    let number = learner.today.searching + u32::from(practice.attempts == 0);
+    let number = learner.searched + u32::from(practice.attempts == 0);
     words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
 }
 
@@ -71,9 +71,14 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
             .as_ref()
             .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale)),
         response: match &question.response {
-            Response::Write { fractions, .. } => {
-                ResponseView::Write(write(practice, answer, asking, *fractions, words::answer_label(locale), locale))
-            }
+            Response::Write { fractions, .. } => ResponseView::Write(write(
+                practice,
+                answer,
+                asking,
+                *fractions,
+                words::answer_label(locale),
+                locale,
+            )),
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -131,7 +136,14 @@ fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
 }
 
 /// A typed field with its read-back (L6): the draft as drawn maths, whether or not it is right.
-fn write(practice: &Practice, draft: &str, enabled: bool, fractions: bool, label: &str, locale: Locale) -> WriteView {
+fn write(
+    practice: &Practice,
+    draft: &str,
+    enabled: bool,
+    fractions: bool,
+    label: &str,
+    locale: Locale,
+) -> WriteView {
     WriteView {
         label: label.into(),
         draft: draft.into(),
@@ -178,7 +190,8 @@ fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
     let locale = session.locale;
     if let Some(problem) = &practice.advice {
-        let mut view = plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
+        let mut view =
+            plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
         // Advice on the last step stands beside the solution, not instead of it.
         if practice.phase == Phase::Worked {
             let solution = worked(practice, locale);
@@ -216,6 +229,9 @@ fn again(practice: &Practice, locale: Locale) -> FeedbackView {
 fn right(session: &Session, practice: &Practice) -> FeedbackView {
     let locale = session.locale;
     let mut lines = Vec::new();
+    if !practice.recorded {
+        return plain(Tone::Right, words::right_title(locale), lines);
+    }
     if practice.helped {
         lines.push(text::words(words::right_helped(locale)));
     } else if practice.attempts > 1 {
@@ -223,7 +239,7 @@ fn right(session: &Session, practice: &Practice) -> FeedbackView {
     } else if !practice.hints.is_empty() {
         lines.push(text::words(words::right_hinted(locale)));
     }
-    if let Some(level) = practice.reached {
+    if let Some(level) = practice.reached.filter(|level| *level >= Level::Practised) {
         let name = skill_name(&session.learner, &practice.question.skill, locale);
         lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
     }
@@ -239,7 +255,9 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     let mine = practice.mine.as_deref().unwrap_or_default();
     if let Some(rule) = &practice.named {
         lines.push(line(&question.rule_says(rule, mine), own));
-    } else if let Some(hint) = question.hint(practice.hints.last().map_or(0, |last| last + 1), &practice.state()) {
+    } else if let Some(hint) =
+        question.hint(practice.hints.last().map_or(0, |last| last + 1), &practice.state())
+    {
         lines.push(text::words(words::show_hint(locale)));
         lines.push(line(&hint.say, own));
     }
@@ -256,8 +274,9 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
         steps.push(answer);
     }
     if let Some(asked) = solution.asked.as_ref().filter(|_| done) {
-        let right = question.check_last_step(&practice.draft) == crate::content::Score::Right && !asked.value.is_empty();
-        lines.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
+        let right = question.check_last_step(&practice.draft) == crate::content::Score::Right
+            && !asked.value.is_empty();
+        steps.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
     }
     let open = practice.phase == Phase::Worked;
     FeedbackView {
@@ -266,7 +285,8 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
         lines,
         steps,
         steps_label: words::show_steps(locale).into(),
-        last_step: open.then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
+        last_step: open
+            .then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
         last_check: open.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
     }
 }

@@ -3,8 +3,8 @@
 use super::home::{count, grades};
 use super::practice::{AVATARS, avatar_name, avatars, button};
 use super::{
-    Avatar, Choice, Choices, EraseView, Import, Keep, LearnerCard, LearnerFacts, LearnerSettings, Learners, Notice, Settings,
-    Shell, Tone, text, words,
+    Avatar, Choice, Choices, EraseView, Import, Keep, LearnerCard, LearnerFacts, LearnerSettings, Learners,
+    Notice, Settings, Shell, Tone, text, words,
 };
 use crate::content::Locale;
 use crate::learner::Profile;
@@ -17,14 +17,21 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
         language: Choices {
             legend: words::settings_language(locale).into(),
             choices: [(Locale::En, "English"), (Locale::Es, "Español")]
-                .map(|(other, name)| Choice::words(name, other == locale, Msg::LocaleChosen(other.code().into())))
+                .map(|(other, name)| {
+                    Choice::words(name, other == locale, Msg::LocaleChosen(other.code().into()))
+                })
                 .into(),
         },
-        theme: Choices { legend: words::settings_theme(locale).into(), choices: themes(&shell.theme, locale) },
+        theme: Choices {
+            legend: words::settings_theme(locale).into(),
+            choices: themes(&shell.theme, locale),
+        },
         motion: Choices {
             legend: words::settings_motion(locale).into(),
             choices: [("system", words::motion_system(locale)), ("less", words::motion_less(locale))]
-                .map(|(id, name)| Choice::words(name, shell.motion == id, Msg::Device(Device::Motion(id.into()))))
+                .map(|(id, name)| {
+                    Choice::words(name, shell.motion == id, Msg::Device(Device::Motion(id.into())))
+                })
                 .into(),
         },
         learner: learner(session, shell),
@@ -64,7 +71,11 @@ fn learner(session: &Session, shell: &Shell) -> LearnerSettings {
         erase: EraseView {
             title: words::erase_title(locale).into(),
             text: words::erase_text(locale).into(),
-            ask: button(words::erase_ask(locale), shell.keep.facts > 0 && !shell.erase_asked, Msg::Device(Device::EraseAsked)),
+            ask: button(
+                words::erase_ask(locale),
+                shell.keep.facts > 0 && !shell.erase_asked,
+                Msg::Device(Device::EraseAsked),
+            ),
             confirm: shell.erase_asked.then(|| Notice {
                 tone: Tone::Warning,
                 title: words::erase_sure(locale).into(),
@@ -175,9 +186,17 @@ fn card(facts: &LearnerFacts, locale: Locale) -> LearnerCard {
     let profile = Profile { avatar: facts.avatar.clone(), ..Profile::default() };
     LearnerCard {
         id: facts.id.clone(),
-        name: facts.name.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| words::learners_none(locale).into()),
+        name: facts
+            .name
+            .clone()
+            .filter(|n| !n.is_empty())
+            .unwrap_or_else(|| words::learners_none(locale).into()),
         avatar: avatar(&profile, locale),
-        note: if facts.days <= 0 { words::learners_today(locale).into() } else { words::learners_days(locale, facts.days) },
+        note: if facts.days <= 0 {
+            words::learners_today(locale).into()
+        } else {
+            words::learners_days(locale, facts.days)
+        },
         open: Msg::Device(Device::LearnerOpened(facts.id.clone())),
     }
 }
@@ -185,4 +204,13 @@ fn card(facts: &LearnerFacts, locale: Locale) -> LearnerCard {
 pub fn avatar(profile: &Profile, locale: Locale) -> Avatar {
     let id = profile.avatar.as_deref().filter(|id| AVATARS.contains(id)).unwrap_or("leaf");
     Avatar { id: id.into(), name: avatar_name(id, locale).into() }
+}
+
+/// Whose record is open: the nickname, or the name of the picture.
+pub fn who(profile: &Profile, locale: Locale) -> Avatar {
+    let picture = avatar(profile, locale);
+    match profile.nickname.as_deref().filter(|name| !name.is_empty()) {
+        Some(name) => Avatar { name: name.into(), ..picture },
+        None => picture,
+    }
 }

@@ -26,7 +26,11 @@ pub fn map() -> Rc<Map> {
         unit: Some("unit".into()),
         items: (1..=3)
             .flat_map(|level| {
-                [item(&format!("{id}.bare"), level, 0), item(&format!("{id}.words"), level, 0), item(&format!("{id}.pick"), level, 3)]
+                [
+                    item(&format!("{id}.bare"), level, 0),
+                    item(&format!("{id}.words"), level, 0),
+                    item(&format!("{id}.pick"), level, 3),
+                ]
             })
             .collect(),
     };

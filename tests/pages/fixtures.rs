@@ -7,7 +7,7 @@ use trellis::view::*;
 /// Every example with its name.
 pub fn all() -> Vec<(&'static str, AppView)> {
     let quiet = saved(SavedState::Quiet, "");
-    let fine = saved(SavedState::Saved, "Saved");
+    let fine = saved(SavedState::Saved, "Saved on this device");
     vec![
         ("waiting", app(Page::Waiting("Getting your questions ready".into()), quiet.clone(), None)),
         ("welcome", app(Page::Welcome(welcome()), quiet.clone(), None)),
@@ -25,10 +25,17 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ("progress", app(Page::Progress(progress()), fine.clone(), Some("Robin"))),
         (
             "settings",
-            app(Page::Settings(settings()), saved(SavedState::OneCopy, "One copy only"), Some("Robin")),
+            app(
+                Page::Settings(settings()),
+                saved(SavedState::OneCopy, "Saved in one place only"),
+                Some("Robin"),
+            ),
         ),
         ("learners", app(Page::Learners(learners()), fine.clone(), Some("Robin"))),
-        ("trouble", noticed(app(Page::Trouble(trouble()), saved(SavedState::NotSaved, "Not saved"), None))),
+        (
+            "trouble",
+            noticed(app(Page::Trouble(trouble()), saved(SavedState::NotSaved, "Not saved yet"), None)),
+        ),
     ]
 }
 
@@ -38,14 +45,16 @@ fn app(page: Page, saved: Saved, who: Option<&str>) -> AppView {
         lang: "en",
         title: "Trellis".into(),
         skip: "Skip to the page".into(),
-        home: link("Home", Route::Home, false),
+        home: link("Trellis", Route::Home, matches!(page, Page::Home(_))),
         links: vec![
+            link("Home", Route::Home, matches!(page, Page::Home(_))),
             link("Practice", Route::Practice, matches!(page, Page::Practice(_))),
             link("Progress", Route::Progress, matches!(page, Page::Progress(_))),
             link("Settings", Route::Settings, matches!(page, Page::Settings(_))),
         ],
         nav_label: "Pages".into(),
         language: button("Español", Msg::LocaleChosen("es".into())),
+        language_name: "Cambiar a español".into(),
         saved,
         who: who.map(|name| Avatar { id: "fox".into(), name: name.into() }),
         notices: vec![],
@@ -144,7 +153,7 @@ fn grade() -> GradePage {
     GradePage {
         title: "What grade are you in?".into(),
         text: "It only helps to choose the first question.".into(),
-        grades: labels.iter().map(|label| choice(label, "", false)).collect(),
+        grades: labels.iter().map(|label| choice(label, "A note", false)).collect(),
         skip: button("Skip this", Msg::GradeChosen(None)),
     }
 }
@@ -177,7 +186,7 @@ fn home() -> Home {
 
 fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
     Page::Practice(Practice {
-        title: "Practice".into(),
+        title: question.skill.clone(),
         question,
         about,
         stop: Some(button("That's enough for now", Msg::Stopped)),
@@ -394,7 +403,7 @@ fn on_a_line() -> QuestionView {
 
 fn on_bars() -> QuestionView {
     let label = |top: &str, bottom: &str| vec![maths(vec![over(top, bottom)], "fraction")];
-    let mut figure = bars_of(&[(3, 2, label("2", "3")), (6, 0, vec![])], "Two bars of the same length.");
+    let mut figure = bars_of(&[(6, 0, vec![]), (3, 2, label("2", "3"))], "Two bars of the same length.");
     figure.enter = Some(EnterView {
         label: "Tap the last piece to shade, or use the arrow keys.".into(),
         spoken: "4 sixths".into(),
@@ -403,7 +412,7 @@ fn on_bars() -> QuestionView {
         names: (0..=6).map(|place| format!("{place} sixths")).collect(),
     });
     QuestionView {
-        ask: vec![words("Shade the lower bar so that both show the same amount.")],
+        ask: vec![words("Shade the upper bar so that both show the same amount.")],
         figure: Some(figure),
         response: ResponseView::Write(write("Your answer", "4/6")),
         ..typed()
@@ -424,10 +433,8 @@ fn about_you() -> AboutYou {
         avatar_ids,
         interests: interests.iter().enumerate().map(|(at, label)| choice(label, "", at == 2)).collect(),
         interests_label: "What do you like?".into(),
-        modes: vec![
-            button("Let's find my starting point, stop whenever I like", Msg::Nothing),
-            button("Just practise", Msg::Nothing),
-        ],
+        modes: vec![button("Find my starting point", Msg::Nothing), button("Just practise", Msg::Nothing)],
+        modes_note: "At most 10 questions. Stop whenever you like.".into(),
     }
 }
 
@@ -447,7 +454,7 @@ fn done() -> Done {
         take: button("Take it with me", Msg::Device(Device::Export)),
         take_note: "Saves a file with all your progress. Open it on any other device to go on there.".into(),
         again: button("A little more", Msg::Practise(None)),
-        home: button("Home", Msg::Went(Route::Home)),
+        home: button("Home", Msg::Go(Route::Home)),
     }
 }
 
@@ -505,7 +512,7 @@ fn settings() -> Settings {
             avatars,
             avatars_label: "Picture".into(),
             avatar_ids,
-            switch: button("Someone else is learning", Msg::Went(Route::Learners)),
+            switch: button("Someone else is learning", Msg::Go(Route::Learners)),
             erase: EraseView {
                 title: "Erase".into(),
                 text: "Removes everything about Robin from this device.".into(),
@@ -536,7 +543,7 @@ fn settings() -> Settings {
                 tone: Tone::Calm,
                 title: "This file holds 120 answers of Robin".into(),
                 text: "98 of them are new here.".into(),
-                actions: vec![button("Add them", Msg::Device(Device::ImportAgreed))],
+                actions: vec![button("Add them", Msg::Device(Device::ImportAgreed { beside: false }))],
                 close: Some(button("Leave it", Msg::Device(Device::ImportRefused))),
             }),
             result: None,
@@ -574,7 +581,7 @@ fn trouble() -> Notice {
         tone: Tone::Warning,
         title: "There is no such question".into(),
         text: "The address may be cut short. Ask for it again, or go on with your own practice.".into(),
-        actions: vec![button("Go home", Msg::Went(Route::Home))],
+        actions: vec![button("Go home", Msg::Go(Route::Home))],
         close: None,
     }
 }
@@ -589,7 +596,7 @@ fn spanish() -> AppView {
     question.others =
         vec![button("Todavía no lo he aprendido", Msg::Nothing), button("Ahora no", Msg::Nothing)];
     let page = Page::Practice(Practice {
-        title: "Practicar".into(),
+        title: question.skill.clone(),
         question,
         about: None,
         stop: Some(button("Basta por ahora", Msg::Stopped)),
@@ -599,7 +606,7 @@ fn spanish() -> AppView {
     view.lang = "es";
     view.links
         .iter_mut()
-        .zip(["Practicar", "Progreso", "Ajustes"])
+        .zip(["Inicio", "Practicar", "Progreso", "Ajustes"])
         .for_each(|(link, label)| link.label = label.into());
     view.language = button("English", Msg::LocaleChosen("en".into()));
     view

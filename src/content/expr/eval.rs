@@ -28,8 +28,23 @@ impl Scope {
     }
 }
 
-pub(super) fn eval(node: &Node, scope: &Scope) -> Result<Value, Fault> {
-    Eval { scope, steps: &Cell::new(0), it: None }.value(node)
+/// Steps taken by several expressions together.
+#[derive(Debug, Default)]
+pub struct Steps(Cell<u32>);
+
+impl Steps {
+    /// Adds steps and tells how many there are now.
+    pub fn add(&self, more: u32) -> u32 {
+        self.0.set(self.0.get().saturating_add(more));
+        self.0.get()
+    }
+}
+
+pub(super) fn eval(node: &Node, scope: &Scope, all: &Steps) -> Result<Value, Fault> {
+    let steps = Cell::new(0);
+    let value = Eval { scope, steps: &steps, it: None }.value(node);
+    all.add(steps.get());
+    value
 }
 
 struct Eval<'a> {

@@ -6,7 +6,7 @@ mod functions;
 mod parse;
 mod value;
 
-pub use eval::Scope;
+pub use eval::{Scope, Steps};
 pub use functions::Function;
 pub use value::{Person, Value};
 
@@ -88,8 +88,14 @@ impl Expr {
         Self { root: Arc::new(Node { at: 0, kind: Kind::Text(text.into()) }), source: text.into() }
     }
 
+    /// The value, within [`MAX_STEPS`].
     pub fn eval(&self, scope: &Scope) -> Result<Value, Fault> {
-        eval::eval(&self.root, scope)
+        self.eval_counted(scope, &Steps::default())
+    }
+
+    /// The same; the steps it took are added to `steps`.
+    pub fn eval_counted(&self, scope: &Scope, steps: &Steps) -> Result<Value, Fault> {
+        eval::eval(&self.root, scope, steps)
     }
 
     pub fn source(&self) -> &str {

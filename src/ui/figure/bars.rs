@@ -6,11 +6,11 @@ use crate::ui::parts::line;
 use crate::view::{BarView, EnterView, FigureView};
 use yew::prelude::*;
 
-/// When the figure is a place to answer, the last bar is the one that is shaded.
+/// When the figure is a place to answer, the first bar is the one that is shaded.
 pub fn bars(bars: &[BarView], view: &FigureView) -> Html {
     let most = bars.iter().map(|bar| bar.wholes).max().unwrap_or(1);
     let row = |(place, bar): (usize, &BarView)| {
-        let enter = view.enter.as_ref().filter(|_| place + 1 == bars.len());
+        let enter = view.enter.as_ref().filter(|_| place == 0);
         html! {
             <div class="bar-row" key={place}>
                 <span class="bar-label">{ line(&bar.label) }</span>

@@ -2,7 +2,7 @@
 
 use crate::ui::avatar::avatar;
 use crate::ui::files::OpenFile;
-use crate::ui::parts::{Weight, button, heading, words};
+use crate::ui::parts::{Weight, button, heading, note, words};
 use crate::ui::send::{Send, on_press};
 use crate::view::{LearnerCard, Learners};
 use yew::prelude::*;
@@ -28,9 +28,7 @@ fn learner(card: &LearnerCard, send: &Send) -> Html {
                 { avatar(&card.avatar.id) }
                 <span class="learner-text">
                     <span class="learner-name">{ &card.name }</span>
-                    if !card.note.is_empty() {
-                        <span class="note">{ &card.note }</span>
-                    }
+                    { note(&card.note) }
                 </span>
             </button>
         </li>

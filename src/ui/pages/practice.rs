@@ -36,6 +36,7 @@ fn about_you(view: &AboutYou, send: &Send) -> Html {
             { toggles(&view.interests, &view.interests_label, "interest", send) }
             <div class="actions">
                 { for view.modes.iter().map(|mode| button(mode, Weight::Plain, "mode", send)) }
+                { words("note", &view.modes_note) }
             </div>
         </section>
     }

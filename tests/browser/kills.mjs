@@ -1,0 +1,109 @@
+// Killing the browser while somebody answers, and looking at what is left. For the suite and for `cargo xtask chaos`.
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as after } from 'node:timers/promises';
+import { forget, newProfile, openBrowser } from './browser.mjs';
+import { answers } from './progress-file.mjs';
+import { Site } from './site.mjs';
+import { Trellis } from './trellis.mjs';
+
+export const BACKENDS = {
+  LevelDB: [],
+  SQLite: ['--enable-features=IdbSqliteBackingStore'],
+};
+
+/**
+ * Kills a browser `trials` times, each time at another moment of somebody answering in it, and opens it again.
+ * An answer counts as acknowledged once the page said "saved" after it. Gives `{ trials, acknowledged, lost, healed }`.
+ */
+export async function killAgainAndAgain(trials, switches, say = () => {}) {
+  const site = await Site.open();
+  const profile = await newProfile();
+  const seen = { trials, acknowledged: 0, lost: [], healed: 0 };
+  const promised = new Set();
+  try {
+    for (let trial = 1; trial <= trials; trial += 1) {
+      await oneKill(site, profile, switches, promised, seen, trial);
+      say(`kill ${trial} of ${trials}: ${promised.size} acknowledged, ${seen.lost.length} lost, healed in ${seen.healed}`);
+    }
+    await look(site, profile, switches, promised, seen);
+  } finally {
+    await site.stop();
+    await forget(profile);
+  }
+  return { ...seen, acknowledged: promised.size };
+}
+
+async function oneKill(site, profile, switches, promised, seen, trial) {
+  const { context, trellis } = await sitDown(site, profile, switches);
+  await count(trellis, promised, seen);
+  await trellis.go('#/practice');
+  // Every other kill comes right after a "saved", the rest at any moment.
+  if (trial % 2 === 1) {
+    await answerOn(trellis, promised, 2 + (trial % 3));
+    await kill(profile);
+  } else {
+    const answering = answerOn(trellis, promised, 1000).catch(() => {});
+    await after(300 + Math.random() * 1500);
+    await kill(profile);
+    await answering;
+  }
+  await context.close().catch(() => {});
+}
+
+async function look(site, profile, switches, promised, seen) {
+  const { context, trellis } = await sitDown(site, profile, switches);
+  await count(trellis, promised, seen);
+  await context.close();
+}
+
+async function sitDown(site, profile, switches) {
+  const { context } = await openBrowser({ profile, switches, reducedMotion: 'reduce' });
+  const trellis = new Trellis(context.pages()[0] ?? await context.newPage(), site.address);
+  await trellis.open();
+  if (await trellis.all('start').count() > 0) await trellis.begin();
+  return { context, trellis };
+}
+
+/** Compares what the page has with what was promised before. */
+async function count(trellis, promised, seen) {
+  if (promised.size === 0) return;
+  const healed = /put back/.test(await trellis.text());
+  seen.healed += Number(healed);
+  // The question and the number of the try name an answer.
+  const kept = new Set(answers((await trellis.export()).bytes).map((answer) => answer.split(' ')[0]));
+  for (const answer of promised) {
+    if (kept.has(answer)) continue;
+    seen.lost.push(answer);
+    promised.delete(answer);
+  }
+}
+
+/** Answers at speed; what the page says is saved goes into `promised`. */
+async function answerOn(trellis, promised, attempts) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { id } = await trellis.question();
+    const second = await trellis.verdict() === 'again';
+    const verdict = await trellis.guess();
+    await trellis.saved();
+    promised.add(`${id}#${second ? 2 : 1}`);
+    if (verdict !== 'again') await trellis.next();
+  }
+}
+
+/** Ends the browser of a profile, and all of its processes, as a power cut would. */
+export async function kill(profile) {
+  for (const entry of await readdir('/proc')) {
+    const command = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '') : '';
+    const words = command.split('\0');
+    const main = words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith('--type='));
+    if (main) end(-Number(entry));
+  }
+}
+
+function end(group) {
+  try {
+    process.kill(group, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,93 @@
+// Every page and state that people look at: for axe, for sizes of screen and for pictures. In this order, one after
+// the other, from an empty profile.
+import assert from 'node:assert/strict';
+import { releaseMap } from './site.mjs';
+import { NEVER_RIGHT } from './trellis.mjs';
+
+const items = () => releaseMap().map.skills.flatMap((skill) => skill.items ?? []);
+const first = (fits) => {
+  const { item, level } = items().find(fits) ?? assert.fail('the release has no such item');
+  return `#/q/${item}@${level}/1`;
+};
+
+async function linked(trellis, route) {
+  await trellis.go(route);
+  await trellis.page.waitForSelector(`[data-item="${route.slice('#/q/'.length)}"]`);
+}
+
+const at = (route, page) => async (trellis) => {
+  await trellis.go(route);
+  await trellis.shows(page);
+};
+
+/** A linked question with something done to it. */
+const question = (fits, act = async () => {}) => async (trellis) => {
+  await linked(trellis, '#/q/' + other(fits));
+  await linked(trellis, first(fits));
+  await act(trellis);
+  await trellis.settled();
+};
+
+const other = (fits) => first(fits).slice('#/q/'.length).replace(/\/1$/, '/2');
+const typed = (entry) => !entry.options;
+const chosen = (entry) => entry.options > 2;
+const pictured = (entry) => !entry.options && entry.tags?.includes('picture');
+
+export const SCENES = [
+  { name: 'welcome', go: at('#/', 'welcome') },
+  { name: 'grade', go: async (trellis) => { await trellis.at('start').click(); await trellis.shows('grade'); } },
+  { name: 'first-question', go: async (trellis) => { await trellis.all('grade').nth(4).click(); await trellis.question(); } },
+  { name: 'about-you', go: async (trellis) => {
+    for (let number = 0; number < 3; number += 1) {
+      await trellis.muddleThrough();
+      if (number < 2) await trellis.next();
+    }
+    await trellis.at('about-you').waitFor();
+  } },
+  { name: 'practice', go: async (trellis) => { await trellis.at('mode').click(); await trellis.question(); } },
+  { name: 'typed', go: question(typed, (trellis) => trellis.at('answer').fill('1 3/4')) },
+  { name: 'hint', go: question(typed, async (trellis) => {
+    while (await trellis.at('hint').isEnabled()) {
+      await trellis.at('hint').click();
+      await trellis.settled();
+    }
+  }) },
+  { name: 'advice', go: question(typed, (trellis) => trellis.answer('3/')) },
+  { name: 'first-miss', go: question(typed, (trellis) => trellis.answer(NEVER_RIGHT[0])) },
+  { name: 'worked', go: question(typed, async (trellis) => { await trellis.guess(); await trellis.guess(); }) },
+  { name: 'worked-done', go: question(typed, (trellis) => trellis.muddleThrough()) },
+  { name: 'keypad', go: question(typed, (trellis) => trellis.at('keypad-toggle').click()) },
+  { name: 'choices', go: question(chosen, (trellis) => trellis.all('choice').nth(1).click()) },
+  { name: 'choice-checked', go: question(chosen, (trellis) => trellis.answer(1)) },
+  { name: 'figure', go: question(pictured) },
+  { name: 'right', go: async (trellis) => {
+    const route = first(chosen);
+    for (let place = 0; place < 5; place += 1) {
+      await linked(trellis, route.replace(/\/1$/, '/2'));
+      await linked(trellis, route);
+      if (await trellis.answer(place) === 'right') return;
+    }
+    assert.fail('one of the choices is right');
+  } },
+  { name: 'stopped', go: async (trellis) => {
+    await trellis.go('#/practice');
+    await trellis.question();
+    await trellis.at('stop').click();
+    await trellis.shows('done');
+  } },
+  { name: 'home', go: at('#/', 'home') },
+  { name: 'progress', go: async (trellis) => {
+    await at('#/progress', 'progress')(trellis);
+    const receipt = trellis.page.locator('.receipt summary').first();
+    if (await receipt.count() > 0) await receipt.click();
+  } },
+  { name: 'settings', go: at('#/settings', 'settings') },
+  { name: 'erase-asked', go: async (trellis) => { await trellis.at('erase').click(); await trellis.at('erase-confirm').waitFor(); } },
+  { name: 'import-refused', go: async (trellis) => {
+    await trellis.choose('not a progress file');
+    await trellis.at('result').waitFor();
+  } },
+  { name: 'learners', go: at('#/learners', 'learners') },
+  { name: 'unknown-page', go: at('#/no/such/page', 'trouble') },
+  { name: 'unknown-question', go: at('#/q/no.such.item@1/1', 'trouble') },
+];

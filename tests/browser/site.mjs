@@ -1,0 +1,113 @@
+// The release, served by the suite itself with the headers that the build wrote down. It remembers what was asked,
+// and can be stopped, started again at the same address, or made to answer something else.
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export const DIST = path.resolve(process.env.TRELLIS_DIST ?? path.join(import.meta.dirname, '../../dist'));
+
+const TYPES = {
+  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
+  json: 'application/json', webmanifest: 'application/manifest+json', wasm: 'application/wasm',
+  svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2', txt: 'text/plain; charset=utf-8',
+};
+
+export class Site {
+  /** Every request: `{ method, url, cookie }`. */
+  asked = [];
+  #rules = readRules(path.join(DIST, '_headers'));
+  #lies = [];
+  #server = null;
+  port = 0;
+
+  static async open() {
+    const site = new Site();
+    await site.start();
+    return site;
+  }
+
+  get address() {
+    return `http://127.0.0.1:${this.port}/`;
+  }
+
+  /** Starts, or starts again where it was. */
+  async start() {
+    if (this.#server) return;
+    this.#server = createServer((request, response) => this.#answer(request, response));
+    await new Promise((done, failed) => {
+      this.#server.once('error', failed);
+      this.#server.listen(this.port, '127.0.0.1', done);
+    });
+    this.port = this.#server.address().port;
+  }
+
+  async stop() {
+    const server = this.#server;
+    this.#server = null;
+    if (!server) return;
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+
+  /** From now on files with such a path are answered by what `change` makes of them: a body or a status. */
+  lie(pattern, change) {
+    this.#lies.push({ pattern, change });
+  }
+
+  honest() {
+    this.#lies = [];
+  }
+
+  async #answer(request, response) {
+    this.asked.push({ method: request.method, url: request.url, cookie: request.headers.cookie });
+    const name = request.url.split('?')[0].slice(1) || 'index.html';
+    const file = path.join(DIST, name);
+    const inside = file.startsWith(DIST + path.sep);
+    const body = inside ? await readFile(file).catch(() => null) : null;
+    const { status, content } = this.#told(name, body);
+    response.writeHead(status, { ...headersOf(this.#rules, request.url), 'Content-Type': TYPES[name.split('.').pop()] ?? 'application/octet-stream' });
+    response.end(request.method === 'HEAD' ? undefined : content);
+  }
+
+  #told(name, body) {
+    const lie = this.#lies.find(({ pattern }) => pattern.test(name));
+    if (!lie || body === null) return { status: body === null ? 404 : 200, content: body ?? 'There is no such file.' };
+    const told = lie.change(body);
+    return typeof told === 'number' ? { status: told, content: '' } : { status: 200, content: told };
+  }
+}
+
+/** The paths that a release answers to; anything else is no business of the app. */
+export function releaseFiles() {
+  const release = JSON.parse(readFileSync(path.join(DIST, 'release.json'), 'utf8'));
+  return new Set(['', 'index.html', 'sw.js', 'release.json', ...release.files.map((file) => file.path)]);
+}
+
+/** The map of the content, and where it lies. */
+export function releaseMap() {
+  const name = [...releaseFiles()].find((file) => /^packs\/map(-\w+)?\.json$/.test(file));
+  if (!name) throw new Error(`${DIST} has no map of its content: was it built with packs?`);
+  const file = path.join(DIST, name);
+  return { file, map: JSON.parse(readFileSync(file, 'utf8')) };
+}
+
+function readRules(file) {
+  const rules = [];
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (/^\S/.test(line)) rules.push({ pattern: glob(line.trim()), headers: [] });
+    const header = /^\s+([\w-]+): (.*)$/.exec(line);
+    if (header) rules.at(-1).headers.push([header[1], header[2]]);
+  }
+  return rules;
+}
+
+function glob(pattern) {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`);
+}
+
+function headersOf(rules, url) {
+  const fitting = rules.filter((rule) => rule.pattern.test(url.split('?')[0]));
+  return Object.fromEntries(fitting.flatMap((rule) => rule.headers));
+}

@@ -1,0 +1,56 @@
+// What must never happen on any page: a broken policy, an error, a request that is not ours.
+import assert from 'node:assert/strict';
+import { releaseFiles } from './site.mjs';
+
+export class Watch {
+  #bad = [];
+  #allowed = [];
+  #site;
+
+  static async over(context, site) {
+    const watch = new Watch();
+    watch.#site = site;
+    site.asked.length = 0;
+    await context.exposeFunction('violated', (what) => watch.#note(`policy: ${what}`));
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (e) => window.violated(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+      addEventListener('unhandledrejection', (e) => window.violated(`unhandled rejection: ${e.reason}`));
+    });
+    context.on('request', (request) => watch.#request(request));
+    context.on('page', (page) => watch.#page(page));
+    return watch;
+  }
+
+  /** Says that a fault is what this story is about. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
+  /** Fails where anything happened that must not. */
+  check() {
+    const files = releaseFiles();
+    for (const { method, url, cookie } of this.#site.asked) {
+      if (method !== 'GET' || !files.has(url.slice(1)) || cookie) this.#note(`request: ${method} ${url} ${cookie ?? ''}`);
+    }
+    const bad = this.#bad.filter((what) => !this.#allowed.some((pattern) => pattern.test(what)));
+    assert.deepEqual(bad, [], 'the page did what it must not');
+  }
+
+  #note(what) {
+    this.#bad.push(what);
+  }
+
+  #request(request) {
+    const { protocol, hostname } = new URL(request.url());
+    const inside = ['blob:', 'data:', 'about:'].includes(protocol) || ['127.0.0.1', 'trellis.test'].includes(hostname);
+    if (!inside || request.method() !== 'GET') this.#note(`request: ${request.method()} ${request.url()}`);
+  }
+
+  #page(page) {
+    page.on('pageerror', (error) => this.#note(`error: ${error.stack ?? error}`));
+    page.on('crash', () => this.#note('the page crashed'));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || /panicked/.test(message.text())) this.#note(`console: ${message.text()}`);
+    });
+  }
+}

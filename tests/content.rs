@@ -1,0 +1,84 @@
+//! The packs that are shipped: every item of every unit, drawn, solved, missed and helped in every language.
+#![cfg(feature = "tools")]
+
+use std::path::Path;
+use trellis::content::source::Pack;
+use trellis::content::{LearnerState, Locale, Map, Question, Response, Score, Unit, lint};
+
+/// The content folder, if this copy has one.
+fn pack() -> Option<Pack> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    dir.exists().then(|| Pack::read(&dir).expect("a readable content folder"))
+}
+
+/// Every question of the first seeds, in every language.
+fn each_question(pack: &Pack, seeds: u32, mut see: impl FnMut(&Question)) {
+    for unit in &pack.units {
+        for (item, level) in unit.unit.items() {
+            for seed in 0..seeds {
+                for locale in Locale::ALL {
+                    see(&unit.unit.draw(&item, level, seed, locale).expect("a question"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_pack_lints_without_errors() {
+    let Some(pack) = pack() else { return };
+    let findings = lint::lint(&pack);
+    let errors: Vec<String> =
+        findings.iter().filter(|finding| finding.is_error()).map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+#[test]
+fn the_sample_pack_of_the_tests_lints_without_errors() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/sample");
+    let findings = lint::lint(&Pack::read(&dir).expect("the sample pack"));
+    assert!(findings.iter().all(|finding| !finding.is_error()), "{findings:?}");
+}
+
+#[test]
+fn every_question_is_scored_helped_and_solved() {
+    let Some(pack) = pack() else { return };
+    each_question(&pack, 25, |question| {
+        let place = format!("{}@{} seed {}", question.item, question.level, question.seed);
+        assert_eq!(question.score(&question.right_value()), Score::Right, "{place}");
+        assert!(!question.ask.is_empty() && question.hint_count() > 0, "{place}");
+        assert!(question.read_back(&question.right_value()).is_ok(), "{place}");
+        assert!(!question.prompt("0").plain(question.locale).is_empty(), "{place}");
+        assert!(question.hint(0, &LearnerState::default()).is_some(), "{place}");
+        let solution = question.solution();
+        let asked = solution.asked.expect("a last step");
+        assert_eq!(question.check_last_step(&asked.value), Score::Right, "{place}");
+    });
+}
+
+#[test]
+fn what_is_built_is_what_the_app_reads() {
+    let Some(pack) = pack() else { return };
+    let files = pack.build(true);
+    let json = |name: &str| &files.iter().find(|(file, _)| file == name).expect("the file of the map").1;
+    let (map, problems) = Map::read(json("map.json"));
+    assert_eq!(problems, []);
+    for unit_ref in &map.units {
+        let (mut unit, problems) = Unit::read(json(&unit_ref.file));
+        assert_eq!(problems, []);
+        assert_eq!(unit.hash, unit_ref.hash);
+        assert!(unit_ref.file.contains(&unit.hash));
+        for (locale, file) in &unit_ref.locales {
+            let locale = Locale::parse(locale).expect("a known language");
+            unit.add_overlay(locale, json(file));
+        }
+        for skill in map.skills.iter().filter(|skill| skill.unit.as_deref() == Some(&*unit.id)) {
+            for entry in &skill.items {
+                let question = unit.draw(&entry.item, entry.level, 0, Locale::Es).expect("a question");
+                let typed = matches!(question.response, Response::Write { .. });
+                assert_eq!(typed, entry.options == 0, "{}", entry.item);
+                assert!(map.item(&entry.item, entry.level).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Records, files and layouts of every version ever released, read for ever. `tests/golden/` is added to, never
+//! edited: what is in it lies on learners' disks.
+
+use trellis::{
+    exchange,
+    learner::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why},
+    log::{History, LearnerId, Record, Writer, WriterId, chain::examine},
+    num::{Hybrid, Moment},
+};
+
+const RECORDS_V1: &str = include_str!("golden/record-v1.txt");
+const PROGRESS_V1: &[u8] = include_bytes!("golden/progress-v1.trellis");
+
+const ADA: LearnerId = LearnerId([0x1a, 0xda, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+const HOME: WriterId = WriterId([0x40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+const MONDAY: i64 = 1_795_000_000_000;
+
+/// One fact of every kind, with every field used once and every optional field left out once.
+fn facts() -> Vec<Fact> {
+    let full = Answered {
+        item: "fr.unit.of.bars".into(),
+        level: 2,
+        seed: 4_294_967_295,
+        rev: 3,
+        pack: "0123456789abcdef".into(),
+        skill: "fr.unit.of".into(),
+        step: Some("count".into()),
+        response: "3/4 \"¿tres?\" \\ \u{1f600}\n".into(),
+        attempt: 2,
+        right: false,
+        rules: vec!["adds-denominators".into(), "whole-as-part".into()],
+        hints: 1,
+        options: 4,
+        ms: 61_250,
+        confidence: Some(3),
+        locale: "es".into(),
+    };
+    let plain = Answered {
+        step: None,
+        rules: vec![],
+        hints: 0,
+        options: 0,
+        confidence: None,
+        right: true,
+        attempt: 1,
+        response: "3/4".into(),
+        locale: "en".into(),
+        seed: 0,
+        ..full.clone()
+    };
+    let whole = Profile {
+        nickname: Some("Ada".into()),
+        avatar: Some("fox".into()),
+        grade: Some(4),
+        interests: Some(vec!["rockets".into(), "cooking".into()]),
+        locale: Some("en".into()),
+        minutes: Some(10),
+    };
+    let declined = |why| {
+        let (item, skill) = ("fr.unit.of.bars".into(), "fr.unit.of".into());
+        Event::Declined(Declined { item, level: 1, seed: 7, skill, why })
+    };
+    let helped = Event::Helped {
+        item: "fr.unit.of.bars".into(),
+        level: 2,
+        seed: 0,
+        at: Hybrid { ms: MONDAY + 5_000, seq: 0 },
+    };
+    let shown = |level| Event::LevelShown { skill: "fr.unit.of".into(), level, model: 1 };
+    let events = [
+        Event::Profile(whole),
+        Event::Began { mode: Mode::FindStart },
+        Event::Began { mode: Mode::Practise },
+        declined(Why::NotLearned),
+        declined(Why::NotNow),
+        Event::Answered(plain),
+        Event::Answered(full),
+        helped,
+        shown(Level::New),
+        shown(Level::Started),
+        shown(Level::Practised),
+        shown(Level::Mastered),
+        Event::Profile(Profile { nickname: Some("Ada L.".into()), ..Profile::default() }),
+    ];
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms - 250, -300), event }
+    };
+    events.into_iter().enumerate().map(fact).collect()
+}
+
+fn records() -> Vec<Record> {
+    let mut writer = Writer::new(HOME);
+    facts().into_iter().map(|fact| writer.append(fact)).collect()
+}
+
+#[test]
+fn records_of_version_1_mean_what_they_meant() {
+    let read: Vec<Record> =
+        RECORDS_V1.lines().map(|line| Record::read(line).expect("a golden record")).collect();
+    let known: Vec<Fact> = read.iter().take(facts().len()).map(Record::fact).collect();
+    assert_eq!(known, facts());
+    let lines: Vec<String> = read.iter().map(Record::line).collect();
+    assert!(lines.iter().map(String::as_str).eq(RECORDS_V1.lines()), "kept word for word");
+}
+
+#[test]
+fn records_of_version_1_are_still_written_so() {
+    let lines: Vec<String> = records().iter().map(Record::line).collect();
+    assert!(RECORDS_V1.lines().zip(&lines).all(|(golden, now)| golden == now));
+}
+
+/// After the known ones: an unknown kind, a known kind with new fields and values, and a record of version 2.
+#[test]
+fn records_from_the_future_are_kept_and_not_misread() {
+    let read: Vec<Record> = RECORDS_V1.lines().filter_map(|line| Record::read(line).ok()).collect();
+    let [unknown, extended, next] = &read[facts().len()..] else { panic!("three records follow") };
+    assert_eq!(unknown.event(), Event::Unknown);
+    assert_eq!(extended.event(), Event::Began { mode: Mode::Other });
+    assert_eq!((next.version, next.is_newer(), next.event()), (2, true, Event::Unknown));
+    assert_eq!(examine(&read.iter().cloned().collect()).report.newer, 1);
+}
+
+#[test]
+fn a_progress_file_of_version_1_is_read_whole() {
+    let read = exchange::read(PROGRESS_V1).expect("a progress file");
+    assert_eq!(read.problems, []);
+    assert_eq!((read.learner, read.created), (Some(ADA), Some(Moment::new(MONDAY, 60))));
+    assert_eq!(read.promised, Some(13));
+    let history: History = read.records.into_iter().collect();
+    assert_eq!(history.facts(), facts());
+    assert_eq!(examine(&history).report, Default::default());
+    let again = exchange::write(&history, ADA, Moment::new(MONDAY, 60));
+    assert_eq!(again.as_bytes(), PROGRESS_V1, "and is still written so");
+}
+
+#[test]
+fn the_stores_of_the_database_are_those_that_were_laid_out() {
+    let golden: Vec<&str> =
+        include_str!("golden/stores.txt").lines().filter(|l| !l.starts_with('#')).collect();
+    let (version, stores) = golden.split_first().expect("version first");
+    let source = include_str!("../src/store/idb.rs");
+    assert!(
+        source.contains(&format!("pub const VERSION: u32 = {version};")),
+        "a new layout needs a new golden"
+    );
+    assert!(source.contains("pub const STORES: [&str; 3] = [CHUNKS, DESK, DEVICE];"));
+    for store in stores {
+        assert!(source.contains(&format!("pub const {}: &str = \"{store}\";", store.to_uppercase())));
+    }
+    assert_eq!(stores.len(), 3);
+}
