@@ -10,6 +10,7 @@ use super::question::FormWanted;
 use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
 use super::{Locale, Problem};
+use crate::notation::math::is_letter;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,8 +122,8 @@ fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<Stri
 }
 
 fn allowed_name(reader: &mut Reader, name: &str, at: &At) {
-    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
-    if !plain || !name.starts_with(|c: char| c.is_alphabetic()) {
+    let plain = name.chars().all(|c| is_letter(c) || c.is_ascii_digit() || c == '_');
+    if !plain || !name.starts_with(is_letter) {
         reader.problem(&at.place, format!("`{name}` is no name: use letters, digits and _"));
     } else if RESERVED.contains(&name) || Function::named(name).is_some() {
         reader.problem(&at.place, format!("the name `{name}` has a meaning of its own; choose another"));

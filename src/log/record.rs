@@ -6,7 +6,7 @@
 use super::id::{Link, WriterId};
 use crate::{
     learner::{Event, Fact, json::Json},
-    num::{Hybrid, Moment},
+    num::{Hybrid, Moment, crc32},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -149,7 +149,7 @@ impl Record {
 
 /// Any text behind its checksum, as every line of a log or progress file is.
 pub fn with_checksum(json: &str) -> String {
-    format!("{:08x} {json}", crc32fast::hash(json.as_bytes()))
+    format!("{:08x} {json}", crc32::hash(json.as_bytes()))
 }
 
 /// The text of a line whose checksum holds.
@@ -164,7 +164,7 @@ pub fn checked(line: &str) -> Result<&str, Damage> {
         return Err(Damage::NoChecksum);
     }
     let promised = u32::from_str_radix(crc, 16).map_err(|_| Damage::NoChecksum)?;
-    if promised == crc32fast::hash(json.as_bytes()) { Ok(json) } else { Err(Damage::Checksum) }
+    if promised == crc32::hash(json.as_bytes()) { Ok(json) } else { Err(Damage::Checksum) }
 }
 
 fn link_of(json: &str) -> Link {

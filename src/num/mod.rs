@@ -1,6 +1,7 @@
 //! Numbers, chance and time as values. Nothing here differs between machines: no system clock, no
 //! hash-map order, and transcendental functions come from `libm`.
 
+pub mod crc32;
 pub mod math;
 pub mod rational;
 pub mod rng;

@@ -1,6 +1,7 @@
 //! Parsing expressions: a hand-written descent with bounds on size and depth.
 
 use super::{Binary, Compare, Fault, Function, Kind, MAX_DEPTH, MAX_NODES, Node};
+use crate::notation::math::is_letter;
 use crate::num::Rational;
 
 pub(super) fn parse(source: &str) -> Result<Node, Fault> {
@@ -63,10 +64,10 @@ impl<'a> Parser<'a> {
 
     fn word(&self) -> &'a str {
         let rest = self.rest();
-        if !rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+        if !rest.starts_with(|c: char| is_letter(c) || c == '_') {
             return "";
         }
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let end = rest.find(|c: char| !(is_letter(c) || c.is_ascii_digit() || c == '_'));
         &rest[..end.unwrap_or(rest.len())]
     }
 
@@ -194,7 +195,7 @@ impl<'a> Parser<'a> {
             return self.power();
         }
         let number = self.number()?;
-        let factor = self.peek().is_some_and(|c| c == '(' || c.is_alphabetic());
+        let factor = self.peek().is_some_and(|c| c == '(' || is_letter(c));
         if !factor {
             self.spaces();
             return self.raised(number);
@@ -252,7 +253,7 @@ impl<'a> Parser<'a> {
                 self.spaces();
                 Ok(number)
             }
-            Some(c) if c.is_alphabetic() || c == '_' => self.named(),
+            Some(c) if is_letter(c) || c == '_' => self.named(),
             Some(c) => Err(self.fault(format!("`{c}` is not expected here"))),
         }
     }
