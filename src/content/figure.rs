@@ -344,7 +344,9 @@ impl Bar {
 /// With a capital letter, to stand at the beginning of a sentence.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| [first.to_ascii_uppercase()].into_iter().chain(chars).collect())
+    chars
+        .next()
+        .map_or(String::new(), |first| [first.to_ascii_uppercase()].into_iter().chain(chars).collect())
 }
 
 fn count(n: u32, one: &str, many: &str) -> String {

@@ -11,8 +11,8 @@ use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
 use super::{Locale, Problem};
 use crate::notation::math::is_letter;
+use crate::num::{SortedMap, SortedSet};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub const TAGS: [&str; 10] =
     ["picture", "words", "symbols", "story", "table", "graph", "concept", "procedure", "apply", "stretch"];
@@ -51,7 +51,7 @@ pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
         check: table.get("check").and_then(|at| reader.expr(&at)),
         wrong,
         hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
-        texts: BTreeMap::from([(Locale::En, texts(reader, &table))]),
+        texts: SortedMap::from([(Locale::En, texts(reader, &table))]),
         fractions: false,
         place: at.place.clone(),
     };
@@ -73,13 +73,13 @@ fn tags(reader: &mut Reader, table: &TableAt) -> Vec<String> {
 }
 
 /// `level = 2`, or a table of conditions for each level.
-fn levels(reader: &mut Reader, table: &TableAt) -> BTreeMap<u8, Vec<Expr>> {
-    let Some(at) = table.get("level") else { return BTreeMap::from([(2, Vec::new())]) };
+fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
+    let Some(at) = table.get("level") else { return SortedMap::from([(2, Vec::new())]) };
     if at.value.is_number() {
         return reader.number(&at, 5).map(|level| (level as u8, Vec::new())).into_iter().collect();
     }
-    let Some(levels) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+    let Some(levels) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (key, at) in levels.entries() {
         match key.parse::<u8>() {
             Ok(level @ 1..=5) => drop(all.insert(level, reader.exprs(&at, MAX_PARTS))),
@@ -89,10 +89,10 @@ fn levels(reader: &mut Reader, table: &TableAt) -> BTreeMap<u8, Vec<Expr>> {
     all
 }
 
-fn params(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Domain> {
-    let Some(at) = table.get("params") else { return BTreeMap::new() };
-    let Some(params) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn params(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Domain> {
+    let Some(at) = table.get("params") else { return SortedMap::new() };
+    let Some(params) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (name, at) in params.entries() {
         let domain = match at.value {
             Value::Array(_) => Some(Domain::Words(reader.strings(&at, MAX_NAMES))),
@@ -110,10 +110,10 @@ fn params(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Domain> {
     all
 }
 
-fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<String, Expr> {
-    let Some(at) = table.get(key) else { return BTreeMap::new() };
-    let Some(exprs) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> SortedMap<String, Expr> {
+    let Some(at) = table.get(key) else { return SortedMap::new() };
+    let Some(exprs) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (name, at) in exprs.entries() {
         allowed_name(reader, name, &at);
         all.extend(reader.expr(&at).map(|expr| (name.to_string(), expr)));
@@ -353,10 +353,10 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
     hints
 }
 
-fn said(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Template> {
-    let Some(at) = table.get("say") else { return BTreeMap::new() };
-    let Some(table) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
+    let Some(at) = table.get("say") else { return SortedMap::new() };
+    let Some(table) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (id, at) in table.entries() {
         all.extend(reader.template(&at, false).map(|template| (id.to_string(), template)));
     }
@@ -421,7 +421,7 @@ struct Names<'a> {
 impl Names<'_> {
     fn expr(&mut self, place: &str, expr: &Expr, more: &[&str]) {
         let item = self.item;
-        let known: BTreeSet<&str> = item
+        let known: SortedSet<&str> = item
             .params
             .keys()
             .chain(item.lets.keys())

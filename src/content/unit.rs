@@ -3,18 +3,18 @@
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
 use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use crate::num::SortedMap;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub type Misconceptions = BTreeMap<String, Misconception>;
+pub type Misconceptions = SortedMap<String, Misconception>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
     pub id: String,
     /// First 16 hexadecimal digits of the SHA-256 of the JSON text.
     pub hash: String,
-    items: BTreeMap<String, Arc<Item>>,
+    items: SortedMap<String, Arc<Item>>,
     /// Item ids in the order of the file.
     order: Vec<String>,
     shared: Arc<Misconceptions>,

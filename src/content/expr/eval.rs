@@ -2,13 +2,13 @@
 
 use super::functions::{self, Function};
 use super::{Binary, Compare, Fault, Kind, MAX_STEPS, Node, Value};
+use crate::num::SortedMap;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 /// The names an expression may use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
-    values: BTreeMap<String, Value>,
+    values: SortedMap<String, Value>,
 }
 
 impl Scope {
