@@ -117,10 +117,11 @@ pub async fn holders(link: &Link) -> Vec<LearnerId> {
 pub async fn destroy(link: &Link, database: &Database, learner: LearnerId) -> Result<(), Fault> {
     for copy in COPIES {
         let file = file(learner, copy);
-        absent(link.ask("shred", &[("name", FOLDER.into()), ("file", file.into())]).await.map(drop))?;
+        let place = [("name", FOLDER.into()), ("file", file.into())];
+        absent(in_time(link.ask("shred", &place)).await.map(drop))?;
     }
-    absent(vault::delete(learner).await)?;
-    absent(database.delete(DEVICE, &row(learner)).await)
+    absent(in_time(vault::delete(learner)).await)?;
+    absent(in_time(database.delete(DEVICE, &row(learner))).await)
 }
 
 async fn in_files(link: &Link, learner: LearnerId) -> Result<Option<[u8; KEY]>, Fault> {
