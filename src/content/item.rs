@@ -97,7 +97,7 @@ impl Answer {
 impl Item {
     /// Draws the values of a seed: the scope with every param and let, and the tries it took.
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
+        let problem = |what: String| Problem::new(told!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
             return Err(problem("the item has no such level".into()));
         };
@@ -112,7 +112,7 @@ impl Item {
                 return Ok((scope, attempt + 1));
             }
         }
-        Err(problem(format!("no draw meets the conditions within {MAX_TRIES} tries")))
+        Err(problem(told!("no draw meets the conditions within {MAX_TRIES} tries")))
     }
 
     /// One try; `None` when a condition fails.
@@ -128,12 +128,12 @@ impl Item {
             let value = if let Some(domain) = self.params.get(name) {
                 let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope, steps);
                 steps.add(DRAW_STEPS);
-                match drawn.map_err(|fault| format!("{name}: {fault}"))? {
+                match drawn.map_err(|fault| told!("{name}: {fault}"))? {
                     Some(value) => value,
                     None => return Ok(None),
                 }
             } else if let Some(expr) = self.lets.get(name) {
-                expr.eval_counted(&scope, steps).map_err(|fault| format!("{name}: {fault}"))?
+                expr.eval_counted(&scope, steps).map_err(|fault| told!("{name}: {fault}"))?
             } else {
                 continue;
             };
@@ -143,8 +143,8 @@ impl Item {
             match condition.eval_counted(&scope, steps) {
                 Ok(Value::Truth(true)) => {}
                 Ok(Value::Truth(false) | Value::None) => return Ok(None),
-                Ok(other) => return Err(format!("{} is no condition but {other}", condition.source())),
-                Err(fault) => return Err(format!("{}: {fault}", condition.source())),
+                Ok(other) => return Err(told!("{} is no condition but {other}", condition.source())),
+                Err(fault) => return Err(told!("{}: {fault}", condition.source())),
             }
         }
         Ok(Some(scope))

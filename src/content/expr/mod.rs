@@ -202,7 +202,7 @@ impl Node {
 
 impl Fault {
     pub(crate) fn new(at: usize, what: impl Into<String>) -> Self {
-        Self { at, what: what.into() }
+        Self { at, what: if super::problem::TOLD { what.into() } else { String::new() } }
     }
 }
 
