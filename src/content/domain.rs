@@ -117,7 +117,7 @@ fn spans(ranges: &[Range], scope: &Scope, steps: &Steps) -> Result<Vec<Span>, Fa
     let total = spans.iter().try_fold(0i64, |sum, span| sum.checked_add(span.count));
     match total {
         Some(total) if total <= MAX_VALUES => Ok(spans),
-        _ => Err(Fault::new(0, format!("more than {MAX_VALUES} values to draw from"))),
+        _ => Err(Fault::new(0, told!("more than {MAX_VALUES} values to draw from"))),
     }
 }
 
@@ -159,14 +159,14 @@ fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, 
     match expr.eval_counted(scope, steps)? {
         Value::Number(n) => Ok(Some(n)),
         Value::None => Ok(None),
-        other => Err(Fault::new(0, format!("a bound is a number, not {}", other.type_name()))),
+        other => Err(Fault::new(0, told!("a bound is a number, not {}", other.type_name()))),
     }
 }
 
 fn ranges(source: &str, lead: usize) -> Result<Vec<Range>, Fault> {
     let pieces = pieces(source, ",");
     if pieces.len() > MAX_LIST {
-        return Err(Fault::new(lead, format!("at most {MAX_LIST} ranges can be listed")));
+        return Err(Fault::new(lead, told!("at most {MAX_LIST} ranges can be listed")));
     }
     pieces.into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
 }

@@ -118,7 +118,7 @@ impl LineRule {
         let ticks = to.minus(from).and_then(|length| length.over(step)).map(Rational::floor);
         if step <= Rational::ZERO || !ticks.is_some_and(|ticks| (1..=MAX_TICKS).contains(&ticks)) {
             let what =
-                format!("a number line needs from 1 to {MAX_TICKS} jumps; this is {from}..{to} by {step}");
+                told!("a number line needs from 1 to {MAX_TICKS} jumps; this is {from}..{to} by {step}");
             return Err(Fault::new(0, what));
         }
         let mark = match &self.mark {
@@ -148,7 +148,7 @@ impl BarsRule {
     fn bar(&self, k: usize, scope: &Scope) -> Result<Bar, Fault> {
         let (shaded, parts) = (whole(&self.bars[k].0, scope)?, whole(&self.bars[k].1, scope)?);
         if !(1..=MAX_PARTS).contains(&parts) || !(0..=MAX_PARTS).contains(&shaded) {
-            let what = format!(
+            let what = told!(
                 "a bar has from 1 to {MAX_PARTS} parts, and as many shaded; this is {shaded} of {parts}"
             );
             return Err(Fault::new(0, what));
@@ -164,15 +164,14 @@ impl BarsRule {
 fn number(expr: &Expr, scope: &Scope) -> Result<Rational, Fault> {
     let value = expr.eval(scope)?;
     value.number().ok_or_else(|| {
-        let what = format!("`{}` in a figure must be a number, not {}", expr.source(), value.type_name());
+        let what = told!("`{}` in a figure must be a number, not {}", expr.source(), value.type_name());
         Fault::new(0, what)
     })
 }
 
 fn whole(expr: &Expr, scope: &Scope) -> Result<i64, Fault> {
     let value = expr.eval(scope)?;
-    let what =
-        || Fault::new(0, format!("`{}` in a figure must be a whole number, not {value}", expr.source()));
+    let what = || Fault::new(0, told!("`{}` in a figure must be a whole number, not {value}", expr.source()));
     value.number().and_then(Rational::as_integer).ok_or_else(what)
 }
 

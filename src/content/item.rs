@@ -7,7 +7,7 @@ use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
 use super::{Locale, Problem};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::num::{SortedMap, SortedSet};
 
 /// Draws rejected before a level counts as impossible.
 pub const MAX_TRIES: u32 = 2_000;
@@ -26,9 +26,9 @@ pub struct Item {
     #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub few: Option<String>,
     /// Level to what must hold there besides `conditions`.
-    pub levels: BTreeMap<u8, Vec<Expr>>,
-    pub params: BTreeMap<String, Domain>,
-    pub lets: BTreeMap<String, Expr>,
+    pub levels: SortedMap<u8, Vec<Expr>>,
+    pub params: SortedMap<String, Domain>,
+    pub lets: SortedMap<String, Expr>,
     /// The key `where`.
     pub conditions: Vec<Expr>,
     /// Params and lets in an order in which each needs only earlier ones.
@@ -40,7 +40,7 @@ pub struct Item {
     pub wrong: Vec<(String, Expr)>,
     pub hints: Vec<HintRule>,
     /// English is always there.
-    pub texts: BTreeMap<Locale, Texts>,
+    pub texts: SortedMap<Locale, Texts>,
     /// Answers may be fractions: the same for all draws, so that the keypad tells nothing.
     pub fractions: bool,
     /// Where the item stands in its file, as in [`Problem::at`].
@@ -74,7 +74,7 @@ pub struct Texts {
     pub solution: Vec<Template>,
     pub labels: Vec<Template>,
     pub alt: Option<Template>,
-    pub say: BTreeMap<String, Template>,
+    pub say: SortedMap<String, Template>,
 }
 
 /// A wrong rule and what the learner is told about it, shared by all items.
@@ -82,7 +82,7 @@ pub struct Texts {
 pub struct Misconception {
     pub id: String,
     pub family: Option<String>,
-    pub say: BTreeMap<Locale, Template>,
+    pub say: SortedMap<Locale, Template>,
     pub place: String,
 }
 
@@ -97,7 +97,7 @@ impl Answer {
 impl Item {
     /// Draws the values of a seed: the scope with every param and let, and the tries it took.
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
+        let problem = |what: String| Problem::new(told!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
             return Err(problem("the item has no such level".into()));
         };
@@ -112,7 +112,7 @@ impl Item {
                 return Ok((scope, attempt + 1));
             }
         }
-        Err(problem(format!("no draw meets the conditions within {MAX_TRIES} tries")))
+        Err(problem(told!("no draw meets the conditions within {MAX_TRIES} tries")))
     }
 
     /// One try; `None` when a condition fails.
@@ -128,12 +128,12 @@ impl Item {
             let value = if let Some(domain) = self.params.get(name) {
                 let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope, steps);
                 steps.add(DRAW_STEPS);
-                match drawn.map_err(|fault| format!("{name}: {fault}"))? {
+                match drawn.map_err(|fault| told!("{name}: {fault}"))? {
                     Some(value) => value,
                     None => return Ok(None),
                 }
             } else if let Some(expr) = self.lets.get(name) {
-                expr.eval_counted(&scope, steps).map_err(|fault| format!("{name}: {fault}"))?
+                expr.eval_counted(&scope, steps).map_err(|fault| told!("{name}: {fault}"))?
             } else {
                 continue;
             };
@@ -143,8 +143,8 @@ impl Item {
             match condition.eval_counted(&scope, steps) {
                 Ok(Value::Truth(true)) => {}
                 Ok(Value::Truth(false) | Value::None) => return Ok(None),
-                Ok(other) => return Err(format!("{} is no condition but {other}", condition.source())),
-                Err(fault) => return Err(format!("{}: {fault}", condition.source())),
+                Ok(other) => return Err(told!("{} is no condition but {other}", condition.source())),
+                Err(fault) => return Err(told!("{}: {fault}", condition.source())),
             }
         }
         Ok(Some(scope))
@@ -152,10 +152,10 @@ impl Item {
 
     /// Puts params and lets into an order; the names left over form circles.
     pub fn ordered(
-        params: &BTreeMap<String, Domain>,
-        lets: &BTreeMap<String, Expr>,
+        params: &SortedMap<String, Domain>,
+        lets: &SortedMap<String, Expr>,
     ) -> (Vec<String>, Vec<String>) {
-        let mut needs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut needs: SortedMap<&str, SortedSet<&str>> = SortedMap::new();
         for (name, domain) in params {
             needs.insert(name, domain.exprs().into_iter().flat_map(Expr::names).collect());
         }
@@ -191,8 +191,8 @@ impl Item {
     }
 
     /// The params and lets that may be fractions, found in the order of the plan: each is looked at once.
-    fn fractional_names(&self) -> BTreeSet<String> {
-        let mut fractional = BTreeSet::new();
+    fn fractional_names(&self) -> SortedSet<String> {
+        let mut fractional = SortedSet::new();
         for name in &self.plan {
             let known = |name: &str| fractional.contains(name);
             let param = self.params.get(name).is_some_and(|domain| domain.may_be_fractional(&known));

@@ -1,6 +1,10 @@
 //! The domain model: packs of skills and items, questions drawn from seeds, scoring, hints and solutions.
 //! No clock, no chance, no browser: the same pack and seed give the same question for ever.
 
+// First, for its macro.
+#[macro_use]
+pub mod problem;
+
 pub mod expr;
 
 mod cast;
@@ -13,7 +17,6 @@ pub mod lint;
 pub mod map;
 #[cfg(feature = "tools")]
 pub mod preview;
-pub mod problem;
 mod prompt;
 pub mod question;
 mod read;

@@ -145,7 +145,7 @@ impl Question {
         seed: u32,
         locale: Locale,
     ) -> Result<Self, Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
+        let problem = |what: String| Problem::new(told!("{}@{level} seed {seed}", family.id), what);
         let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
@@ -207,7 +207,7 @@ impl Question {
     fn wrong_values(&self) -> Result<Vec<(String, Value)>, String> {
         let mut wrong = Vec::new();
         for (id, expr) in &self.family.wrong {
-            let value = expr.eval(&self.scope).map_err(|fault| format!("wrong rule {id}: {fault}"))?;
+            let value = expr.eval(&self.scope).map_err(|fault| told!("wrong rule {id}: {fault}"))?;
             if !value.is_none() && !score::is_right(self, &value)? {
                 wrong.push((id.clone(), value));
             }
@@ -219,7 +219,7 @@ impl Question {
         match &self.family.answer {
             Answer::Write { form, .. } => match &self.right {
                 Value::Number(_) => Ok(Response::Write { form: *form, fractions: self.family.fractions }),
-                other => Err(format!("a typed answer is a number, not {}", other.type_name())),
+                other => Err(told!("a typed answer is a number, not {}", other.type_name())),
             },
             Answer::Choose { from, show, .. } => {
                 let options = match from {

@@ -11,8 +11,8 @@ use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
 use super::{Locale, Problem};
 use crate::notation::math::is_letter;
+use crate::num::{SortedMap, SortedSet};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub const TAGS: [&str; 10] =
     ["picture", "words", "symbols", "story", "table", "graph", "concept", "procedure", "apply", "stretch"];
@@ -51,7 +51,7 @@ pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
         check: table.get("check").and_then(|at| reader.expr(&at)),
         wrong,
         hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
-        texts: BTreeMap::from([(Locale::En, texts(reader, &table))]),
+        texts: SortedMap::from([(Locale::En, texts(reader, &table))]),
         fractions: false,
         place: at.place.clone(),
     };
@@ -73,13 +73,13 @@ fn tags(reader: &mut Reader, table: &TableAt) -> Vec<String> {
 }
 
 /// `level = 2`, or a table of conditions for each level.
-fn levels(reader: &mut Reader, table: &TableAt) -> BTreeMap<u8, Vec<Expr>> {
-    let Some(at) = table.get("level") else { return BTreeMap::from([(2, Vec::new())]) };
+fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
+    let Some(at) = table.get("level") else { return SortedMap::from([(2, Vec::new())]) };
     if at.value.is_number() {
         return reader.number(&at, 5).map(|level| (level as u8, Vec::new())).into_iter().collect();
     }
-    let Some(levels) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+    let Some(levels) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (key, at) in levels.entries() {
         match key.parse::<u8>() {
             Ok(level @ 1..=5) => drop(all.insert(level, reader.exprs(&at, MAX_PARTS))),
@@ -89,10 +89,10 @@ fn levels(reader: &mut Reader, table: &TableAt) -> BTreeMap<u8, Vec<Expr>> {
     all
 }
 
-fn params(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Domain> {
-    let Some(at) = table.get("params") else { return BTreeMap::new() };
-    let Some(params) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn params(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Domain> {
+    let Some(at) = table.get("params") else { return SortedMap::new() };
+    let Some(params) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (name, at) in params.entries() {
         let domain = match at.value {
             Value::Array(_) => Some(Domain::Words(reader.strings(&at, MAX_NAMES))),
@@ -110,10 +110,10 @@ fn params(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Domain> {
     all
 }
 
-fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<String, Expr> {
-    let Some(at) = table.get(key) else { return BTreeMap::new() };
-    let Some(exprs) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> SortedMap<String, Expr> {
+    let Some(at) = table.get(key) else { return SortedMap::new() };
+    let Some(exprs) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (name, at) in exprs.entries() {
         allowed_name(reader, name, &at);
         all.extend(reader.expr(&at).map(|expr| (name.to_string(), expr)));
@@ -124,23 +124,23 @@ fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<Stri
 fn allowed_name(reader: &mut Reader, name: &str, at: &At) {
     let plain = name.chars().all(|c| is_letter(c) || c.is_ascii_digit() || c == '_');
     if !plain || !name.starts_with(is_letter) {
-        reader.problem(&at.place, format!("`{name}` is no name: use letters, digits and _"));
+        reader.problem(&at.place, told!("`{name}` is no name: use letters, digits and _"));
     } else if RESERVED.contains(&name) || Function::named(name).is_some() {
-        reader.problem(&at.place, format!("the name `{name}` has a meaning of its own; choose another"));
+        reader.problem(&at.place, told!("the name `{name}` has a meaning of its own; choose another"));
     }
 }
 
 fn plan(reader: &mut Reader, item: &mut Item) {
     if item.params.len() + item.lets.len() > MAX_NAMES {
-        return reader.problem(&item.place, format!("an item has at most {MAX_NAMES} params and lets"));
+        return reader.problem(&item.place, told!("an item has at most {MAX_NAMES} params and lets"));
     }
     if let Some(name) = item.params.keys().find(|name| item.lets.contains_key(*name)) {
-        reader.problem(format!("{}/let/{name}", item.place), format!("`{name}` is a parameter already"));
+        reader.problem(told!("{}/let/{name}", item.place), told!("`{name}` is a parameter already"));
     }
     let (plan, circle) = Item::ordered(&item.params, &item.lets);
     item.plan = plan;
     if !circle.is_empty() {
-        let what = format!("these need each other in a circle: {}", circle.join(", "));
+        let what = told!("these need each other in a circle: {}", circle.join(", "));
         reader.problem(&item.place, what);
     }
 }
@@ -148,7 +148,7 @@ fn plan(reader: &mut Reader, item: &mut Item) {
 fn wrong(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
     let rules = named_rules(reader, table);
     if rules.len() > MAX_PARTS {
-        reader.problem(table.of("wrong"), format!("an item has at most {MAX_PARTS} wrong rules"));
+        reader.problem(table.of("wrong"), told!("an item has at most {MAX_PARTS} wrong rules"));
     }
     rules
 }
@@ -340,7 +340,7 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
     for at in &list {
         let say = match at.value {
             Value::Object(hint) => match hint.get("say") {
-                Some(say) => At::new(format!("{}/say", at.place), say),
+                Some(say) => At::new(told!("{}/say", at.place), say),
                 None => {
                     reader.problem(&at.place, "the key `say` is missing");
                     continue;
@@ -353,10 +353,10 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
     hints
 }
 
-fn said(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Template> {
-    let Some(at) = table.get("say") else { return BTreeMap::new() };
-    let Some(table) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
+fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
+    let Some(at) = table.get("say") else { return SortedMap::new() };
+    let Some(table) = reader.any_table(&at) else { return SortedMap::new() };
+    let mut all = SortedMap::new();
     for (id, at) in table.entries() {
         all.extend(reader.template(&at, false).map(|template| (id.to_string(), template)));
     }
@@ -380,8 +380,8 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     for hole in say.iter().flat_map(Template::holes) {
         let strange = hole.expr.names().into_iter().find(|name| *name != "mine");
         if let Some(name) = strange {
-            let what = format!("only {{mine}} is known in a shared sentence, not `{name}`");
-            reader.problem(format!("{}/say", at.place), what);
+            let what = told!("only {{mine}} is known in a shared sentence, not `{name}`");
+            reader.problem(told!("{}/say", at.place), what);
         }
     }
     Some(Misconception {
@@ -421,7 +421,7 @@ struct Names<'a> {
 impl Names<'_> {
     fn expr(&mut self, place: &str, expr: &Expr, more: &[&str]) {
         let item = self.item;
-        let known: BTreeSet<&str> = item
+        let known: SortedSet<&str> = item
             .params
             .keys()
             .chain(item.lets.keys())
@@ -432,32 +432,32 @@ impl Names<'_> {
             if !known.contains(name) {
                 let known: Vec<&str> = known.iter().copied().collect();
                 let fault = Fault { at: expr.place_of(name), what: unknown("name", name, &known) };
-                self.problems.push(Problem::new(format!("{place}:{}", fault.at), fault.what));
+                self.problems.push(Problem::new(told!("{place}:{}", fault.at), fault.what));
             }
         }
     }
 
     fn logic(&mut self) {
         let item = self.item;
-        let at = |key: &str| format!("{}/{key}", item.place);
+        let at = |key: &str| told!("{}/{key}", item.place);
         for (name, domain) in &item.params {
             for expr in domain.exprs() {
-                self.expr(&at(&format!("params/{name}")), expr, &[]);
+                self.expr(&at(&told!("params/{name}")), expr, &[]);
             }
         }
         for (name, expr) in &item.lets {
-            self.expr(&at(&format!("let/{name}")), expr, &[]);
+            self.expr(&at(&told!("let/{name}")), expr, &[]);
         }
         for (k, expr) in item.conditions.iter().enumerate() {
-            self.expr(&at(&format!("where/{k}")), expr, &[]);
+            self.expr(&at(&told!("where/{k}")), expr, &[]);
         }
         for (level, exprs) in &item.levels {
             for (k, expr) in exprs.iter().enumerate() {
-                self.expr(&at(&format!("level/{level}/{k}")), expr, &[]);
+                self.expr(&at(&told!("level/{level}/{k}")), expr, &[]);
             }
         }
         for (id, expr) in &item.wrong {
-            self.expr(&at(&format!("wrong/{id}")), expr, &[]);
+            self.expr(&at(&told!("wrong/{id}")), expr, &[]);
         }
         for expr in item.check.iter() {
             self.expr(&at("check"), expr, &["answer"]);
@@ -468,10 +468,10 @@ impl Names<'_> {
         self.answer(&at("answer"));
         for (k, hint) in item.hints.iter().enumerate() {
             for expr in hint.when.iter() {
-                self.expr(&at(&format!("hints/{k}/when")), expr, &LEARNER);
+                self.expr(&at(&told!("hints/{k}/when")), expr, &LEARNER);
             }
             for expr in hint.figure.iter().flat_map(FigureRule::exprs) {
-                self.expr(&at(&format!("hints/{k}/figure")), expr, &[]);
+                self.expr(&at(&told!("hints/{k}/figure")), expr, &[]);
             }
         }
     }
@@ -479,10 +479,10 @@ impl Names<'_> {
     fn answer(&mut self, place: &str) {
         self.expr(place, self.item.answer.value(), &[]);
         match &self.item.answer {
-            Answer::Write { such: Some(such), .. } => self.expr(&format!("{place}/such"), such, &["answer"]),
+            Answer::Write { such: Some(such), .. } => self.expr(&told!("{place}/such"), such, &["answer"]),
             Answer::Choose { from: From::Listed(exprs), .. } => {
                 for (k, expr) in exprs.iter().enumerate() {
-                    self.expr(&format!("{place}/from/{k}"), expr, &[]);
+                    self.expr(&told!("{place}/from/{k}"), expr, &[]);
                 }
             }
             _ => {}
@@ -491,21 +491,21 @@ impl Names<'_> {
 
     fn texts(&mut self, texts: &Texts, place: &str) {
         let place = if place.is_empty() { &self.item.place } else { place };
-        let at = |key: &str| format!("{place}/{key}");
+        let at = |key: &str| told!("{place}/{key}");
         self.template(&at("ask"), texts.ask.iter(), &[]);
         self.template(&at("alt"), texts.alt.iter(), &[]);
         self.template(&at("prompt"), texts.prompt.iter(), &["mine"]);
         for (k, hint) in texts.hints.iter().enumerate() {
-            self.template(&at(&format!("hints/{k}")), [hint].into_iter(), &LEARNER);
+            self.template(&at(&told!("hints/{k}")), [hint].into_iter(), &LEARNER);
         }
         for (k, line) in texts.solution.iter().enumerate() {
-            self.template(&at(&format!("solution/{k}")), [line].into_iter(), &[]);
+            self.template(&at(&told!("solution/{k}")), [line].into_iter(), &[]);
         }
         for (k, label) in texts.labels.iter().enumerate() {
-            self.template(&at(&format!("labels/{k}")), [label].into_iter(), &[]);
+            self.template(&at(&told!("labels/{k}")), [label].into_iter(), &[]);
         }
         for (id, say) in &texts.say {
-            self.template(&at(&format!("say/{id}")), [say].into_iter(), &["mine"]);
+            self.template(&at(&told!("say/{id}")), [say].into_iter(), &["mine"]);
         }
     }
 
@@ -516,7 +516,7 @@ impl Names<'_> {
             // A hole's own offset says little inside a long text: name the hole instead.
             for problem in &mut self.problems[known..] {
                 problem.at = place.into();
-                problem.what = format!("in {{{}}}: {}", hole.expr.source(), problem.what);
+                problem.what = told!("in {{{}}}: {}", hole.expr.source(), problem.what);
             }
         }
     }

@@ -67,7 +67,7 @@ impl Template {
         let template = Self { pieces: reader.pieces, source: source.into() };
         match template.holes().count() {
             0..=MAX_HOLES => Ok(template),
-            _ => Err(Fault::new(0, format!("a text has at most {MAX_HOLES} holes"))),
+            _ => Err(Fault::new(0, told!("a text has at most {MAX_HOLES} holes"))),
         }
     }
 
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         let at = self.at + 1;
         let close = if open == '{' { '}' } else { ']' };
         let length = closing(&self.source[at..], open, close)
-            .ok_or_else(|| Fault::new(self.at, format!("a closing `{close}` is missing")))?;
+            .ok_or_else(|| Fault::new(self.at, told!("a closing `{close}` is missing")))?;
         let inside = &self.source[at..at + length];
         self.at = at + length + 1;
         let (source, style) = match split_style(inside) {
@@ -223,7 +223,7 @@ fn style_named(style: &str) -> Result<Style, String> {
         "percent" => Style::Percent,
         "money" => Style::Money,
         _ => {
-            return Err(format!(
+            return Err(told!(
                 "there is no style `{style}`; known: mixed, decimal, percent, money, or one|many"
             ));
         }
@@ -320,7 +320,7 @@ fn picks_first(value: &Value, hole: &Hole) -> Result<bool, Fault> {
         Value::None => Ok(false),
         _ => {
             let what =
-                format!("`{}` picks no form: a number, a person or a condition does", hole.expr.source());
+                told!("`{}` picks no form: a number, a person or a condition does", hole.expr.source());
             Err(Fault::new(0, what))
         }
     }

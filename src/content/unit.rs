@@ -3,18 +3,18 @@
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
 use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use crate::num::SortedMap;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub type Misconceptions = BTreeMap<String, Misconception>;
+pub type Misconceptions = SortedMap<String, Misconception>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
     pub id: String,
     /// First 16 hexadecimal digits of the SHA-256 of the JSON text.
     pub hash: String,
-    items: BTreeMap<String, Arc<Item>>,
+    items: SortedMap<String, Arc<Item>>,
     /// Item ids in the order of the file.
     order: Vec<String>,
     shared: Arc<Misconceptions>,
@@ -51,7 +51,7 @@ impl Unit {
         for at in &entries(reader, table, "item") {
             let Some(item) = read::item(reader, at) else { continue };
             if self.items.contains_key(&item.id) {
-                reader.problem(&at.place, format!("there are two items `{}`", item.id));
+                reader.problem(&at.place, told!("there are two items `{}`", item.id));
                 continue;
             }
             self.order.push(item.id.clone());
@@ -65,9 +65,9 @@ impl Unit {
             let Some(new) = read::misconception(reader, at, locale) else { continue };
             match shared.get_mut(&new.id) {
                 None if locale == Locale::En => drop(shared.insert(new.id.clone(), new)),
-                None => reader.problem(&at.place, format!("there is no misconception `{}`", new.id)),
+                None => reader.problem(&at.place, told!("there is no misconception `{}`", new.id)),
                 Some(known) if known.say.contains_key(&locale) => {
-                    reader.problem(&at.place, format!("there are two misconceptions `{}`", new.id));
+                    reader.problem(&at.place, told!("there are two misconceptions `{}`", new.id));
                 }
                 Some(known) => known.say.extend(new.say),
             }
@@ -98,7 +98,7 @@ impl Unit {
         let before = reader.problems.len();
         let Some((id, texts)) = read::overlay_item(reader, at) else { return };
         let Some(item) = self.items.get_mut(&id) else {
-            return reader.problem(&at.place, format!("the unit has no item `{id}`"));
+            return reader.problem(&at.place, told!("the unit has no item `{id}`"));
         };
         reader.problems.extend(read::overlay_names(item, &texts, &at.place));
         let base = item.texts.get(&Locale::En).cloned().unwrap_or_default();
@@ -126,7 +126,7 @@ impl Unit {
     /// The question this seed stands for, for ever.
     pub fn draw(&self, item: &str, level: u8, seed: u32, locale: Locale) -> Result<Question, Problem> {
         let Some(family) = self.items.get(item) else {
-            return Err(Problem::new(format!("{item}@{level}"), "there is no such item in this unit"));
+            return Err(Problem::new(told!("{item}@{level}"), "there is no such item in this unit"));
         };
         Question::draw(family, &self.shared, &self.hash, level, seed, locale)
     }
@@ -153,8 +153,8 @@ pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
         [("ask", &base.ask, &new.ask), ("prompt", &base.prompt, &new.prompt), ("alt", &base.alt, &new.alt)]
     {
         match (base, new) {
-            (Some(_), None) => all.push(format!("the string `{key}` is not translated")),
-            (None, Some(_)) => all.push(format!("there is no `{key}` to translate")),
+            (Some(_), None) => all.push(told!("the string `{key}` is not translated")),
+            (None, Some(_)) => all.push(told!("there is no `{key}` to translate")),
             _ => {}
         }
     }
@@ -165,11 +165,11 @@ pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
     ];
     for (key, base, new) in lists {
         if base != new {
-            all.push(format!("`{key}` has {new} strings where the English has {base}"));
+            all.push(told!("`{key}` has {new} strings where the English has {base}"));
         }
     }
     for id in base.say.keys().filter(|id| !new.say.contains_key(*id)) {
-        all.push(format!("the string `say.{id}` is not translated"));
+        all.push(told!("the string `say.{id}` is not translated"));
     }
     all
 }

@@ -7,11 +7,11 @@ use crate::{
         Damage, History, LearnerId, Link, Record, WriterId,
         record::{checked, with_checksum},
     },
-    num::Moment,
+    num::{Moment, SortedMap},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt::Write};
+use std::fmt::Write;
 
 /// The newest file version this build understands.
 pub const VERSION: u32 = 1;
@@ -35,7 +35,7 @@ struct Footer {
     /// SHA-256 of all record lines, each with its line feed, in hexadecimal.
     sha256: String,
     /// The last record of every writer: its number and link.
-    heads: BTreeMap<WriterId, (u32, Link)>,
+    heads: SortedMap<WriterId, (u32, Link)>,
 }
 
 impl Header {
@@ -49,7 +49,7 @@ impl Header {
 impl Footer {
     fn read(json: &str) -> Option<Self> {
         let footer = Json::read(json)?.object()?;
-        let mut heads = BTreeMap::new();
+        let mut heads = SortedMap::new();
         for (writer, head) in footer.needs("heads", Json::object)?.members() {
             match *head.list()? {
                 [n, link] => heads.insert(writer.parse().ok()?, (n.number()?, link.text()?.parse().ok()?)),
@@ -229,8 +229,8 @@ impl Reader {
     }
 }
 
-fn heads(history: &History) -> BTreeMap<WriterId, (u32, Link)> {
-    let mut heads = BTreeMap::new();
+fn heads(history: &History) -> SortedMap<WriterId, (u32, Link)> {
+    let mut heads = SortedMap::new();
     for record in history.records() {
         heads.insert(record.id.writer, (record.id.n, record.link));
     }

@@ -5,8 +5,10 @@ pub mod crc32;
 pub mod math;
 pub mod rational;
 pub mod rng;
+pub mod sorted;
 pub mod time;
 
 pub use rational::Rational;
 pub use rng::SplitMix64;
+pub use sorted::{SortedMap, SortedSet};
 pub use time::{Day, Hybrid, Moment};

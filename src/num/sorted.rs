@@ -212,6 +212,15 @@ impl<K, V> IntoIterator for SortedMap<K, V> {
     }
 }
 
+impl<T> IntoIterator for SortedSet<T> {
+    type Item = T;
+    type IntoIter = std::iter::Map<std::vec::IntoIter<(T, ())>, fn((T, ())) -> T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.0.into_iter().map(|(member, ())| member)
+    }
+}
+
 type Pair<'a, K, V> = fn(&'a (K, V)) -> (&'a K, &'a V);
 
 impl<'a, K, V> IntoIterator for &'a SortedMap<K, V> {

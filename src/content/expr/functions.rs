@@ -101,7 +101,7 @@ pub(crate) fn call(function: Function, at: usize, values: &[Value]) -> Result<Va
 
 fn numbers(values: &[Value], at: usize) -> Result<Vec<Rational>, Fault> {
     let number = |value: &Value| {
-        let clash = || Fault::new(at, format!("this function needs numbers, not {}", value.type_name()));
+        let clash = || Fault::new(at, told!("this function needs numbers, not {}", value.type_name()));
         value.number().ok_or_else(clash)
     };
     values.iter().map(number).collect()
@@ -180,7 +180,7 @@ fn range(n: &[Rational], at: usize) -> Result<Value, Fault> {
     let (mut next, mut values) = (Some(n[0]), Vec::new());
     while let Some(value) = next.filter(|value| *value <= n[1]) {
         if values.len() == MAX_LIST {
-            return Err(Fault::new(at, format!("a list has at most {MAX_LIST} members")));
+            return Err(Fault::new(at, told!("a list has at most {MAX_LIST} members")));
         }
         values.push(Value::Number(value));
         next = value.plus(step);

@@ -11,7 +11,7 @@ pub use functions::Function;
 pub use value::{Person, Value};
 
 use crate::num::Rational;
-use std::collections::BTreeSet;
+use crate::num::SortedSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -103,8 +103,8 @@ impl Expr {
     }
 
     /// Every name the expression uses (`it` is none).
-    pub fn names(&self) -> BTreeSet<&str> {
-        let mut names = BTreeSet::new();
+    pub fn names(&self) -> SortedSet<&str> {
+        let mut names = SortedSet::new();
         self.root.walk(&mut |node| {
             if let Kind::Name(name) = &node.kind {
                 names.insert(&**name);
@@ -202,7 +202,7 @@ impl Node {
 
 impl Fault {
     pub(crate) fn new(at: usize, what: impl Into<String>) -> Self {
-        Self { at, what: what.into() }
+        Self { at, what: if super::problem::TOLD { what.into() } else { String::new() } }
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn parse(source: &str) -> Result<Node, Fault> {
     match parser.peek() {
         None if node.depth() > 2 * MAX_DEPTH => Err(Fault::new(0, "this expression is nested too deeply")),
         None => Ok(node),
-        Some(c) => Err(parser.fault(format!("`{c}` is not expected here"))),
+        Some(c) => Err(parser.fault(told!("`{c}` is not expected here"))),
     }
 }
 
@@ -229,7 +229,7 @@ impl<'a> Parser<'a> {
     }
 
     fn closed(&mut self, bracket: &str) -> Result<(), Fault> {
-        if self.eats(bracket) { Ok(()) } else { Err(self.fault(format!("`{bracket}` is missing here"))) }
+        if self.eats(bracket) { Ok(()) } else { Err(self.fault(told!("`{bracket}` is missing here"))) }
     }
 
     fn simple(&mut self) -> Result<Node, Fault> {
@@ -254,7 +254,7 @@ impl<'a> Parser<'a> {
                 Ok(number)
             }
             Some(c) if is_letter(c) || c == '_' => self.named(),
-            Some(c) => Err(self.fault(format!("`{c}` is not expected here"))),
+            Some(c) => Err(self.fault(told!("`{c}` is not expected here"))),
         }
     }
 
@@ -267,7 +267,7 @@ impl<'a> Parser<'a> {
         loop {
             members.push(self.or()?);
             if members.len() > super::MAX_LIST {
-                return Err(self.fault(format!("a list has at most {} members", super::MAX_LIST)));
+                return Err(self.fault(told!("a list has at most {} members", super::MAX_LIST)));
             }
             if !self.eats(",") {
                 self.closed(end)?;
@@ -305,10 +305,10 @@ impl<'a> Parser<'a> {
             "false" => self.node(at, Kind::Truth(false)),
             "it" if self.in_it => self.node(at, Kind::It),
             "it" => Err(Fault::new(at, "`it` stands only inside count, keep, map, all and any")),
-            "and" | "or" | "not" => Err(Fault::new(at, format!("`{word}` is not expected here"))),
+            "and" | "or" | "not" => Err(Fault::new(at, told!("`{word}` is not expected here"))),
             _ if called => self.call(at, word),
             _ if Function::named(word).is_some() => {
-                Err(Fault::new(at, format!("the function `{word}` needs brackets: `{word}(…)`")))
+                Err(Fault::new(at, told!("the function `{word}` needs brackets: `{word}(…)`")))
             }
             _ => self.node(at, Kind::Name(word.into())),
         }
@@ -316,15 +316,15 @@ impl<'a> Parser<'a> {
 
     fn call(&mut self, at: usize, word: &str) -> Result<Node, Fault> {
         let Some((function, fewest, most)) = Function::named(word) else {
-            return Err(Fault::new(at, format!("there is no function `{word}`")));
+            return Err(Fault::new(at, told!("there is no function `{word}`")));
         };
         self.eats("(");
         let arguments = if function.has_it() { self.with_it(at)? } else { self.list(")")? };
         if (fewest..=most).contains(&arguments.len()) {
             return self.node(at, Kind::Call(function, arguments));
         }
-        let needed = if fewest == most { fewest.to_string() } else { format!("{fewest} or more") };
-        let what = format!("`{word}` needs {needed} arguments, not {}", arguments.len());
+        let needed = if fewest == most { fewest.to_string() } else { told!("{fewest} or more") };
+        let what = told!("`{word}` needs {needed} arguments, not {}", arguments.len());
         Err(Fault::new(at, what))
     }
 

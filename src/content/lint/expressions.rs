@@ -5,7 +5,7 @@ use super::super::figure::FigureRule;
 use super::super::item::{Answer, From, Item, Texts};
 use super::super::template::Template;
 use super::{Case, Found, found};
-use std::collections::BTreeSet;
+use crate::num::SortedSet;
 
 const LONGEST: usize = 120;
 
@@ -47,7 +47,7 @@ fn templates(texts: &Texts) -> impl Iterator<Item = &Template> {
 
 pub fn unused_name(case: &Case) -> Vec<Found> {
     let item = case.item;
-    let mut used: BTreeSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
+    let mut used: SortedSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
     for hole in item.texts.values().flat_map(templates).flat_map(Template::holes) {
         used.extend(hole.expr.names());
     }
