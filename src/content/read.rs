@@ -359,7 +359,7 @@ fn many(reader: &mut Reader, table: &TableAt, key: &str, boxes: bool) -> Vec<Tem
 }
 
 fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
-    let list = reader.members(&table, "hints", MAX_PARTS);
+    let list = reader.members(table, "hints", MAX_PARTS);
     let mut hints = Vec::new();
     for at in &list {
         let say = match at.value {

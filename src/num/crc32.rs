@@ -19,7 +19,7 @@ pub fn hash(bytes: &[u8]) -> u32 {
         crc = four[a] ^ three[b] ^ two[c] ^ one[d];
     }
     for byte in rest {
-        crc = one[usize::from(crc.to_le_bytes()[0] ^ byte)] ^ crc >> 8;
+        crc = one[usize::from(crc.to_le_bytes()[0] ^ byte)] ^ (crc >> 8);
     }
     !crc
 }
@@ -27,17 +27,13 @@ pub fn hash(bytes: &[u8]) -> u32 {
 /// What a byte does to the remainder, followed by 0, 1, 2 and 3 more bytes.
 fn tables() -> Tables {
     let mut tables = [[0; 256]; 4];
-    for byte in 0..256 {
-        let mut crc = byte as u32;
-        for _ in 0..8 {
-            crc = crc >> 1 ^ POLYNOMIAL * (crc & 1);
-        }
-        tables[0][byte] = crc;
+    for (byte, entry) in (0..=u8::MAX).zip(&mut tables[0]) {
+        *entry = (0..8).fold(u32::from(byte), |crc, _| (crc >> 1) ^ (POLYNOMIAL * (crc & 1)));
     }
     for more in 1..4 {
         for byte in 0..256 {
             let before = tables[more - 1][byte];
-            tables[more][byte] = tables[0][usize::from(before.to_le_bytes()[0])] ^ before >> 8;
+            tables[more][byte] = tables[0][usize::from(before.to_le_bytes()[0])] ^ (before >> 8);
         }
     }
     tables
@@ -53,7 +49,7 @@ mod tests {
         let bytes: Vec<u8> = (0..40_u8).map(|n| n.wrapping_mul(157) ^ 0x5A).collect();
         for end in 0..bytes.len() {
             let divided = bytes[..end].iter().fold(!0_u32, |crc, byte| {
-                (0..8).fold(crc ^ u32::from(*byte), |crc, _| crc >> 1 ^ POLYNOMIAL * (crc & 1))
+                (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (POLYNOMIAL * (crc & 1)))
             });
             assert_eq!(hash(&bytes[..end]), !divided, "{end} bytes");
         }

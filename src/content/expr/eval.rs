@@ -15,7 +15,7 @@ impl Scope {
     pub fn set(&mut self, name: &str, value: Value) {
         match self.values.get_mut(name) {
             Some(place) => *place = value,
-            None => drop(self.values.insert(name.into(), value)),
+            None => self.values.insert(name.into(), value),
         }
     }
 
