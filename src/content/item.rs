@@ -2,12 +2,12 @@
 
 use super::domain::Domain;
 use super::expr::{Expr, Scope, Steps, Value};
-use super::few::Few;
 use super::figure::FigureRule;
 use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
 use super::{Locale, Problem};
+use crate::num::SortedMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ const DRAW_STEPS: u32 = 20;
 #[derive(Clone, Debug)]
 pub struct Item {
     pub logic: Arc<Logic>,
-    pub texts: Few<Locale, Arc<Texts>>,
+    pub texts: SortedMap<Locale, Arc<Texts>>,
 }
 
 impl Deref for Item {
@@ -43,9 +43,9 @@ pub struct Logic {
     #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub few: Option<String>,
     /// Level to what must hold there besides `conditions`.
-    pub levels: Few<u8, Vec<Expr>>,
-    pub params: Few<String, Domain>,
-    pub lets: Few<String, Expr>,
+    pub levels: SortedMap<u8, Vec<Expr>>,
+    pub params: SortedMap<String, Domain>,
+    pub lets: SortedMap<String, Expr>,
     /// The key `where`.
     pub conditions: Vec<Expr>,
     /// Params and lets in an order in which each needs only earlier ones.
@@ -89,7 +89,7 @@ pub struct Texts {
     pub solution: Vec<Template>,
     pub labels: Vec<Template>,
     pub alt: Option<Template>,
-    pub say: Few<String, Template>,
+    pub say: SortedMap<String, Template>,
 }
 
 /// A wrong rule and what the learner is told about it, shared by all items.
@@ -97,7 +97,7 @@ pub struct Texts {
 pub struct Misconception {
     pub id: String,
     pub family: Option<String>,
-    pub say: Few<Locale, Arc<Template>>,
+    pub say: SortedMap<Locale, Arc<Template>>,
     pub place: String,
 }
 
@@ -178,8 +178,11 @@ impl Logic {
     }
 
     /// Puts params and lets into an order; the names left over form circles.
-    pub fn ordered(params: &Few<String, Domain>, lets: &Few<String, Expr>) -> (Vec<String>, Vec<String>) {
-        let mut needs: Few<&str, Vec<&str>> = Few::default();
+    pub fn ordered(
+        params: &SortedMap<String, Domain>,
+        lets: &SortedMap<String, Expr>,
+    ) -> (Vec<String>, Vec<String>) {
+        let mut needs: SortedMap<&str, Vec<&str>> = SortedMap::default();
         for (name, domain) in params {
             needs.insert(name, domain.exprs().into_iter().flat_map(Expr::names).collect());
         }
@@ -190,7 +193,7 @@ impl Logic {
         loop {
             let known = |name: &str| plan.iter().any(|done| done == name) || !(needs.contains_key(name));
             let ready = needs.iter().find(|(name, needed)| {
-                !plan.iter().any(|done| done == name) && needed.iter().all(|name| known(name))
+                !plan.iter().any(|done| done == *name) && needed.iter().all(|name| known(name))
             });
             match ready.map(|(name, _)| name.to_string()) {
                 Some(name) => plan.push(name),

@@ -12,7 +12,6 @@ pub mod expr;
 
 mod cast;
 mod domain;
-mod few;
 pub mod figure;
 mod item;
 mod limits;

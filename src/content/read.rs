@@ -4,13 +4,13 @@
 use super::Locale;
 use super::domain::{self, Domain};
 use super::expr::{Expr, Function};
-use super::few::Few;
 use super::figure::{BarsRule, FigureRule, Labels, LineRule};
 use super::item::{Answer, From, HintRule, Item, Logic, Misconception, Texts};
 use super::limits::{MAX_NAMES, MAX_PARTS};
 use super::question::FormWanted;
 use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
+use crate::num::SortedMap;
 use serde_json::Value;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
     };
     plan(reader, &mut logic);
     logic.fractions = logic.may_be_fractional();
-    let mut item = Item { logic: Arc::new(logic), texts: Few::default() };
+    let mut item = Item { logic: Arc::new(logic), texts: SortedMap::default() };
     item.texts.insert(Locale::En, Arc::new(texts(reader, &table)));
     names(reader, &item);
     (reader.problems.len() == before).then_some(item)
@@ -73,8 +73,8 @@ fn tags(reader: &mut Reader, table: &TableAt) -> Vec<String> {
 }
 
 /// `level = 2`, or a table of conditions for each level.
-fn levels(reader: &mut Reader, table: &TableAt) -> Few<u8, Vec<Expr>> {
-    let mut all = Few::default();
+fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
+    let mut all = SortedMap::default();
     let Some(at) = table.get("level") else {
         all.insert(2, Vec::new());
         return all;
@@ -87,15 +87,17 @@ fn levels(reader: &mut Reader, table: &TableAt) -> Few<u8, Vec<Expr>> {
     }
     for (key, at) in reader.entries(table, "level") {
         match key.parse::<u8>() {
-            Ok(level @ 1..=5) => all.insert(level, reader.exprs(&at, MAX_PARTS)),
+            Ok(level @ 1..=5) => {
+                all.insert(level, reader.exprs(&at, MAX_PARTS));
+            }
             _ => reader.problem(&at.place, "a level is a number from 1 to 5"),
         }
     }
     all
 }
 
-fn params(reader: &mut Reader, table: &TableAt) -> Few<String, Domain> {
-    let mut all = Few::default();
+fn params(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Domain> {
+    let mut all = SortedMap::default();
     for (name, at) in reader.entries(table, "params") {
         let domain = match at.value {
             Value::Array(_) => Some(Domain::Words(reader.strings(&at, MAX_NAMES))),
@@ -115,8 +117,8 @@ fn params(reader: &mut Reader, table: &TableAt) -> Few<String, Domain> {
     all
 }
 
-fn lets(reader: &mut Reader, table: &TableAt) -> Few<String, Expr> {
-    let mut all = Few::default();
+fn lets(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Expr> {
+    let mut all = SortedMap::default();
     for (name, at) in reader.entries(table, "let") {
         allowed_name(reader, name, &at);
         if let Some(expr) = reader.expr(&at) {
@@ -377,8 +379,8 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
     hints
 }
 
-fn said(reader: &mut Reader, table: &TableAt) -> Few<String, Template> {
-    let mut all = Few::default();
+fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
+    let mut all = SortedMap::default();
     for (id, at) in reader.entries(table, "say") {
         if let Some(template) = reader.template(&at, false) {
             all.insert(id.to_string(), template);
@@ -413,7 +415,7 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     let mut new = Misconception {
         id,
         family: table.get("family").and_then(|at| reader.string(&at).map(String::from)),
-        say: Few::default(),
+        say: SortedMap::default(),
         place: at.place.clone(),
     };
     if let Some(say) = say {

@@ -1,13 +1,13 @@
 //! A unit: the items of one file, parsed once, with their texts in every language that was added.
 
-use super::few::Few;
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
 use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use crate::num::SortedMap;
 use serde_json::Value;
 use std::sync::Arc;
 
-pub type Misconceptions = Few<String, Misconception>;
+pub type Misconceptions = SortedMap<String, Misconception>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
@@ -65,7 +65,9 @@ impl Unit {
         for at in &reader.members(table, "misconception", limits::MAX_ENTRIES) {
             let Some(new) = read::misconception(reader, at, locale) else { continue };
             match shared.get_mut(&new.id) {
-                None if locale == Locale::En => shared.insert(new.id.clone(), new),
+                None if locale == Locale::En => {
+                    shared.insert(new.id.clone(), new);
+                }
                 None => reader.problem(
                     &at.place,
                     what!("there is no such misconception", "there is no misconception `{}`", new.id),

@@ -1,22 +1,19 @@
 //! Evaluating expressions: at most so many steps, and `none` spreads instead of failing.
 
-use super::super::few::Few;
 use super::functions::{self, Function};
 use super::{Binary, Compare, Fault, Kind, MAX_STEPS, Node, Value};
+use crate::num::SortedMap;
 use std::cell::Cell;
 
 /// The names an expression may use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
-    values: Few<String, Value>,
+    values: SortedMap<String, Value>,
 }
 
 impl Scope {
     pub fn set(&mut self, name: &str, value: Value) {
-        match self.values.get_mut(name) {
-            Some(place) => *place = value,
-            None => self.values.insert(name.into(), value),
-        }
+        self.values.insert(name.into(), value);
     }
 
     pub fn get(&self, name: &str) -> Option<&Value> {
