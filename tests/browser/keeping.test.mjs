@@ -28,6 +28,7 @@ describe('offline', () => {
   test('after the first visit it opens and practises without its host', story({}, async ({ visit, site, watch }) => {
     const trellis = await visit();
     await trellis.begin();
+    await trellis.saved();
     await underControl(trellis);
     watch.allow(/ERR_CONNECTION_REFUSED|Failed to fetch|Failed to update a ServiceWorker/);
     await site.stop();
