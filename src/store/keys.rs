@@ -5,7 +5,7 @@
 use super::{
     crypto::{Cipher, subtle},
     idb::{CHUNKS, DEVICE, Database},
-    journal::Link,
+    journal::{FOLDER, Link},
     js::{bytes, random},
     timer::in_time,
     vault,
@@ -13,7 +13,6 @@ use super::{
 use crate::log::{Fault, LearnerId};
 use futures_util::future::join;
 
-const FOLDER: &str = "keys";
 const COPIES: [&str; 2] = ["a", "b"];
 const KEY: usize = 32;
 
