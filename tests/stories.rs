@@ -24,8 +24,12 @@ struct Teller {
 
 impl Teller {
     fn new(locale: Locale) -> Self {
-        let mut teller =
-            Self { session: Session::new(Rc::new(map()), locale), facts: Vec::new(), wall: AFTERNOON, story: String::new() };
+        let mut teller = Self {
+            session: Session::new(Rc::new(map()), locale),
+            facts: Vec::new(),
+            wall: AFTERNOON,
+            story: String::new(),
+        };
         teller.open(None);
         teller
     }
@@ -199,7 +203,8 @@ fn question(view: &QuestionView) -> String {
             }
         }
         ResponseView::Choose(choices) => {
-            let option = |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
+            let option =
+                |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
             lines.push(format!("  {}", choices.choices.iter().map(option).collect::<Vec<_>>().join(" | ")));
         }
     }
@@ -470,10 +475,11 @@ fn a_wrong_rule_is_named_only_when_it_explains_a_second_item() {
 fn wrong_answer(teller: &Teller, rule: &str) -> String {
     let question = &teller.session.practice().expect("a question").question;
     let tried = (1..40).flat_map(|num| (1..40).map(move |den| format!("{num}/{den}")));
-    let gives = |answer: &String| {
-        matches!(question.score(answer), trellis::content::Score::Wrong { rules, .. } if rules == [rule.to_string()])
-    };
-    tried.into_iter().find(gives).unwrap_or_else(|| panic!("{rule} gives nothing of its own on {}", question.item))
+    let gives = |answer: &String| matches!(question.score(answer), trellis::content::Score::Wrong { rules, .. } if rules == [rule.to_string()]);
+    tried
+        .into_iter()
+        .find(gives)
+        .unwrap_or_else(|| panic!("{rule} gives nothing of its own on {}", question.item))
 }
 
 #[test]
@@ -534,7 +540,11 @@ fn replay_of_an_evening_is_the_evening() {
     let mut teller = Teller::new(Locale::Es);
     teller.begin();
     for turn in 0..30 {
-        if turn % 3 == 0 { teller.answer("1").answer("2/9") } else { teller.answer_right() };
+        if turn % 3 == 0 {
+            teller.answer("1").answer("2/9")
+        } else {
+            teller.answer_right()
+        };
         teller.say(Msg::NextAsked);
         if turn % 7 == 0 {
             teller.reopen(1);
@@ -551,14 +561,19 @@ fn replay_of_an_evening_is_the_evening() {
     again.opened(&teller.facts, None, now);
     again.arrived(unit(), now);
     again.update(Msg::Went(Route::Practice), now);
-    assert_eq!(again.practice().map(|p| (p.question.item.clone(), p.question.seed)), next, "the same next question");
+    assert_eq!(
+        again.practice().map(|p| (p.question.item.clone(), p.question.seed)),
+        next,
+        "the same next question"
+    );
 }
 
 #[test]
 fn every_choice_can_be_made_and_checked() {
     let mut teller = Teller::new(Locale::En);
     teller.begin().say(Msg::Practise(Some("fr.compare-unlike".into())));
-    let chose = teller.session.practice().is_some_and(|p| matches!(p.question.response, Response::Choose { .. }));
+    let chose =
+        teller.session.practice().is_some_and(|p| matches!(p.question.response, Response::Choose { .. }));
     assert!(chose);
     teller.say(Msg::Chose(0)).say(Msg::Submitted).tell();
     teller.check(expect![[r#"

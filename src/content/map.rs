@@ -142,9 +142,11 @@ fn strings(reader: &mut Reader, table: &TableAt, key: &str) -> Vec<String> {
 }
 
 fn strings_by_key(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<String, String> {
-    let Some(table) = table.get(key).and_then(|at| reader.any_table(&at)) else {
-        return BTreeMap::new();
-    };
-    let pair = |(key, at): (&str, At)| reader.string(&at).map(|text| (key.to_string(), text.to_string()));
-    table.entries().filter_map(pair).collect()
+    let mut all = BTreeMap::new();
+    for (key, at) in reader.entries(table, key) {
+        if let Some(text) = reader.string(&at) {
+            all.insert(key.to_string(), text.to_string());
+        }
+    }
+    all
 }

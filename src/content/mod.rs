@@ -1,10 +1,18 @@
 //! The domain model: packs of skills and items, questions drawn from seeds, scoring, hints and solutions.
 //! No clock, no chance, no browser: the same pack and seed give the same question for ever.
 
+/// What is wrong, in a sentence: short for the app, with every particular for authors.
+macro_rules! what {
+    ($short:literal, $($full:tt)+) => {
+        if cfg!(any(test, feature = "tools")) { format!($($full)+) } else { String::from($short) }
+    };
+}
+
 pub mod expr;
 
 mod cast;
 mod domain;
+mod few;
 pub mod figure;
 mod item;
 mod limits;

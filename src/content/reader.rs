@@ -41,15 +41,16 @@ impl<'a> TableAt<'a> {
     pub fn of(&self, key: &str) -> String {
         if self.place.is_empty() { key.into() } else { format!("{}/{key}", self.place) }
     }
-
-    pub fn entries(&self) -> impl Iterator<Item = (&'a str, At<'a>)> {
-        self.table.iter().map(|(key, value)| (&**key, At { place: self.of(key), value }))
-    }
 }
 
 impl Reader {
-    pub fn problem(&mut self, place: impl Into<String>, what: impl Into<String>) {
-        self.problems.push(Problem::new(place, what));
+    pub fn problem(&mut self, place: impl AsRef<str>, what: impl Into<String>) {
+        self.note(place.as_ref(), what.into());
+    }
+
+    #[inline(never)]
+    fn note(&mut self, place: &str, what: String) {
+        self.problems.push(Problem { at: place.into(), what });
     }
 
     /// Notes a fault of an expression or text, with its place inside the string.
@@ -58,7 +59,7 @@ impl Reader {
     }
 
     fn wrong_type(&mut self, at: &At, wanted: &str) {
-        self.problem(&at.place, format!("this must be {wanted}"));
+        self.problem(&at.place, what!("this is of the wrong type", "this must be {wanted}"));
     }
 
     /// A table with these keys and no others.
@@ -87,13 +88,24 @@ impl Reader {
             return Vec::new();
         };
         if list.len() > most {
-            self.problem(&at.place, format!("this list has more than {most} members"));
+            self.problem(&at.place, what!("this list is too long", "this list has more than {most} members"));
         }
         list.iter()
             .take(most)
             .enumerate()
             .map(|(k, value)| At { place: format!("{}/{k}", at.place), value })
             .collect()
+    }
+
+    /// The members of a list that need not be there.
+    pub fn members<'a>(&mut self, table: &TableAt<'a>, key: &str, most: usize) -> Vec<At<'a>> {
+        table.get(key).map(|at| self.list(&at, most)).unwrap_or_default()
+    }
+
+    /// The entries of an inner table that need not be there.
+    pub fn entries<'a>(&mut self, table: &TableAt<'a>, key: &str) -> Vec<(&'a str, At<'a>)> {
+        let Some(table) = table.get(key).and_then(|at| self.any_table(&at)) else { return Vec::new() };
+        table.table.iter().map(|(key, value)| (&**key, At { place: table.of(key), value })).collect()
     }
 
     pub fn string<'a>(&mut self, at: &At<'a>) -> Option<&'a str> {
@@ -130,7 +142,7 @@ impl Reader {
         match table.get(key) {
             Some(at) => self.string(&at).map(String::from),
             None => {
-                self.problem(&table.place, format!("the key `{key}` is missing"));
+                self.problem(&table.place, what!("a key is missing", "the key `{key}` is missing"));
                 None
             }
         }
@@ -166,6 +178,9 @@ impl Reader {
 
 /// "there is no key `hint`; did you mean `hints`?"
 pub fn unknown(kind: &str, name: &str, known: &[&str]) -> String {
+    if !cfg!(any(test, feature = "tools")) {
+        return ["this is no known ", kind].concat();
+    }
     match nearest(name, known) {
         Some(near) => format!("there is no {kind} `{name}` here; did you mean `{near}`?"),
         None => format!("there is no {kind} `{name}` here; known: {}", known.join(", ")),

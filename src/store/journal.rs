@@ -6,10 +6,10 @@ use crate::log::{
     Chunk, ChunkKey, Fault, LearnerId, Store, WriterId,
     chunk::{Frames, read_frames},
 };
+use crate::num::SortedMap;
 use js_sys::{Array, Function, Promise};
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -21,7 +21,7 @@ pub const FOLDER: &str = "keys";
 /// The running worker and the questions it has not answered yet.
 pub struct Link {
     worker: RefCell<Option<Worker>>,
-    waiting: Rc<RefCell<BTreeMap<u32, (Function, Function)>>>,
+    waiting: Rc<RefCell<SortedMap<u32, (Function, Function)>>>,
     next: Cell<u32>,
     answered: Closure<dyn FnMut(MessageEvent)>,
     failed: Closure<dyn FnMut(JsValue)>,
@@ -30,7 +30,7 @@ pub struct Link {
 impl Link {
     /// Starts the worker, where this browser has the files it writes.
     pub fn start() -> Rc<Self> {
-        let waiting: Rc<RefCell<BTreeMap<u32, (Function, Function)>>> = Rc::default();
+        let waiting: Rc<RefCell<SortedMap<u32, (Function, Function)>>> = Rc::default();
         let (answering, failing) = (Rc::clone(&waiting), Rc::clone(&waiting));
         let answered = Closure::new(move |event: MessageEvent| answer(&answering, &event.data()));
         let failed = Closure::new(move |_| fail_all(&failing));
@@ -85,7 +85,7 @@ impl Link {
     }
 }
 
-fn answer(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>, data: &JsValue) {
+fn answer(waiting: &RefCell<SortedMap<u32, (Function, Function)>>, data: &JsValue) {
     let id = get(data, "id").as_f64().map_or(u32::MAX, |id| id as u32);
     let Some((resolve, reject)) = waiting.borrow_mut().remove(&id) else { return };
     let error = get(data, "error");
@@ -98,9 +98,9 @@ fn answer(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>, data: &JsValue
 }
 
 /// The worker is gone: nobody will answer.
-fn fail_all(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>) {
+fn fail_all(waiting: &RefCell<SortedMap<u32, (Function, Function)>>) {
     let gone = object(&[("name", "InvalidStateError".into())]);
-    for (_, reject) in waiting.take().into_values() {
+    for (_, (_, reject)) in waiting.take() {
         drop(reject.call1(&gone, &gone));
     }
 }

@@ -11,6 +11,7 @@ use super::{
     vault,
 };
 use crate::log::{Fault, LearnerId};
+use crate::num::crc32;
 use futures_util::future::join;
 
 const COPIES: [&str; 2] = ["a", "b"];
@@ -130,7 +131,7 @@ async fn in_files(link: &Link, learner: LearnerId) -> Result<Option<[u8; KEY]>, 
 
 /// Writes the key to every place there is; one of them must take it.
 async fn keep(link: &Link, database: &Database, learner: LearnerId, key: &[u8; KEY]) -> Result<(), Fault> {
-    let content = [&key[..], &crc32fast::hash(key).to_le_bytes()].concat();
+    let content = [&key[..], &crc32::hash(key).to_le_bytes()].concat();
     let (files, vault) =
         join(in_time(put_files(link, learner, &content)), in_time(vault::put(learner, &content))).await;
     match (files, vault) {
@@ -163,7 +164,7 @@ async fn has_records(link: &Link, database: &Database, learner: LearnerId) -> Re
 
 fn checked(content: &[u8]) -> Option<[u8; KEY]> {
     let (key, crc) = content.split_first_chunk::<KEY>()?;
-    (crc == crc32fast::hash(key).to_le_bytes()).then_some(*key)
+    (crc == crc32::hash(key).to_le_bytes()).then_some(*key)
 }
 
 fn file(learner: LearnerId, copy: &str) -> String {

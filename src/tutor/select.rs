@@ -2,12 +2,13 @@
 //! the learner can read it. Same learner, same day, same salt: same choice.
 
 use crate::content::{ItemRef, Map, Skill};
+use crate::learner::json::Json;
 use crate::learner::{Learner, Level, Mode, Why};
 use crate::num::{Day, SplitMix64};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Why this question stands here. `view` turns it into a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Looking for a starting point.
@@ -30,8 +31,29 @@ pub enum Reason {
     Chosen,
     /// Named by an address.
     Linked,
-    #[serde(other)]
+    /// Kept by another release.
     Other,
+}
+
+impl Reason {
+    pub(super) fn of(json: Json) -> Option<Self> {
+        if let Some(refresh) = json.object() {
+            let days = refresh.needs("refresh", Json::object)?.needs("days", Json::number)?;
+            return Some(Self::Refresh { days });
+        }
+        Some(match &*json.text()? {
+            "search" => Self::Search,
+            "owed" => Self::Owed,
+            "go_on" => Self::GoOn,
+            "ready" => Self::Ready,
+            "mixed" => Self::Mixed,
+            "secure" => Self::Secure,
+            "easier" => Self::Easier,
+            "chosen" => Self::Chosen,
+            "linked" => Self::Linked,
+            _ => Self::Other,
+        })
+    }
 }
 
 /// The chosen question.
@@ -212,12 +234,8 @@ fn go_on(learner: &Learner, day: Day) -> Reason {
 
 /// Reviews take at most four in ten of a day's questions.
 fn reviews_fit(learner: &Learner, day: Day) -> bool {
-    let reviewed = learner
-        .recent
-        .iter()
-        
-        .filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised)
-        .count();
+    let reviewed =
+        learner.recent.iter().filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
     reviewed * 10 <= learner.on(day).answers * 4
 }

@@ -175,16 +175,22 @@ fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
         name: name.into(),
         msg: Msg::Pressed(typed),
     };
-    let mut last = vec![digit("0"), named(".", words::key_point(locale), ".")];
-    let mut third = vec![digit("1"), digit("2"), digit("3")];
-    if fractions {
-        third.push(named("a/b", words::key_slash(locale), "/"));
-        last.push(named("1 ½", words::key_space(locale), " "));
+    let back = Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced };
+    let minus = named("−", words::key_minus(locale), "-");
+    let point = named(".", words::key_point(locale), ".");
+    let (second, third, last) = if fractions {
+        let slash = named("a/b", words::key_slash(locale), "/");
+        let space = named("1 ½", words::key_space(locale), " ");
+        (slash, space, vec![digit("0"), point, minus])
     } else {
-        third.push(named("−", words::key_minus(locale), "-"));
-    }
-    last.push(Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced });
-    vec![vec![digit("7"), digit("8"), digit("9")], vec![digit("4"), digit("5"), digit("6")], third, last]
+        (minus, point, vec![digit("0")])
+    };
+    vec![
+        vec![digit("7"), digit("8"), digit("9"), back],
+        vec![digit("4"), digit("5"), digit("6"), second],
+        vec![digit("1"), digit("2"), digit("3"), third],
+        last,
+    ]
 }
 
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 /** Numbers that no question has for an answer. */
 export const NEVER_RIGHT = ['9973', '9967'];
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export class Trellis {
   constructor(page, address) {

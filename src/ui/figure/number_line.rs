@@ -15,27 +15,27 @@ fn heights(ticks: &[Tick]) -> (i32, &'static str) {
     if stacked { (500, "0 0 3600 660") } else { (410, "0 0 3600 500") }
 }
 
-pub fn number_line(ticks: &[Tick], mark: Option<f64>, view: &FigureView) -> Html {
+pub fn number_line(ticks: &[Tick], given: Option<f64>, mark: Option<f64>, view: &FigureView) -> Html {
     let Some(enter) = &view.enter else {
-        return html! { <div role="img" aria-label={view.alt.clone()}>{ drawn(ticks, mark) }</div> };
+        return html! { <div role="img" aria-label={view.alt.clone()}>{ drawn(ticks, given, mark) }</div> };
     };
-    let set = enter.at.and_then(|at| ticks.get(at as usize)).map(|tick| tick.place);
     let reach = Reach::Nearest(ticks.iter().map(|tick| along(tick.place)).collect());
     html! {
         <>
             <p class="visually-hidden" key="alt">{ &view.alt }</p>
-            <Enter key="enter" view={enter.clone()} {reach}>{ drawn(ticks, set.or(mark)) }</Enter>
+            <Enter key="enter" view={enter.clone()} {reach}>{ drawn(ticks, given, mark) }</Enter>
         </>
     }
 }
 
-fn drawn(ticks: &[Tick], mark: Option<f64>) -> Html {
+fn drawn(ticks: &[Tick], given: Option<f64>, mark: Option<f64>) -> Html {
     let (labels, room) = heights(ticks);
     html! {
         <svg class="number-line" viewBox={room} aria-hidden="true">
             <path class="axis" d="M60 210H3540M150 130L60 210l90 80M3450 130l90 80-90 80" />
             <g>{ for ticks.iter().enumerate().map(|(place, each)| tick(place, each, labels)) }</g>
-            { for mark.map(pin) }
+            { for given.map(|place| pin(place, "pin given")) }
+            { for mark.map(|place| pin(place, "pin")) }
         </svg>
     }
 }
@@ -50,6 +50,6 @@ fn tick(place: usize, tick: &Tick, labels: i32) -> Html {
     }
 }
 
-fn pin(place: f64) -> Html {
-    html! { <circle class="pin" cx={along(place).to_string()} cy={LINE.to_string()} r="80" /> }
+fn pin(place: f64, class: &'static str) -> Html {
+    html! { <circle {class} cx={along(place).to_string()} cy={LINE.to_string()} r="80" /> }
 }
