@@ -2,7 +2,7 @@
 
 use super::{
     idb::{CHUNKS, DESK, DEVICE, Database},
-    journal::Link,
+    journal::{FOLDER, Link},
     js::{get, global, settle},
     keys,
     timer::in_time,
@@ -85,7 +85,7 @@ pub async fn persist() -> Option<bool> {
 
 pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
     let (used, allowed) = estimate().await.unwrap_or_default();
-    let journal = in_time(link.folders()).await.err();
+    let journal = in_time(link.files(FOLDER)).await.err();
     let encrypted = super::crypto::subtle().is_some();
     StorageFacts {
         persisted: persisted().await,

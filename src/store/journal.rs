@@ -15,6 +15,9 @@ use std::{
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{MessageEvent, Worker};
 
+/// Where keys lie; asked for when the question is only whether anybody answers.
+pub const FOLDER: &str = "keys";
+
 /// The running worker and the questions it has not answered yet.
 pub struct Link {
     worker: RefCell<Option<Worker>>,
@@ -72,12 +75,6 @@ impl Link {
             promise
         };
         settle(promise).await
-    }
-
-    /// The folders of learners, and that of the keys.
-    pub async fn folders(&self) -> Result<Vec<String>, Fault> {
-        let names: Array = self.ask("list", &[]).await?.into();
-        Ok(names.iter().filter_map(|name| name.as_string()).collect())
     }
 
     /// Every file of a folder with its bytes.
@@ -173,6 +170,6 @@ impl Store for Journal {
     async fn reopen(&self) -> Result<(), Fault> {
         self.generation.set(self.generation.get() + 1);
         self.link.restart();
-        self.link.ask("list", &[]).await.map(drop)
+        self.link.files(FOLDER).await.map(drop)
     }
 }

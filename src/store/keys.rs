@@ -5,7 +5,7 @@
 use super::{
     crypto::{Cipher, subtle},
     idb::{CHUNKS, DEVICE, Database},
-    journal::Link,
+    journal::{FOLDER, Link},
     js::{bytes, random},
     timer::in_time,
     vault,
@@ -14,7 +14,6 @@ use crate::log::{Fault, LearnerId};
 use crate::num::crc32;
 use futures_util::future::join;
 
-const FOLDER: &str = "keys";
 const COPIES: [&str; 2] = ["a", "b"];
 const KEY: usize = 32;
 
