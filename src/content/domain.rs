@@ -8,7 +8,7 @@ use crate::num::{Rational, SplitMix64};
 pub const MAX_VALUES: i64 = 100_000;
 
 /// What a parameter is drawn from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Domain {
     Ranges(Vec<Range>),
     Words(Vec<String>),
@@ -20,7 +20,7 @@ pub enum Domain {
 }
 
 /// `from..to by step`; a single value has no `to`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Range {
     from: Expr,
     to: Option<Expr>,
@@ -117,7 +117,10 @@ fn spans(ranges: &[Range], scope: &Scope, steps: &Steps) -> Result<Vec<Span>, Fa
     let total = spans.iter().try_fold(0i64, |sum, span| sum.checked_add(span.count));
     match total {
         Some(total) if total <= MAX_VALUES => Ok(spans),
-        _ => Err(Fault::new(0, told!("more than {MAX_VALUES} values to draw from"))),
+        _ => Err(Fault::new(
+            0,
+            what!("too many values to draw from", "more than {MAX_VALUES} values to draw from"),
+        )),
     }
 }
 
@@ -159,14 +162,17 @@ fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, 
     match expr.eval_counted(scope, steps)? {
         Value::Number(n) => Ok(Some(n)),
         Value::None => Ok(None),
-        other => Err(Fault::new(0, told!("a bound is a number, not {}", other.type_name()))),
+        other => Err(Fault::new(
+            0,
+            what!("a bound is no number", "a bound is a number, not {}", other.type_name()),
+        )),
     }
 }
 
 fn ranges(source: &str, lead: usize) -> Result<Vec<Range>, Fault> {
     let pieces = pieces(source, ",");
     if pieces.len() > MAX_LIST {
-        return Err(Fault::new(lead, told!("at most {MAX_LIST} ranges can be listed")));
+        return Err(Fault::new(lead, what!("too many ranges", "at most {MAX_LIST} ranges can be listed")));
     }
     pieces.into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
 }

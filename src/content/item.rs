@@ -2,12 +2,14 @@
 
 use super::domain::Domain;
 use super::expr::{Expr, Scope, Steps, Value};
+use super::few::Few;
 use super::figure::FigureRule;
 use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
 use super::{Locale, Problem};
-use crate::num::{SortedMap, SortedSet};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// Draws rejected before a level counts as impossible.
 pub const MAX_TRIES: u32 = 2_000;
@@ -16,8 +18,23 @@ const MAX_STEPS: u32 = 500_000;
 /// What drawing a parameter costs beside its bounds: a hash.
 const DRAW_STEPS: u32 = 20;
 
+/// What an item asks and how, and its texts: English is always there. The logic is never copied.
 #[derive(Clone, Debug)]
 pub struct Item {
+    pub logic: Arc<Logic>,
+    pub texts: Few<Locale, Arc<Texts>>,
+}
+
+impl Deref for Item {
+    type Target = Logic;
+
+    fn deref(&self) -> &Logic {
+        &self.logic
+    }
+}
+
+#[derive(Debug)]
+pub struct Logic {
     pub id: String,
     pub skill: String,
     pub rev: u32,
@@ -26,9 +43,9 @@ pub struct Item {
     #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub few: Option<String>,
     /// Level to what must hold there besides `conditions`.
-    pub levels: SortedMap<u8, Vec<Expr>>,
-    pub params: SortedMap<String, Domain>,
-    pub lets: SortedMap<String, Expr>,
+    pub levels: Few<u8, Vec<Expr>>,
+    pub params: Few<String, Domain>,
+    pub lets: Few<String, Expr>,
     /// The key `where`.
     pub conditions: Vec<Expr>,
     /// Params and lets in an order in which each needs only earlier ones.
@@ -39,34 +56,32 @@ pub struct Item {
     /// Misconception and the answer it leads to.
     pub wrong: Vec<(String, Expr)>,
     pub hints: Vec<HintRule>,
-    /// English is always there.
-    pub texts: SortedMap<Locale, Texts>,
     /// Answers may be fractions: the same for all draws, so that the keypad tells nothing.
     pub fractions: bool,
     /// Where the item stands in its file, as in [`Problem::at`].
     pub place: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Answer {
     Write { value: Expr, form: Option<FormWanted>, such: Option<Expr> },
     Choose { value: Expr, from: From, show: usize },
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum From {
     Listed(Vec<Expr>),
     Wrong,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct HintRule {
     pub when: Option<Expr>,
     pub figure: Option<FigureRule>,
 }
 
 /// The strings of one item in one language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Texts {
     pub ask: Option<Template>,
     pub prompt: Option<Template>,
@@ -74,7 +89,7 @@ pub struct Texts {
     pub solution: Vec<Template>,
     pub labels: Vec<Template>,
     pub alt: Option<Template>,
-    pub say: SortedMap<String, Template>,
+    pub say: Few<String, Template>,
 }
 
 /// A wrong rule and what the learner is told about it, shared by all items.
@@ -82,7 +97,7 @@ pub struct Texts {
 pub struct Misconception {
     pub id: String,
     pub family: Option<String>,
-    pub say: SortedMap<Locale, Template>,
+    pub say: Few<Locale, Arc<Template>>,
     pub place: String,
 }
 
@@ -94,10 +109,10 @@ impl Answer {
     }
 }
 
-impl Item {
+impl Logic {
     /// Draws the values of a seed: the scope with every param and let, and the tries it took.
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
-        let problem = |what: String| Problem::new(told!("{}@{level} seed {seed}", self.id), what);
+        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
             return Err(problem("the item has no such level".into()));
         };
@@ -112,7 +127,10 @@ impl Item {
                 return Ok((scope, attempt + 1));
             }
         }
-        Err(problem(told!("no draw meets the conditions within {MAX_TRIES} tries")))
+        Err(problem(what!(
+            "no draw meets the conditions",
+            "no draw meets the conditions within {MAX_TRIES} tries"
+        )))
     }
 
     /// One try; `None` when a condition fails.
@@ -128,12 +146,13 @@ impl Item {
             let value = if let Some(domain) = self.params.get(name) {
                 let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope, steps);
                 steps.add(DRAW_STEPS);
-                match drawn.map_err(|fault| told!("{name}: {fault}"))? {
+                match drawn.map_err(|fault| what!("a value cannot be drawn", "{name}: {fault}"))? {
                     Some(value) => value,
                     None => return Ok(None),
                 }
             } else if let Some(expr) = self.lets.get(name) {
-                expr.eval_counted(&scope, steps).map_err(|fault| told!("{name}: {fault}"))?
+                expr.eval_counted(&scope, steps)
+                    .map_err(|fault| what!("a value cannot be drawn", "{name}: {fault}"))?
             } else {
                 continue;
             };
@@ -143,19 +162,24 @@ impl Item {
             match condition.eval_counted(&scope, steps) {
                 Ok(Value::Truth(true)) => {}
                 Ok(Value::Truth(false) | Value::None) => return Ok(None),
-                Ok(other) => return Err(told!("{} is no condition but {other}", condition.source())),
-                Err(fault) => return Err(told!("{}: {fault}", condition.source())),
+                Ok(other) => {
+                    return Err(what!(
+                        "a condition is no truth",
+                        "{} is no condition but {other}",
+                        condition.source()
+                    ));
+                }
+                Err(fault) => {
+                    return Err(what!("a condition cannot be computed", "{}: {fault}", condition.source()));
+                }
             }
         }
         Ok(Some(scope))
     }
 
     /// Puts params and lets into an order; the names left over form circles.
-    pub fn ordered(
-        params: &SortedMap<String, Domain>,
-        lets: &SortedMap<String, Expr>,
-    ) -> (Vec<String>, Vec<String>) {
-        let mut needs: SortedMap<&str, SortedSet<&str>> = SortedMap::new();
+    pub fn ordered(params: &Few<String, Domain>, lets: &Few<String, Expr>) -> (Vec<String>, Vec<String>) {
+        let mut needs: Few<&str, Vec<&str>> = Few::default();
         for (name, domain) in params {
             needs.insert(name, domain.exprs().into_iter().flat_map(Expr::names).collect());
         }
@@ -166,7 +190,7 @@ impl Item {
         loop {
             let known = |name: &str| plan.iter().any(|done| done == name) || !(needs.contains_key(name));
             let ready = needs.iter().find(|(name, needed)| {
-                !plan.iter().any(|done| done == *name) && needed.iter().all(|name| known(name))
+                !plan.iter().any(|done| done == name) && needed.iter().all(|name| known(name))
             });
             match ready.map(|(name, _)| name.to_string()) {
                 Some(name) => plan.push(name),
@@ -185,19 +209,19 @@ impl Item {
             Answer::Write { form: Some(_), .. } => true,
             answer => {
                 let fractional = self.fractional_names();
-                answer.value().may_be_fractional(&|name| fractional.contains(name))
+                answer.value().may_be_fractional(&|name| fractional.contains(&name))
             }
         }
     }
 
     /// The params and lets that may be fractions, found in the order of the plan: each is looked at once.
-    fn fractional_names(&self) -> SortedSet<String> {
-        let mut fractional = SortedSet::new();
+    fn fractional_names(&self) -> Vec<&str> {
+        let mut fractional: Vec<&str> = Vec::new();
         for name in &self.plan {
-            let known = |name: &str| fractional.contains(name);
+            let known = |name: &str| fractional.contains(&name);
             let param = self.params.get(name).is_some_and(|domain| domain.may_be_fractional(&known));
             if param || self.lets.get(name).is_some_and(|expr| expr.may_be_fractional(&known)) {
-                fractional.insert(name.clone());
+                fractional.push(name);
             }
         }
         fractional

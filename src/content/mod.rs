@@ -1,14 +1,18 @@
 //! The domain model: packs of skills and items, questions drawn from seeds, scoring, hints and solutions.
 //! No clock, no chance, no browser: the same pack and seed give the same question for ever.
 
-// First, for its macro.
-#[macro_use]
-pub mod problem;
+/// What is wrong, in a sentence: short for the app, with every particular for authors.
+macro_rules! what {
+    ($short:literal, $($full:tt)+) => {
+        if cfg!(any(test, feature = "tools")) { format!($($full)+) } else { String::from($short) }
+    };
+}
 
 pub mod expr;
 
 mod cast;
 mod domain;
+mod few;
 pub mod figure;
 mod item;
 mod limits;
@@ -17,6 +21,7 @@ pub mod lint;
 pub mod map;
 #[cfg(feature = "tools")]
 pub mod preview;
+pub mod problem;
 mod prompt;
 pub mod question;
 mod read;

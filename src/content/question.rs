@@ -145,7 +145,7 @@ impl Question {
         seed: u32,
         locale: Locale,
     ) -> Result<Self, Problem> {
-        let problem = |what: String| Problem::new(told!("{}@{level} seed {seed}", family.id), what);
+        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
         let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
@@ -207,7 +207,9 @@ impl Question {
     fn wrong_values(&self) -> Result<Vec<(String, Value)>, String> {
         let mut wrong = Vec::new();
         for (id, expr) in &self.family.wrong {
-            let value = expr.eval(&self.scope).map_err(|fault| told!("wrong rule {id}: {fault}"))?;
+            let value = expr
+                .eval(&self.scope)
+                .map_err(|fault| what!("a wrong rule cannot be computed", "wrong rule {id}: {fault}"))?;
             if !value.is_none() && !score::is_right(self, &value)? {
                 wrong.push((id.clone(), value));
             }
@@ -219,7 +221,11 @@ impl Question {
         match &self.family.answer {
             Answer::Write { form, .. } => match &self.right {
                 Value::Number(_) => Ok(Response::Write { form: *form, fractions: self.family.fractions }),
-                other => Err(told!("a typed answer is a number, not {}", other.type_name())),
+                other => Err(what!(
+                    "a typed answer is no number",
+                    "a typed answer is a number, not {}",
+                    other.type_name()
+                )),
             },
             Answer::Choose { from, show, .. } => {
                 let options = match from {
@@ -277,8 +283,8 @@ impl Question {
         rest.truncate(show.max(2) - 1);
         let mut all: Vec<(Value, Text)> = right.into_iter().chain(rest).collect();
         if signs {
-            let place = |value: &Value| options.iter().position(|(known, _)| known == value);
-            all.sort_by_key(|(value, _)| place(value));
+            let chosen = |known: &Value| all.iter().any(|(value, _)| value == known);
+            all = options.iter().filter(|(value, _)| chosen(value)).cloned().collect();
         } else {
             domain::shuffle(&mut all, &mut rng);
         }
@@ -314,7 +320,7 @@ impl Question {
     }
 
     pub(crate) fn texts(&self) -> Option<&Texts> {
-        self.family.texts.get(&self.locale)
+        self.family.texts.get(&self.locale).map(|texts| &**texts)
     }
 
     pub fn hint_count(&self) -> usize {
@@ -430,7 +436,9 @@ impl Question {
     pub fn rule_says(&self, rule: &str, mine: &str) -> Text {
         let own = self.texts().and_then(|texts| texts.say.get(rule));
         let shared = self.shared.get(rule).and_then(|known| known.say.get(&self.locale));
-        own.or(shared).and_then(|template| self.fill_with_mine(template, mine)).unwrap_or_default()
+        own.or(shared.map(|say| &**say))
+            .and_then(|template| self.fill_with_mine(template, mine))
+            .unwrap_or_default()
     }
 
     /// Whether the text holds an empty box, which the figure or keypad may fill.

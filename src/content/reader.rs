@@ -1,7 +1,7 @@
 //! Walking a pack file: every fault is noted with its place, and reading goes on.
 
+use super::Problem;
 use super::expr::{Expr, Fault};
-use super::problem::{Problem, TOLD};
 use super::template::Template;
 use serde_json::{Map as Table, Value};
 
@@ -39,26 +39,27 @@ impl<'a> TableAt<'a> {
 
     /// The place of a key of this table.
     pub fn of(&self, key: &str) -> String {
-        if self.place.is_empty() { told!("{key}") } else { told!("{}/{key}", self.place) }
-    }
-
-    pub fn entries(&self) -> impl Iterator<Item = (&'a str, At<'a>)> {
-        self.table.iter().map(|(key, value)| (&**key, At { place: self.of(key), value }))
+        if self.place.is_empty() { key.into() } else { format!("{}/{key}", self.place) }
     }
 }
 
 impl Reader {
-    pub fn problem(&mut self, place: impl Into<String>, what: impl Into<String>) {
-        self.problems.push(Problem::new(place, what));
+    pub fn problem(&mut self, place: impl AsRef<str>, what: impl Into<String>) {
+        self.note(place.as_ref(), what.into());
+    }
+
+    #[inline(never)]
+    fn note(&mut self, place: &str, what: String) {
+        self.problems.push(Problem { at: place.into(), what });
     }
 
     /// Notes a fault of an expression or text, with its place inside the string.
     pub fn fault(&mut self, place: &str, fault: &Fault) {
-        self.problem(told!("{place}:{}", fault.at), &fault.what);
+        self.problem(format!("{place}:{}", fault.at), &fault.what);
     }
 
     fn wrong_type(&mut self, at: &At, wanted: &str) {
-        self.problem(&at.place, told!("this must be {wanted}"));
+        self.problem(&at.place, what!("this is of the wrong type", "this must be {wanted}"));
     }
 
     /// A table with these keys and no others.
@@ -87,13 +88,24 @@ impl Reader {
             return Vec::new();
         };
         if list.len() > most {
-            self.problem(&at.place, told!("this list has more than {most} members"));
+            self.problem(&at.place, what!("this list is too long", "this list has more than {most} members"));
         }
         list.iter()
             .take(most)
             .enumerate()
-            .map(|(k, value)| At { place: told!("{}/{k}", at.place), value })
+            .map(|(k, value)| At { place: format!("{}/{k}", at.place), value })
             .collect()
+    }
+
+    /// The members of a list that need not be there.
+    pub fn members<'a>(&mut self, table: &TableAt<'a>, key: &str, most: usize) -> Vec<At<'a>> {
+        table.get(key).map(|at| self.list(&at, most)).unwrap_or_default()
+    }
+
+    /// The entries of an inner table that need not be there.
+    pub fn entries<'a>(&mut self, table: &TableAt<'a>, key: &str) -> Vec<(&'a str, At<'a>)> {
+        let Some(table) = table.get(key).and_then(|at| self.any_table(&at)) else { return Vec::new() };
+        table.table.iter().map(|(key, value)| (&**key, At { place: table.of(key), value })).collect()
     }
 
     pub fn string<'a>(&mut self, at: &At<'a>) -> Option<&'a str> {
@@ -112,7 +124,7 @@ impl Reader {
     pub fn number(&mut self, at: &At, most: u32) -> Option<u32> {
         let number = at.value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= most);
         if number.is_none() {
-            self.wrong_type(at, &told!("a whole number from 0 to {most}"));
+            self.wrong_type(at, &format!("a whole number from 0 to {most}"));
         }
         number
     }
@@ -130,7 +142,7 @@ impl Reader {
         match table.get(key) {
             Some(at) => self.string(&at).map(String::from),
             None => {
-                self.problem(&table.place, told!("the key `{key}` is missing"));
+                self.problem(&table.place, what!("a key is missing", "the key `{key}` is missing"));
                 None
             }
         }
@@ -166,12 +178,12 @@ impl Reader {
 
 /// "there is no key `hint`; did you mean `hints`?"
 pub fn unknown(kind: &str, name: &str, known: &[&str]) -> String {
-    if !TOLD {
-        return String::new();
+    if !cfg!(any(test, feature = "tools")) {
+        return ["this is no known ", kind].concat();
     }
     match nearest(name, known) {
-        Some(near) => told!("there is no {kind} `{name}` here; did you mean `{near}`?"),
-        None => told!("there is no {kind} `{name}` here; known: {}", known.join(", ")),
+        Some(near) => format!("there is no {kind} `{name}` here; did you mean `{near}`?"),
+        None => format!("there is no {kind} `{name}` here; known: {}", known.join(", ")),
     }
 }
 

@@ -38,7 +38,9 @@ pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, Strin
     };
     let mut scope = question.scope.clone();
     scope.set("answer", value.clone());
-    such.eval(&scope).map(|truth| truth.is_true()).map_err(|fault| told!("such: {fault}"))
+    such.eval(&scope)
+        .map(|truth| truth.is_true())
+        .map_err(|fault| what!("the condition `such` cannot be computed", "such: {fault}"))
 }
 
 fn wrong(question: &Question, value: &Value) -> Score {

@@ -13,15 +13,20 @@ pub fn newest(file: Value) -> Result<Value, Problem> {
     match file.get("schema").and_then(Value::as_u64) {
         Some(SCHEMA) => Ok(file),
         Some(newer) if newer > SCHEMA => {
-            let what = told!(
+            let what = what!(
+                "this pack was made for a newer Trellis; update Trellis to use it",
                 "this pack was made for a newer Trellis (pack schema {newer}; this one reads up to {SCHEMA}); \
                  update Trellis to use it"
             );
             Err(Problem::new(NEWER, what))
         }
-        _ => {
-            Err(Problem::new("schema", told!("the key `schema` is missing; the newest is schema = {SCHEMA}")))
-        }
+        _ => Err(Problem::new(
+            "schema",
+            what!(
+                "the key `schema` is missing",
+                "the key `schema` is missing; the newest is schema = {SCHEMA}"
+            ),
+        )),
     }
 }
 

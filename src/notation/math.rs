@@ -3,12 +3,6 @@
 use crate::num::Rational;
 use std::fmt;
 
-/// Letters of the world's scripts, by their blocks: Unicode's own table would double what reading a name costs.
-pub fn is_letter(c: char) -> bool {
-    let letters = ['\u{C0}'..='\u{2AF}', '\u{370}'..='\u{1FFF}', '\u{3041}'..='\u{D7FF}'];
-    c.is_ascii_alphabetic() || !matches!(c, '×' | '÷') && letters.iter().any(|block| block.contains(&c))
-}
-
 /// Longer maths is not read.
 pub const MAX_CHARS: usize = 500;
 /// Brackets within brackets.
@@ -199,7 +193,7 @@ impl Parser {
                 self.at += 1;
                 Ok(Math::Hole((u32::from(c) - FIRST_HOLE) as usize))
             }
-            Some(c) if is_letter(c) => {
+            Some(c) if c.is_alphabetic() => {
                 self.at += 1;
                 Ok(Math::Letter(c))
             }

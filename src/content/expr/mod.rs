@@ -11,7 +11,6 @@ pub use functions::Function;
 pub use value::{Person, Value};
 
 use crate::num::Rational;
-use crate::num::SortedSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -102,12 +101,14 @@ impl Expr {
         &self.source
     }
 
-    /// Every name the expression uses (`it` is none).
-    pub fn names(&self) -> SortedSet<&str> {
-        let mut names = SortedSet::new();
+    /// Every name the expression uses, each once, in order (`it` is none).
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
         self.root.walk(&mut |node| {
-            if let Kind::Name(name) = &node.kind {
-                names.insert(&**name);
+            if let Kind::Name(name) = &node.kind
+                && let Err(at) = names.binary_search(&&**name)
+            {
+                names.insert(at, name);
             }
         });
         names
@@ -202,7 +203,7 @@ impl Node {
 
 impl Fault {
     pub(crate) fn new(at: usize, what: impl Into<String>) -> Self {
-        Self { at, what: if super::problem::TOLD { what.into() } else { String::new() } }
+        Self { at, what: what.into() }
     }
 }
 

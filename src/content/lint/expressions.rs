@@ -5,7 +5,7 @@ use super::super::figure::FigureRule;
 use super::super::item::{Answer, From, Item, Texts};
 use super::super::template::Template;
 use super::{Case, Found, found};
-use crate::num::SortedSet;
+use std::collections::BTreeSet;
 
 const LONGEST: usize = 120;
 
@@ -47,8 +47,8 @@ fn templates(texts: &Texts) -> impl Iterator<Item = &Template> {
 
 pub fn unused_name(case: &Case) -> Vec<Found> {
     let item = case.item;
-    let mut used: SortedSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
-    for hole in item.texts.values().flat_map(templates).flat_map(Template::holes) {
+    let mut used: BTreeSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
+    for hole in item.texts.values().flat_map(|texts| templates(texts)).flat_map(Template::holes) {
         used.extend(hole.expr.names());
     }
     let params = item.params.keys().map(|name| ("params", name));
