@@ -13,10 +13,7 @@ pub struct Scope {
 
 impl Scope {
     pub fn set(&mut self, name: &str, value: Value) {
-        match self.values.get_mut(name) {
-            Some(place) => *place = value,
-            None => drop(self.values.insert(name.into(), value)),
-        }
+        self.values.insert(name.into(), value);
     }
 
     pub fn get(&self, name: &str) -> Option<&Value> {
@@ -100,7 +97,11 @@ impl Eval<'_> {
     }
 
     fn values(&self, nodes: &[Node]) -> Result<Vec<Value>, Fault> {
-        nodes.iter().map(|node| self.value(node)).collect()
+        let mut values = Vec::new();
+        for node in nodes {
+            values.push(self.value(node)?);
+        }
+        Ok(values)
     }
 
     /// A condition; `None` when it is `none`.
