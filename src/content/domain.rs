@@ -111,12 +111,12 @@ pub fn shuffle<T>(values: &mut [T], rng: &mut SplitMix64) {
 }
 
 fn spans(ranges: &[Range], scope: &Scope, steps: &Steps) -> Result<Vec<Span>, Fault> {
-    let spans: Result<Vec<Option<Span>>, Fault> =
-        ranges.iter().map(|range| range.span(scope, steps)).collect();
-    let spans: Vec<Span> = spans?.into_iter().flatten().collect();
-    let total = spans.iter().try_fold(0i64, |sum, span| sum.checked_add(span.count));
-    match total {
-        Some(total) if total <= MAX_VALUES => Ok(spans),
+    let mut spans = Vec::new();
+    for range in ranges {
+        spans.extend(range.span(scope, steps)?);
+    }
+    match spans.iter().fold(0i64, |sum, span: &Span| sum.saturating_add(span.count)) {
+        ..=MAX_VALUES => Ok(spans),
         _ => Err(Fault::new(
             0,
             what!("too many values to draw from", "more than {MAX_VALUES} values to draw from"),
@@ -174,7 +174,11 @@ fn ranges(source: &str, lead: usize) -> Result<Vec<Range>, Fault> {
     if pieces.len() > MAX_LIST {
         return Err(Fault::new(lead, what!("too many ranges", "at most {MAX_LIST} ranges can be listed")));
     }
-    pieces.into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
+    let mut all = Vec::new();
+    for (at, piece) in pieces {
+        all.push(range(piece, lead + at)?);
+    }
+    Ok(all)
 }
 
 fn range(source: &str, lead: usize) -> Result<Range, Fault> {

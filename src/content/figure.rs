@@ -133,8 +133,11 @@ impl LineRule {
             Labels::Ends => vec![from, to],
             Labels::All => line.ticks(),
             Labels::Listed(exprs) => {
-                let labels: Result<Vec<Rational>, Fault> = exprs.iter().map(|e| number(e, scope)).collect();
-                labels?
+                let mut labels = Vec::new();
+                for expr in exprs {
+                    labels.push(number(expr, scope)?);
+                }
+                labels
             }
         };
         Ok(line)
@@ -143,8 +146,11 @@ impl LineRule {
 
 impl BarsRule {
     fn draw(&self, scope: &Scope) -> Result<Bars, Fault> {
-        let bars: Result<Vec<Bar>, Fault> = (0..self.bars.len()).map(|k| self.bar(k, scope)).collect();
-        Ok(Bars { bars: bars?, enter: self.enter })
+        let mut bars = Vec::new();
+        for k in 0..self.bars.len() {
+            bars.push(self.bar(k, scope)?);
+        }
+        Ok(Bars { bars, enter: self.enter })
     }
 
     fn bar(&self, k: usize, scope: &Scope) -> Result<Bar, Fault> {

@@ -134,7 +134,7 @@ fn unit(reader: &mut Reader, at: &At) -> Option<UnitRef> {
 }
 
 fn small(reader: &mut Reader, table: &TableAt, key: &str) -> u8 {
-    table.get(key).and_then(|at| reader.number(&at, 255)).unwrap_or(0) as u8
+    reader.number_of(table, key, 255).unwrap_or(0) as u8
 }
 
 fn strings(reader: &mut Reader, table: &TableAt, key: &str) -> Vec<String> {

@@ -272,16 +272,16 @@ impl Question {
         let is_sign =
             |value: &Value| matches!(value, Value::Text(text) if ["<", "=", ">"].contains(&&**text));
         let signs = options.iter().all(|(value, _)| is_sign(value));
-        let (right, mut rest): (Vec<_>, Vec<_>) =
-            options.iter().cloned().partition(|(value, _)| *value == self.right);
-        if right.is_empty() {
+        let Some(place) = options.iter().position(|(value, _)| *value == self.right) else {
             return Err("the right answer is not among the options".into());
-        }
+        };
+        let mut all = options.clone();
+        let right = all.remove(place);
         let seeds = Seeds::new(&self.item, self.rev, self.level, self.seed);
         let mut rng = seeds.stream("#options", 0);
-        domain::shuffle(&mut rest, &mut rng);
-        rest.truncate(show.max(2) - 1);
-        let mut all: Vec<(Value, Text)> = right.into_iter().chain(rest).collect();
+        domain::shuffle(&mut all, &mut rng);
+        all.truncate(show.max(2) - 1);
+        all.insert(0, right);
         if signs {
             let chosen = |known: &Value| all.iter().any(|(value, _)| value == known);
             all = options.iter().filter(|(value, _)| chosen(value)).cloned().collect();

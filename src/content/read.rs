@@ -39,17 +39,17 @@ pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
     let mut logic = Logic {
         id,
         skill,
-        rev: table.get("rev").and_then(|at| reader.number(&at, 1_000)).unwrap_or(1),
+        rev: reader.number_of(&table, "rev", 1_000).unwrap_or(1),
         tags: tags(reader, &table),
-        few: table.get("few").and_then(|at| reader.string(&at).map(String::from)),
+        few: reader.text_of(&table, "few"),
         levels: levels(reader, &table),
         params: params(reader, &table),
         lets: lets(reader, &table),
         conditions: table.get("where").map(|at| reader.exprs(&at, MAX_PARTS)).unwrap_or_default(),
         plan: Vec::new(),
-        figure: table.get("figure").and_then(|at| figure(reader, &at)),
+        figure: figure_of(reader, &table),
         answer,
-        check: table.get("check").and_then(|at| reader.expr(&at)),
+        check: reader.expr_of(&table, "check"),
         wrong,
         hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
         fractions: false,
@@ -211,7 +211,7 @@ fn answer(reader: &mut Reader, table: &TableAt) -> Option<Answer> {
         (Some(value), None) => Some(Answer::Write {
             value: reader.expr(&value)?,
             form: table.get("form").and_then(|at| form(reader, &at)),
-            such: table.get("such").and_then(|at| reader.expr(&at)),
+            such: reader.expr_of(&table, "such"),
         }),
         (None, Some(value)) => choose(reader, &table, &value),
         _ => {
@@ -249,7 +249,7 @@ fn choose(reader: &mut Reader, table: &TableAt, value: &At) -> Option<Answer> {
             From::Listed(list.iter().filter_map(|at| option_expr(reader, at)).collect())
         }
     };
-    let shown = table.get("show").and_then(|at| reader.number(&at, MAX_PARTS as u32));
+    let shown = reader.number_of(table, "show", MAX_PARTS as u32);
     let show = shown.map_or(if matches!(from, From::Wrong) { 4 } else { MAX_PARTS }, |show| show as usize);
     Some(Answer::Choose { value, from, show })
 }
@@ -261,10 +261,13 @@ fn hint_rule(reader: &mut Reader, at: &At) -> HintRule {
     let Some(table) = reader.table(at, &["when", "say", "figure"]) else {
         return HintRule { when: None, figure: None };
     };
-    HintRule {
-        when: table.get("when").and_then(|at| reader.expr(&at)),
-        figure: table.get("figure").and_then(|at| figure(reader, &at)),
-    }
+    HintRule { when: reader.expr_of(&table, "when"), figure: figure_of(reader, &table) }
+}
+
+#[inline(never)]
+fn figure_of(reader: &mut Reader, table: &TableAt) -> Option<FigureRule> {
+    let at = table.get("figure")?;
+    figure(reader, &at)
 }
 
 fn figure(reader: &mut Reader, at: &At) -> Option<FigureRule> {
@@ -297,9 +300,9 @@ fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
         from,
         to,
         ticks,
-        mark: table.get("mark").and_then(|at| reader.expr(&at)),
+        mark: reader.expr_of(&table, "mark"),
         labels: table.get("labels").map_or(Labels::Whole, |at| line_labels(reader, &at)),
-        enter: table.get("enter").is_some_and(|at| reader.truth(&at)),
+        enter: reader.truth_of(&table, "enter"),
     })
 }
 
@@ -337,20 +340,19 @@ fn bars(reader: &mut Reader, at: &At) -> Option<BarsRule> {
     Some(BarsRule {
         bars,
         labels: labels.iter().filter_map(|at| reader.template(at, false)).collect(),
-        enter: table.get("enter").is_some_and(|at| reader.truth(&at)),
+        enter: reader.truth_of(&table, "enter"),
     })
 }
 
 /// The strings of an item, in a unit or in an overlay.
 pub fn texts(reader: &mut Reader, table: &TableAt) -> Texts {
-    let one = |reader: &mut Reader, key| table.get(key).and_then(|at| reader.template(&at, false));
     Texts {
-        ask: one(reader, "ask"),
-        prompt: one(reader, "prompt"),
+        ask: reader.template_of(table, "ask"),
+        prompt: reader.template_of(table, "prompt"),
         hints: hint_texts(reader, table),
         solution: many(reader, table, "solution", true),
         labels: many(reader, table, "labels", false),
-        alt: one(reader, "alt"),
+        alt: reader.template_of(table, "alt"),
         say: said(reader, table),
     }
 }
@@ -399,7 +401,7 @@ pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts)> {
 pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Misconception> {
     let table = reader.table(at, &["id", "family", "say"])?;
     let id = reader.needs(&table, "id")?;
-    let say = table.get("say").and_then(|at| reader.template(&at, false));
+    let say = reader.template_of(&table, "say");
     if say.is_none() {
         reader.problem(&at.place, "the key `say` is missing");
     }
@@ -414,7 +416,7 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     }
     let mut new = Misconception {
         id,
-        family: table.get("family").and_then(|at| reader.string(&at).map(String::from)),
+        family: reader.text_of(&table, "family"),
         say: SortedMap::default(),
         place: at.place.clone(),
     };

@@ -117,8 +117,11 @@ impl Reader {
     }
 
     pub fn strings(&mut self, at: &At, most: usize) -> Vec<String> {
-        let list = self.list(at, most);
-        list.iter().filter_map(|at| self.string(at).map(String::from)).collect()
+        let mut all = Vec::new();
+        for at in &self.list(at, most) {
+            all.extend(self.string(at).map(String::from));
+        }
+        all
     }
 
     pub fn number(&mut self, at: &At, most: u32) -> Option<u32> {
@@ -159,9 +162,46 @@ impl Reader {
         }
     }
 
+    /// An expression that need not be there.
+    #[inline(never)]
+    pub fn expr_of(&mut self, table: &TableAt, key: &str) -> Option<Expr> {
+        let at = table.get(key)?;
+        self.expr(&at)
+    }
+
+    /// A string that need not be there.
+    #[inline(never)]
+    pub fn text_of(&mut self, table: &TableAt, key: &str) -> Option<String> {
+        let at = table.get(key)?;
+        self.string(&at).map(String::from)
+    }
+
+    /// A text that need not be there.
+    #[inline(never)]
+    pub fn template_of(&mut self, table: &TableAt, key: &str) -> Option<Template> {
+        let at = table.get(key)?;
+        self.template(&at, false)
+    }
+
+    /// A whole number that need not be there.
+    #[inline(never)]
+    pub fn number_of(&mut self, table: &TableAt, key: &str, most: u32) -> Option<u32> {
+        let at = table.get(key)?;
+        self.number(&at, most)
+    }
+
+    /// A truth that is false when it is not there.
+    #[inline(never)]
+    pub fn truth_of(&mut self, table: &TableAt, key: &str) -> bool {
+        table.get(key).is_some_and(|at| self.truth(&at))
+    }
+
     pub fn exprs(&mut self, at: &At, most: usize) -> Vec<Expr> {
-        let list = self.list(at, most);
-        list.iter().filter_map(|at| self.expr(at)).collect()
+        let mut all = Vec::new();
+        for at in &self.list(at, most) {
+            all.extend(self.expr(at));
+        }
+        all
     }
 
     pub fn template(&mut self, at: &At, boxes: bool) -> Option<Template> {

@@ -97,7 +97,11 @@ impl Eval<'_> {
     }
 
     fn values(&self, nodes: &[Node]) -> Result<Vec<Value>, Fault> {
-        nodes.iter().map(|node| self.value(node)).collect()
+        let mut values = Vec::new();
+        for node in nodes {
+            values.push(self.value(node)?);
+        }
+        Ok(values)
     }
 
     /// A condition; `None` when it is `none`.
