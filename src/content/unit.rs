@@ -3,7 +3,7 @@
 use super::few::Few;
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
-use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use super::{Locale, Problem, Question, What, limits, read, seed, upgrade};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -163,7 +163,7 @@ impl Unit {
 }
 
 /// What an overlay lacks, or has too much of, against the English strings.
-pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
+pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<What> {
     let mut all = Vec::new();
     for (key, base, new) in
         [("ask", &base.ask, &new.ask), ("prompt", &base.prompt, &new.prompt), ("alt", &base.alt, &new.alt)]
