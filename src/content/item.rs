@@ -6,7 +6,7 @@ use super::figure::FigureRule;
 use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
-use super::{Locale, Problem};
+use super::{Locale, Problem, What};
 use crate::num::SortedMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -112,7 +112,7 @@ impl Answer {
 impl Logic {
     /// Draws the values of a seed: the scope with every param and let, and the tries it took.
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
+        let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
             return Err(problem("the item has no such level".into()));
         };
@@ -140,7 +140,7 @@ impl Logic {
         attempt: u32,
         narrowing: &[Expr],
         steps: &Steps,
-    ) -> Result<Option<Scope>, String> {
+    ) -> Result<Option<Scope>, What> {
         let mut scope = Scope::default();
         for name in &self.plan {
             let value = if let Some(domain) = self.params.get(name) {

@@ -1,6 +1,6 @@
 //! How large a pack may be. A damaged or hostile file is refused before it can cost time or depth.
 
-use super::Problem;
+use super::{Problem, What};
 use serde_json::Value;
 
 pub const MAX_BYTES: usize = 20_000_000;
@@ -30,7 +30,7 @@ pub fn parse(json: &str) -> Result<Value, Problem> {
     Ok(value)
 }
 
-fn whole_file(what: String) -> Problem {
+fn whole_file(what: What) -> Problem {
     Problem::new("", what)
 }
 

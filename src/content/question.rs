@@ -5,7 +5,7 @@ use super::item::{Answer, From, Item, Texts};
 use super::seed::{Seeds, first_eight};
 use super::template::{Fill, Template, value_text};
 use super::unit::Misconceptions;
-use super::{Figure, Locale, Problem, Span, Text, domain, prompt, score};
+use super::{Figure, Locale, Problem, Span, Text, What, domain, prompt, score};
 use crate::notation::{Math, Unreadable, entry};
 use std::sync::Arc;
 
@@ -145,7 +145,7 @@ impl Question {
         seed: u32,
         locale: Locale,
     ) -> Result<Self, Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
+        let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
         let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
@@ -185,7 +185,7 @@ impl Question {
     }
 
     /// Everything that follows from the drawn values.
-    fn complete(&mut self) -> Result<(), String> {
+    fn complete(&mut self) -> Result<(), What> {
         self.wrong = self.wrong_values()?;
         let family = self.family.clone();
         let texts = family.texts.get(&self.locale).ok_or("the item has no texts")?;
@@ -204,7 +204,7 @@ impl Question {
         Ok(())
     }
 
-    fn wrong_values(&self) -> Result<Vec<(String, Value)>, String> {
+    fn wrong_values(&self) -> Result<Vec<(String, Value)>, What> {
         let mut wrong = Vec::new();
         for (id, expr) in &self.family.wrong {
             let value = expr
@@ -217,7 +217,7 @@ impl Question {
         Ok(wrong)
     }
 
-    fn responses(&self) -> Result<Response, String> {
+    fn responses(&self) -> Result<Response, What> {
         match &self.family.answer {
             Answer::Write { form, .. } => match &self.right {
                 Value::Number(_) => Ok(Response::Write { form: *form, fractions: self.family.fractions }),
@@ -238,7 +238,7 @@ impl Question {
     }
 
     /// Options as the author listed them, with their labels.
-    fn listed(&self, exprs: &[super::expr::Expr]) -> Result<Vec<(Value, Text)>, String> {
+    fn listed(&self, exprs: &[super::expr::Expr]) -> Result<Vec<(Value, Text)>, What> {
         let labels = self.texts().map(|texts| &texts.labels[..]).unwrap_or_default();
         let mut options = Vec::new();
         for (k, expr) in exprs.iter().enumerate() {
@@ -268,7 +268,7 @@ impl Question {
 
     /// At most `show` options, the right one among them, in an order drawn from the seed. The signs `<`, `=`, `>`
     /// keep their order.
-    fn arranged(&self, options: Vec<(Value, Text)>, show: usize) -> Result<Vec<Choice>, String> {
+    fn arranged(&self, options: Vec<(Value, Text)>, show: usize) -> Result<Vec<Choice>, What> {
         let is_sign =
             |value: &Value| matches!(value, Value::Text(text) if ["<", "=", ">"].contains(&&**text));
         let signs = options.iter().all(|(value, _)| is_sign(value));
@@ -292,7 +292,7 @@ impl Question {
     }
 
     /// A hash of what the question looks like: English text without names, figure data, options as a set.
-    fn look(&self) -> Result<u64, String> {
+    fn look(&self) -> Result<u64, What> {
         let texts = self.family.texts.get(&Locale::En).ok_or("the item has no English texts")?;
         let nameless = Fill { nameless: true, ..Fill::from(&self.scope) };
         let fill = |template: &Template| template.fill(nameless).map(|text| text.print());

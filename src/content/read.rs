@@ -104,7 +104,7 @@ fn params(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Domain> {
             _ => reader.string(&at).and_then(|source| match Domain::parse(source) {
                 Ok(domain) => Some(domain),
                 Err(fault) => {
-                    reader.fault(&at.place, &fault);
+                    reader.fault(&at.place, fault);
                     None
                 }
             }),
@@ -288,7 +288,7 @@ fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
     let (from, to) = match domain::ends(reader.string(&ends)?) {
         Ok(ends) => ends,
         Err(fault) => {
-            reader.fault(&ends.place, &fault);
+            reader.fault(&ends.place, fault);
             return None;
         }
     };

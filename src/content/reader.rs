@@ -54,8 +54,8 @@ impl Reader {
     }
 
     /// Notes a fault of an expression or text, with its place inside the string.
-    pub fn fault(&mut self, place: &str, fault: &Fault) {
-        self.problem(format!("{place}:{}", fault.at), &fault.what);
+    pub fn fault(&mut self, place: &str, fault: Fault) {
+        self.problem(format!("{place}:{}", fault.at), fault.what);
     }
 
     fn wrong_type(&mut self, at: &At, wanted: &str) {
@@ -156,7 +156,7 @@ impl Reader {
         match Expr::parse(source) {
             Ok(expr) => Some(expr),
             Err(fault) => {
-                self.fault(&at.place, &fault);
+                self.fault(&at.place, fault);
                 None
             }
         }
@@ -209,7 +209,7 @@ impl Reader {
         match Template::parse(source, boxes) {
             Ok(template) => Some(template),
             Err(fault) => {
-                self.fault(&at.place, &fault);
+                self.fault(&at.place, fault);
                 None
             }
         }

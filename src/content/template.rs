@@ -1,5 +1,6 @@
 //! Texts before they are drawn: words, maths, and holes with expressions. Parsed once, when the unit is read.
 
+use super::What;
 use super::expr::{Expr, Fault, Scope, Value};
 use super::text::{Span, Text};
 use crate::notation::math::{self, Math};
@@ -216,7 +217,7 @@ fn split_style(inside: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn style_named(style: &str) -> Result<Style, String> {
+fn style_named(style: &str) -> Result<Style, What> {
     if let Some((first, second)) = style.split_once('|') {
         return Ok(Style::Pick(first.into(), second.into()));
     }

@@ -2,7 +2,7 @@
 
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
-use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use super::{Locale, Problem, Question, What, limits, read, seed, upgrade};
 use crate::num::SortedMap;
 use serde_json::Value;
 use std::sync::Arc;
@@ -165,7 +165,7 @@ impl Unit {
 }
 
 /// What an overlay lacks, or has too much of, against the English strings.
-pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
+pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<What> {
     let mut all = Vec::new();
     for (key, base, new) in
         [("ask", &base.ask, &new.ask), ("prompt", &base.prompt, &new.prompt), ("alt", &base.alt, &new.alt)]

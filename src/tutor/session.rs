@@ -215,7 +215,9 @@ impl Session {
         }
         let mut cmds = self.enter();
         if moved {
-            cmds.push(Cmd::Focus(if self.practice().is_some() { Focus::Answer } else { Focus::Heading }));
+            let asking = self.linked() || self.route == Route::Practice;
+            let place = if asking && self.practice().is_some() { Focus::Answer } else { Focus::Heading };
+            cmds.push(Cmd::Focus(place));
         }
         cmds
     }

@@ -10,6 +10,7 @@ pub use eval::{Scope, Steps};
 pub use functions::Function;
 pub use value::{Person, Value};
 
+use super::What;
 use crate::num::Rational;
 use std::fmt;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub struct Expr {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub at: usize,
-    pub what: String,
+    pub what: What,
 }
 
 #[derive(Debug)]
@@ -202,7 +203,7 @@ impl Node {
 }
 
 impl Fault {
-    pub(crate) fn new(at: usize, what: impl Into<String>) -> Self {
+    pub(crate) fn new(at: usize, what: impl Into<What>) -> Self {
         Self { at, what: what.into() }
     }
 }

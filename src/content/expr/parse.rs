@@ -1,5 +1,6 @@
 //! Parsing expressions: a hand-written descent with bounds on size and depth.
 
+use super::super::What;
 use super::{Binary, Compare, Fault, Function, Kind, MAX_DEPTH, MAX_NODES, Node};
 use crate::num::Rational;
 
@@ -52,7 +53,7 @@ impl<'a> Parser<'a> {
         self.rest().chars().next()
     }
 
-    fn fault(&self, what: impl Into<String>) -> Fault {
+    fn fault(&self, what: impl Into<What>) -> Fault {
         Fault::new(self.at, what)
     }
 
