@@ -114,14 +114,14 @@ impl Logic {
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
         let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
-            return Err(problem("the item has no such level".into()));
+            return Err(problem(what!("no such level", "the item has no level {level}")));
         };
         let seeds = Seeds::new(&self.id, self.rev, level, seed);
         let steps = Steps::default();
         for attempt in 0..MAX_TRIES {
             let drawn = self.attempt(&seeds, attempt, narrowing, &steps);
             if steps.add(0) > MAX_STEPS {
-                return Err(problem("drawing takes too many steps".into()));
+                return Err(problem(what!("drawing takes too many steps", "drawing takes too many steps")));
             }
             if let Some(scope) = drawn.map_err(&problem)? {
                 return Ok((scope, attempt + 1));

@@ -149,7 +149,7 @@ impl Question {
         let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
-            return Err(problem("the answer cannot be computed".into()));
+            return Err(problem(what!("the answer cannot be computed", "the answer cannot be computed")));
         }
         let locale = if family.texts.contains_key(&locale) { locale } else { Locale::En };
         let mut question = Self {
@@ -273,7 +273,10 @@ impl Question {
             |value: &Value| matches!(value, Value::Text(text) if ["<", "=", ">"].contains(&&**text));
         let signs = options.iter().all(|(value, _)| is_sign(value));
         let Some(place) = options.iter().position(|(value, _)| *value == self.right) else {
-            return Err("the right answer is not among the options".into());
+            return Err(what!(
+                "the right answer is not among the options",
+                "the right answer is not among the options"
+            ));
         };
         let mut all = options.clone();
         let right = all.remove(place);
