@@ -72,7 +72,10 @@ impl Component for App {
         match happened {
             Happened::Said(msg) => self.say(ctx, msg),
             Happened::Mapped(Ok(map)) => self.begin(ctx, map),
-            Happened::Mapped(Err(why)) => self.shell.trouble = Some(why),
+            Happened::Mapped(Err(why)) => {
+                self.shell.trouble = Some(why);
+                self.begin(ctx, Map::default());
+            }
             Happened::Arrived(unit) => {
                 self.with_session(ctx, |session| session.arrived(unit, platform::now()))
             }

@@ -2,6 +2,7 @@
 //! overtakes another and the paint never waits for the disk.
 
 use super::platform;
+use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
 use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
@@ -299,7 +300,7 @@ impl Keeper {
 
     async fn preview(&mut self, bytes: Vec<u8>) {
         let bytes = match progress_file::read(&bytes) {
-            Err(progress_file::Obstacle::Compressed) => platform::gunzip(&bytes).await.unwrap_or_default(),
+            Err(progress_file::Obstacle::Compressed) => platform::gunzip(&bytes).await,
             _ => bytes,
         };
         let import = match progress_file::read(&bytes) {
@@ -315,10 +316,10 @@ impl Keeper {
         let here = self.depot.history().await;
         let preview = Preview::of(&read.records, &here);
         let promised = read.promised.and_then(|count| usize::try_from(count).ok());
-        let damaged = (!read.is_complete())
-            .then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
-        let newer = preview.newer > 0
-            || read.problems.iter().any(|p| matches!(p, progress_file::Problem::Newer { .. }));
+        let is_newer = |problem: &Problem| matches!(problem, Problem::Newer { .. });
+        let newer = preview.newer > 0 || read.problems.iter().any(is_newer);
+        let broken = !read.problems.iter().all(is_newer);
+        let damaged = broken.then(|| (preview.facts, promised.unwrap_or(preview.facts).max(preview.facts)));
         self.file = Some(File { learner: read.learner, records: read.records });
         Import::Preview {
             new: preview.new,

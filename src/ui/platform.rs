@@ -7,7 +7,8 @@ use js_sys::{Array, Date, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, Document, Element, HtmlAnchorElement, ReadableWritablePair, Response, Storage, Url, Window,
+    Blob, Document, Element, HtmlAnchorElement, ReadableStream, ReadableStreamDefaultReader,
+    ReadableWritablePair, Response, Storage, Url, Window,
 };
 
 pub fn window() -> Window {
@@ -112,24 +113,46 @@ pub fn save_file(name: &str, bytes: &[u8]) -> bool {
     save().is_ok()
 }
 
+/// A file that opens to more than this is not one of ours.
+const MOST_BYTES: usize = 64 << 20;
+
 pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    through(bytes, "CompressionStream").await
+    let (packed, whole) = drained(piped(bytes, "CompressionStream")?).await;
+    whole.then_some(packed)
 }
 
-pub async fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    through(bytes, "DecompressionStream").await
+/// The text in a compressed file; of a damaged one what comes before the damage.
+pub async fn gunzip(bytes: &[u8]) -> Vec<u8> {
+    match piped(bytes, "DecompressionStream") {
+        Some(stream) => drained(stream).await.0,
+        None => Vec::new(),
+    }
 }
 
 /// `web-sys` has these streams only as unstable bindings, so they are made by name.
-async fn through(bytes: &[u8], kind: &str) -> Option<Vec<u8>> {
+fn piped(bytes: &[u8], kind: &str) -> Option<ReadableStream> {
     let make: Function = Reflect::get(&js_sys::global(), &kind.into()).ok()?.dyn_into().ok()?;
     let pair: JsValue = Reflect::construct(&make, &Array::of1(&"gzip".into())).ok()?;
     let pair: &ReadableWritablePair = pair.unchecked_ref();
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
-    let stream = blob.stream().pipe_through(pair);
-    let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    Some(blob.stream().pipe_through(pair))
+}
+
+/// Everything that comes out of a stream until it ends, breaks or is too long; and whether it ended.
+async fn drained(stream: ReadableStream) -> (Vec<u8>, bool) {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    while let Ok(part) = JsFuture::from(reader.read()).await {
+        if Reflect::get(&part, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+            return (bytes, true);
+        }
+        let Ok(value) = Reflect::get(&part, &"value".into()) else { break };
+        bytes.extend(Uint8Array::new(&value).to_vec());
+        if bytes.len() > MOST_BYTES {
+            break;
+        }
+    }
+    (bytes, false)
 }
 
 /// The local date, as it stands in file names: `2026-11-22`.

@@ -74,6 +74,12 @@ fn page(session: &Session, shell: &Shell) -> Page {
     if let Route::Unknown(_) = session.route {
         return trouble(words::trouble_address_title(locale), words::trouble_address(locale), None, locale);
     }
+    // Without a map there is nothing to go to but the reason, and the settings with the record.
+    if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())
+        && session.route != Route::Settings
+    {
+        return no_questions(why, locale);
+    }
     match (&session.route, session.stage) {
         (Route::Settings, _) => return Page::Settings(settings::settings(session, shell)),
         (Route::Learners, _) => return Page::Learners(settings::learners(shell, locale)),
@@ -98,30 +104,23 @@ fn question(session: &Session, shell: &Shell) -> Page {
     if let Some(practice) = session.practice() {
         return Page::Practice(practice::page(session, practice));
     }
-    match shell.trouble {
-        Some(Trouble::PackDamaged) => trouble(
-            words::trouble_pack_title(locale),
-            words::trouble_pack(locale),
-            Some(again(locale)),
-            locale,
-        ),
-        Some(Trouble::PackNewer) => trouble(
-            words::trouble_newer_title(locale),
-            words::trouble_newer(locale),
-            Some(again(locale)),
-            locale,
-        ),
-        Some(Trouble::Fetch) => trouble(
-            words::trouble_fetch_title(locale),
-            words::trouble_fetch(locale),
-            Some(again(locale)),
-            locale,
-        ),
-        None if session.unknown_question() => {
-            trouble(words::trouble_item_title(locale), words::trouble_item(locale), None, locale)
-        }
-        None => Page::Waiting(words::waiting(locale).into()),
+    if let Some(why) = shell.trouble {
+        return no_questions(why, locale);
     }
+    if session.unknown_question() {
+        return trouble(words::trouble_item_title(locale), words::trouble_item(locale), None, locale);
+    }
+    Page::Waiting(words::waiting(locale).into())
+}
+
+/// Why there are no questions, and that trying again is safe.
+fn no_questions(why: Trouble, locale: Locale) -> Page {
+    let (title, text) = match why {
+        Trouble::PackDamaged => (words::trouble_pack_title(locale), words::trouble_pack(locale)),
+        Trouble::PackNewer => (words::trouble_newer_title(locale), words::trouble_newer(locale)),
+        Trouble::Fetch => (words::trouble_fetch_title(locale), words::trouble_fetch(locale)),
+    };
+    trouble(title, text, Some(again(locale)), locale)
 }
 
 fn again(locale: Locale) -> super::Button {
