@@ -39,7 +39,9 @@ fn main() {
     }
     for (catalogue, (_, code)) in catalogues.iter().zip(LOCALES).skip(1) {
         if let Some(extra) = catalogue.keys().find(|name| !catalogues[0].contains_key(*name)) {
-            stop(&format!("locale/{code}.ftl has `{extra}`, which locale/en.ftl has not: remove it or add it there"));
+            stop(&format!(
+                "locale/{code}.ftl has `{extra}`, which locale/en.ftl has not: remove it or add it there"
+            ));
         }
     }
     let target = PathBuf::from(env::var("OUT_DIR").expect("set by cargo")).join("words.rs");
@@ -71,7 +73,9 @@ fn read(code: &str) -> BTreeMap<String, Message> {
 fn compile(value: &Pattern<String>) -> Result<Message, String> {
     let mut message = Message::default();
     let selects = value.elements.iter().find_map(|element| match element {
-        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => Some((selector, variants)),
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            Some((selector, variants))
+        }
         _ => None,
     });
     let Some((selector, variants)) = selects else {
@@ -79,13 +83,17 @@ fn compile(value: &Pattern<String>) -> Result<Message, String> {
         message.forms.push(Form { key: None, pattern });
         return Ok(message);
     };
-    let InlineExpression::VariableReference { id } = selector else { return Err("selects by no variable".into()) };
+    let InlineExpression::VariableReference { id } = selector else {
+        return Err("selects by no variable".into());
+    };
     message.variables.push(id.name.clone());
     message.selector = Some(id.name.clone());
     for variant in variants {
         let key = match (&variant.key, variant.default) {
             (_, true) => None,
-            (VariantKey::Identifier { name }, _) | (VariantKey::NumberLiteral { value: name }, _) => Some(name.clone()),
+            (VariantKey::Identifier { name }, _) | (VariantKey::NumberLiteral { value: name }, _) => {
+                Some(name.clone())
+            }
         };
         let pattern = flatten(value, Some(variant), &mut message.variables)?;
         message.forms.push(Form { key, pattern });
@@ -95,7 +103,11 @@ fn compile(value: &Pattern<String>) -> Result<Message, String> {
 }
 
 /// The words with `{0}`, `{1}` ... for variables, in the order they first appear.
-fn flatten(value: &Pattern<String>, variant: Option<&Variant<String>>, variables: &mut Vec<String>) -> Result<String, String> {
+fn flatten(
+    value: &Pattern<String>,
+    variant: Option<&Variant<String>>,
+    variables: &mut Vec<String>,
+) -> Result<String, String> {
     let mut out = String::new();
     for element in &value.elements {
         match element {
@@ -134,24 +146,30 @@ fn write_function(out: &mut String, name: &str, first: &Message, all: &[&Message
     let parameters: String = first
         .variables
         .iter()
-        .map(|variable| format!(", {variable}: {}", if selector.as_ref() == Some(variable) { "i64" } else { "&str" }))
+        .map(|variable| {
+            format!(", {variable}: {}", if selector.as_ref() == Some(variable) { "i64" } else { "&str" })
+        })
         .collect();
-    let plain = first.variables.is_empty();
-    let result = if plain { "&'static str" } else { "String" };
+    let result = if first.variables.is_empty() { "&'static str" } else { "String" };
     writeln!(out, "pub fn {name}(locale: Locale{parameters}) -> {result} {{").expect("strings grow");
-    writeln!(out, "    let pattern = match locale {{").expect("strings grow");
+    let plain = first.variables.is_empty();
+    writeln!(out, "    {}match locale {{", if plain { "" } else { "let pattern = " }).expect("strings grow");
     for (message, (locale, _)) in all.iter().zip(LOCALES) {
         writeln!(out, "        Locale::{locale} => {},", pattern(message)).expect("strings grow");
     }
-    writeln!(out, "    }};").expect("strings grow");
     if plain {
-        writeln!(out, "    pattern\n}}").expect("strings grow");
+        writeln!(out, "    }}\n}}").expect("strings grow");
         return;
     }
+    writeln!(out, "    }};").expect("strings grow");
     // Each language numbers its variables in its own order.
     let values = |message: &Message| {
         let value = |variable: &String| {
-            if selector.as_ref() == Some(variable) { format!("&{variable}.to_string()") } else { variable.clone() }
+            if selector.as_ref() == Some(variable) {
+                format!("&{variable}.to_string()")
+            } else {
+                variable.clone()
+            }
         };
         message.variables.iter().map(value).collect::<Vec<_>>().join(", ")
     };
@@ -161,7 +179,8 @@ fn write_function(out: &mut String, name: &str, first: &Message, all: &[&Message
     }
     writeln!(out, "    match locale {{").expect("strings grow");
     for (message, (locale, _)) in all.iter().zip(LOCALES) {
-        writeln!(out, "        Locale::{locale} => fill(pattern, &[{}]),", values(message)).expect("strings grow");
+        writeln!(out, "        Locale::{locale} => fill(pattern, &[{}]),", values(message))
+            .expect("strings grow");
     }
     writeln!(out, "    }}\n}}").expect("strings grow");
 }

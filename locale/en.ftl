@@ -28,7 +28,7 @@ saved-not = Not saved yet
 saved-try = Save again
 
 ## First minutes
-welcome-title = Learn maths at your own pace
+welcome-title = Learn math at your own pace
 welcome-text = Answer a few questions, and Trellis finds what is just right for you.
 welcome-start = Start
 welcome-import = I have a progress file
@@ -48,7 +48,7 @@ about-nickname-note = Not your real name. Any word you like.
 about-avatar = A picture
 about-interests = Things you like
 about-search = Find my starting point
-about-practise = Just practise
+about-practise = Just practice
 about-search-note = At most { $count } questions. Stop whenever you like.
 interest-sports = Sports
 interest-music = Music
@@ -71,9 +71,9 @@ avatar-leaf = Leaf
 home-hello = Hello
 home-hello-name = Hello, { $name }
 home-continue = Continue
-home-practise = Practise
+home-practise = Practice
 home-others = Or choose
-home-choose = Practise this
+home-choose = Practice this
 home-minutes = How long today?
 home-minutes-some = { $count } minutes
 home-minutes-note = about { $count } questions
@@ -82,8 +82,8 @@ home-fact-questions = { $count ->
    *[other] You have worked on { $count } questions so far.
  }
 home-fact-practised = { $count ->
-    [one] One skill is practised already.
-   *[other] { $count } skills are practised already.
+    [one] One skill is practiced already.
+   *[other] { $count } skills are practiced already.
  }
 home-fact-today = { $count ->
     [one] One right answer on your own today.
@@ -95,8 +95,8 @@ reason-label = Why this?
 reason-search = To find your starting point. Any answer helps.
 reason-owed = You had some help with one like this. Now try one on your own.
 reason-refresh = { $days ->
-    [one] You practised this a day ago. A short look keeps it fresh.
-   *[other] You practised this { $days } days ago. A short look keeps it fresh.
+    [one] You practiced this a day ago. A short look keeps it fresh.
+   *[other] You practiced this { $days } days ago. A short look keeps it fresh.
  }
 reason-go-on = You have started this. A little more makes it easy.
 reason-ready = You have what you need for it.
@@ -184,7 +184,7 @@ progress-text = Levels are earned and never fall.
 progress-group = Fractions, grade 4
 level-new = not started
 level-started = started
-level-practised = practised
+level-practised = practiced
 level-mastered = mastered
 flag-refresh = Worth a refresh
 flag-ready = Ready to learn
@@ -204,17 +204,17 @@ receipt-kinds = { $count ->
    *[other] In { $count } kinds of questions.
  }
 receipt-owed = One question you had help with comes back first.
-receipt-left-practised = To be practised: a few more right answers on your own.
+receipt-left-practised = To be practiced: a few more right answers on your own.
 receipt-left-days = To be mastered: right answers on another day.
 receipt-left-kinds = To be mastered: right answers in another kind of question.
 receipt-left-more = To be mastered: a few more right answers on your own.
 receipt-all = All of it is there.
-practise-this = Practise
+practise-this = Practice
 
 ## Settings
 settings-title = Settings
 settings-language = Language
-settings-theme = Colours
+settings-theme = Colors
 theme-system = Like this device
 theme-light = Light
 theme-dark = Dark

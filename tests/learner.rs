@@ -142,7 +142,7 @@ proptest! {
     #[test]
     fn an_unassisted_right_answer_never_lowers_the_chance(parts in prop::collection::vec(any_answer(), 0..40)) {
         let mut learner = Learner::replay(map(), &history(parts));
-        let day = learner.today.day.max(Day(20_000));
+        let day = learner.day(Day(20_000));
         let wall = i64::from(day.0) * MS_PER_DAY;
         let before = learner.chance("b", "b.bare", 2, 0, day);
         learner.apply(&fact(wall, Event::Answered(answer("b", "bare", 2, 99, true))));
@@ -153,7 +153,7 @@ proptest! {
     fn chances_stay_inside_guess_and_slip(parts in prop::collection::vec(any_answer(), 0..60), options in 0u8..5) {
         let learner = Learner::replay(map(), &history(parts));
         let guess = if options < 2 { 0.02 } else { 1.0 / f64::from(options) };
-        let chance = learner.chance("a", "a.bare", 1, options, learner.today.day);
+        let chance = learner.chance("a", "a.bare", 1, options, learner.day(Day(0)));
         prop_assert!(chance > guess && chance < 0.95, "{}", chance);
     }
 

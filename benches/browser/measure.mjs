@@ -160,6 +160,8 @@ function summary(visits) {
   };
 }
 
+// Other work on the machine shows in every time; the result says how much there was.
+const machine = { cores: os.availableParallelism(), before: os.loadavg()[0] };
 const visits = {};
 for (let run = 0; run < plan.runs; run += 1) {
   for (const condition of CONDITIONS) {
@@ -175,4 +177,4 @@ for (let run = 0; run < plan.runs; run += 1) {
 const figures = Object.fromEntries(Object.entries(visits).map(([condition, sites]) => [
   condition, Object.fromEntries(Object.entries(sites).map(([name, list]) => [name, summary(list)])),
 ]));
-await writeFile(plan.out, `${JSON.stringify({ figures, visits }, null, 1)}\n`);
+await writeFile(plan.out, `${JSON.stringify({ machine, figures, visits }, null, 1)}\n`);

@@ -8,7 +8,7 @@ use crate::num::{Rational, SplitMix64};
 pub const MAX_VALUES: i64 = 100_000;
 
 /// What a parameter is drawn from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Domain {
     Ranges(Vec<Range>),
     Words(Vec<String>),
@@ -20,7 +20,7 @@ pub enum Domain {
 }
 
 /// `from..to by step`; a single value has no `to`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Range {
     from: Expr,
     to: Option<Expr>,
@@ -111,13 +111,16 @@ pub fn shuffle<T>(values: &mut [T], rng: &mut SplitMix64) {
 }
 
 fn spans(ranges: &[Range], scope: &Scope, steps: &Steps) -> Result<Vec<Span>, Fault> {
-    let spans: Result<Vec<Option<Span>>, Fault> =
-        ranges.iter().map(|range| range.span(scope, steps)).collect();
-    let spans: Vec<Span> = spans?.into_iter().flatten().collect();
-    let total = spans.iter().try_fold(0i64, |sum, span| sum.checked_add(span.count));
-    match total {
-        Some(total) if total <= MAX_VALUES => Ok(spans),
-        _ => Err(Fault::new(0, format!("more than {MAX_VALUES} values to draw from"))),
+    let mut spans = Vec::new();
+    for range in ranges {
+        spans.extend(range.span(scope, steps)?);
+    }
+    match spans.iter().fold(0i64, |sum, span: &Span| sum.saturating_add(span.count)) {
+        ..=MAX_VALUES => Ok(spans),
+        _ => Err(Fault::new(
+            0,
+            what!("too many values to draw from", "more than {MAX_VALUES} values to draw from"),
+        )),
     }
 }
 
@@ -159,16 +162,23 @@ fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, 
     match expr.eval_counted(scope, steps)? {
         Value::Number(n) => Ok(Some(n)),
         Value::None => Ok(None),
-        other => Err(Fault::new(0, format!("a bound is a number, not {}", other.type_name()))),
+        other => Err(Fault::new(
+            0,
+            what!("a bound is no number", "a bound is a number, not {}", other.type_name()),
+        )),
     }
 }
 
 fn ranges(source: &str, lead: usize) -> Result<Vec<Range>, Fault> {
     let pieces = pieces(source, ",");
     if pieces.len() > MAX_LIST {
-        return Err(Fault::new(lead, format!("at most {MAX_LIST} ranges can be listed")));
+        return Err(Fault::new(lead, what!("too many ranges", "at most {MAX_LIST} ranges can be listed")));
     }
-    pieces.into_iter().map(|(at, piece)| range(piece, lead + at)).collect()
+    let mut all = Vec::new();
+    for (at, piece) in pieces {
+        all.push(range(piece, lead + at)?);
+    }
+    Ok(all)
 }
 
 fn range(source: &str, lead: usize) -> Result<Range, Fault> {

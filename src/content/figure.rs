@@ -49,13 +49,13 @@ pub struct Bar {
 }
 
 /// A figure before it is drawn.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum FigureRule {
     NumberLine(LineRule),
     Bars(BarsRule),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct LineRule {
     pub from: Expr,
     pub to: Expr,
@@ -65,7 +65,7 @@ pub struct LineRule {
     pub enter: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Labels {
     Whole,
     Ends,
@@ -73,7 +73,7 @@ pub enum Labels {
     Listed(Vec<Expr>),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct BarsRule {
     /// Shaded, parts.
     pub bars: Vec<(Expr, Expr)>,
@@ -117,8 +117,10 @@ impl LineRule {
             (number(&self.from, scope)?, number(&self.to, scope)?, number(&self.ticks, scope)?);
         let ticks = to.minus(from).and_then(|length| length.over(step)).map(Rational::floor);
         if step <= Rational::ZERO || !ticks.is_some_and(|ticks| (1..=MAX_TICKS).contains(&ticks)) {
-            let what =
-                format!("a number line needs from 1 to {MAX_TICKS} jumps; this is {from}..{to} by {step}");
+            let what = what!(
+                "a number line has too many jumps, or none",
+                "a number line needs from 1 to {MAX_TICKS} jumps; this is {from}..{to} by {step}"
+            );
             return Err(Fault::new(0, what));
         }
         let mark = match &self.mark {
@@ -131,8 +133,11 @@ impl LineRule {
             Labels::Ends => vec![from, to],
             Labels::All => line.ticks(),
             Labels::Listed(exprs) => {
-                let labels: Result<Vec<Rational>, Fault> = exprs.iter().map(|e| number(e, scope)).collect();
-                labels?
+                let mut labels = Vec::new();
+                for expr in exprs {
+                    labels.push(number(expr, scope)?);
+                }
+                labels
             }
         };
         Ok(line)
@@ -141,14 +146,18 @@ impl LineRule {
 
 impl BarsRule {
     fn draw(&self, scope: &Scope) -> Result<Bars, Fault> {
-        let bars: Result<Vec<Bar>, Fault> = (0..self.bars.len()).map(|k| self.bar(k, scope)).collect();
-        Ok(Bars { bars: bars?, enter: self.enter })
+        let mut bars = Vec::new();
+        for k in 0..self.bars.len() {
+            bars.push(self.bar(k, scope)?);
+        }
+        Ok(Bars { bars, enter: self.enter })
     }
 
     fn bar(&self, k: usize, scope: &Scope) -> Result<Bar, Fault> {
         let (shaded, parts) = (whole(&self.bars[k].0, scope)?, whole(&self.bars[k].1, scope)?);
         if !(1..=MAX_PARTS).contains(&parts) || !(0..=MAX_PARTS).contains(&shaded) {
-            let what = format!(
+            let what = what!(
+                "a bar has too many parts, or none",
                 "a bar has from 1 to {MAX_PARTS} parts, and as many shaded; this is {shaded} of {parts}"
             );
             return Err(Fault::new(0, what));
@@ -164,15 +173,28 @@ impl BarsRule {
 fn number(expr: &Expr, scope: &Scope) -> Result<Rational, Fault> {
     let value = expr.eval(scope)?;
     value.number().ok_or_else(|| {
-        let what = format!("`{}` in a figure must be a number, not {}", expr.source(), value.type_name());
+        let what = what!(
+            "this must be a number",
+            "`{}` in a figure must be a number, not {}",
+            expr.source(),
+            value.type_name()
+        );
         Fault::new(0, what)
     })
 }
 
 fn whole(expr: &Expr, scope: &Scope) -> Result<i64, Fault> {
     let value = expr.eval(scope)?;
-    let what =
-        || Fault::new(0, format!("`{}` in a figure must be a whole number, not {value}", expr.source()));
+    let what = || {
+        Fault::new(
+            0,
+            what!(
+                "this must be a whole number",
+                "`{}` in a figure must be a whole number, not {value}",
+                expr.source()
+            ),
+        )
+    };
     value.number().and_then(Rational::as_integer).ok_or_else(what)
 }
 
@@ -204,12 +226,31 @@ impl Figure {
         }
     }
 
+    /// Equal for figures that look alike.
+    pub fn data(&self) -> String {
+        let numbers = |all: &[Rational]| all.iter().map(|n| format!(" {n}")).collect::<String>();
+        match self {
+            Self::NumberLine(line) => {
+                let ends = numbers(&[line.from, line.to, line.step]);
+                format!("{ends};{};{}", numbers(&line.labels), numbers(line.mark.as_slice()))
+            }
+            Self::Bars(bars) => bars.bars.iter().map(Bar::data).collect(),
+        }
+    }
+
     /// The text alternative, computed from the data.
     pub fn alt(&self, locale: Locale) -> String {
         match self {
             Self::NumberLine(line) => line.alt(locale),
             Self::Bars(bars) => bars.alt(locale),
         }
+    }
+}
+
+impl Bar {
+    fn data(&self) -> String {
+        let label = self.label.as_ref().map(Text::print).unwrap_or_default();
+        format!("{}/{}/{} {label};", self.shaded, self.parts, self.wholes)
     }
 }
 
@@ -220,116 +261,133 @@ fn say(value: Rational, locale: Locale) -> String {
 impl NumberLine {
     fn alt(&self, locale: Locale) -> String {
         let (from, to) = (say(self.from, locale), say(self.to, locale));
-        let line = match locale {
-            Locale::En => format!("A number line from {from} to {to}."),
-            Locale::Es => format!("Una recta numérica de {from} a {to}."),
-        };
-        [line, self.alt_ticks(locale), self.alt_labels(locale), self.alt_mark(locale)]
-            .into_iter()
-            .filter(|sentence| !sentence.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let mut all =
+            told(locale, "A number line from # to #.", "Una recta numérica de # a #.", &[&from, &to]);
+        for sentence in [self.alt_ticks(locale), self.alt_labels(locale), self.alt_mark(&from, locale)] {
+            if !sentence.is_empty() {
+                all.push(' ');
+                all.push_str(&sentence);
+            }
+        }
+        all
     }
 
     fn alt_ticks(&self, locale: Locale) -> String {
         let per_whole = Rational::ONE.over(self.step).and_then(Rational::as_integer);
-        let step = say(self.step, locale);
-        match (per_whole, locale) {
-            (Some(1), Locale::En) => "It has a tick at every whole number.".into(),
-            (Some(1), Locale::Es) => "Tiene una marca en cada número entero.".into(),
-            (Some(n), Locale::En) => format!("Each whole is cut into {n} equal jumps."),
-            (Some(n), Locale::Es) => format!("Cada entero está dividido en {n} saltos iguales."),
-            (None, Locale::En) => format!("It has a tick every {step}."),
-            (None, Locale::Es) => format!("Tiene una marca cada {step}."),
-        }
+        let (en, es, value) = match per_whole {
+            Some(1) => (
+                "It has a tick at every whole number.",
+                "Tiene una marca en cada número entero.",
+                String::new(),
+            ),
+            Some(n) => (
+                "Each whole is cut into # equal jumps.",
+                "Cada entero está dividido en # saltos iguales.",
+                n.to_string(),
+            ),
+            None => ("It has a tick every #.", "Tiene una marca cada #.", say(self.step, locale)),
+        };
+        told(locale, en, es, &[&value])
     }
 
     fn alt_labels(&self, locale: Locale) -> String {
-        let labels: Vec<String> = self.labels.iter().map(|label| say(*label, locale)).collect();
-        let list = labels.join(", ");
-        match locale {
-            _ if labels.is_empty() => String::new(),
-            Locale::En => format!("Labels: {list}."),
-            Locale::Es => format!("Rótulos: {list}."),
+        if self.labels.is_empty() {
+            return String::new();
         }
+        let labels: Vec<String> = self.labels.iter().map(|label| say(*label, locale)).collect();
+        told(locale, "Labels: #.", "Rótulos: #.", &[&labels.join(", ")])
     }
 
-    fn alt_mark(&self, locale: Locale) -> String {
+    fn alt_mark(&self, from: &str, locale: Locale) -> String {
         let Some((jumps, on_tick)) = self.mark.and_then(|mark| self.jumps_to(mark)) else {
             return String::new();
         };
-        let from = say(self.from, locale);
-        let next = jumps + 1;
-        match (locale, on_tick, jumps) {
-            (Locale::En, true, 1) => format!("A point is marked 1 jump from {from}."),
-            (Locale::En, true, _) => format!("A point is marked {jumps} jumps from {from}."),
-            (Locale::En, false, _) => {
-                format!("A point is marked between jumps {jumps} and {next} from {from}.")
+        let (before, after) = (jumps.to_string(), (jumps + 1).to_string());
+        let (en, es, values) = match (on_tick, jumps) {
+            (true, 1) => ("A point is marked 1 jump from #.", "Hay un punto a 1 salto de #.", [from, "", ""]),
+            (true, _) => {
+                ("A point is marked # jumps from #.", "Hay un punto a # saltos de #.", [&*before, from, ""])
             }
-            (Locale::Es, true, 1) => format!("Hay un punto a 1 salto de {from}."),
-            (Locale::Es, true, _) => format!("Hay un punto a {jumps} saltos de {from}."),
-            (Locale::Es, false, _) => format!("Hay un punto entre los saltos {jumps} y {next} desde {from}."),
-        }
+            (false, _) => (
+                "A point is marked between jumps # and # from #.",
+                "Hay un punto entre los saltos # y # desde #.",
+                [&*before, &*after, from],
+            ),
+        };
+        told(locale, en, es, &values)
     }
 }
 
 impl Bars {
     fn alt(&self, locale: Locale) -> String {
-        let several = self.bars.len() > 1;
-        let say = |(k, bar): (usize, &Bar)| {
-            let name = match (&bar.label, several) {
-                (Some(label), _) => format!("{}: ", label.plain(locale)),
-                (None, true) => match locale {
-                    Locale::En => format!("Bar {}: ", k + 1),
-                    Locale::Es => format!("Barra {}: ", k + 1),
-                },
-                (None, false) => String::new(),
+        let mut all = String::new();
+        for (k, bar) in self.bars.iter().enumerate() {
+            if k > 0 {
+                all.push(' ');
+            }
+            let name = match &bar.label {
+                Some(label) => label.plain(locale),
+                None if self.bars.len() == 1 => String::new(),
+                None => told(locale, "Bar #", "Barra #", &[&(k + 1).to_string()]),
             };
-            let told = bar.alt(locale, self.enter && k == 0);
-            if name.is_empty() { capital(&told) } else { format!("{name}{told}") }
-        };
-        self.bars.iter().enumerate().map(say).collect::<Vec<_>>().join(" ")
+            let alt = bar.alt(locale, self.enter && k == 0);
+            if name.is_empty() {
+                all.push_str(&capital(&alt));
+            } else {
+                all.push_str(&told(locale, "#: #", "#: #", &[&name, &alt]));
+            }
+        }
+        all
     }
 }
 
 impl Bar {
     fn alt(&self, locale: Locale, empty: bool) -> String {
-        let (parts, shaded, wholes) = (self.parts, self.shaded, self.wholes);
-        let bar = match (locale, wholes) {
-            (Locale::En, 1) => format!("a bar cut into {}", count(parts, "equal part", "equal parts")),
-            (Locale::Es, 1) => {
-                format!("una barra dividida en {}", count(parts, "parte igual", "partes iguales"))
-            }
-            (Locale::En, _) => {
-                format!(
-                    "{wholes} bars of the same size, each cut into {}",
-                    count(parts, "part", "equal parts")
-                )
-            }
-            (Locale::Es, _) => {
-                let parts = count(parts, "parte", "partes iguales");
-                format!("{wholes} barras del mismo tamaño, cada una dividida en {parts}")
-            }
+        let [parts, shaded, wholes] = [self.parts, self.shaded, self.wholes].map(|n| n.to_string());
+        let (en, es) = match (self.wholes, self.parts) {
+            (1, 1) => ("a bar cut into # equal part", "una barra dividida en # parte igual"),
+            (1, _) => ("a bar cut into # equal parts", "una barra dividida en # partes iguales"),
+            (_, 1) => (
+                "# bars of the same size, each cut into # part",
+                "# barras del mismo tamaño, cada una dividida en # parte",
+            ),
+            _ => (
+                "# bars of the same size, each cut into # equal parts",
+                "# barras del mismo tamaño, cada una dividida en # partes iguales",
+            ),
         };
-        match (locale, empty) {
-            (Locale::En, true) => format!("{bar}, ready to be shaded."),
-            (Locale::Es, true) => format!("{bar}, para sombrear."),
-            (Locale::En, false) => format!("{bar}; {} shaded.", count(shaded, "part is", "parts are")),
-            (Locale::Es, false) => {
-                format!("{bar}; {}.", count(shaded, "parte está sombreada", "partes están sombreadas"))
-            }
-        }
+        let values = [&*wholes, &*parts];
+        let bar = told(locale, en, es, if self.wholes == 1 { &values[1..] } else { &values });
+        let (en, es) = match (empty, self.shaded) {
+            (true, _) => ("#, ready to be shaded.", "#, para sombrear."),
+            (false, 1) => ("#; # part is shaded.", "#; # parte está sombreada."),
+            (false, _) => ("#; # parts are shaded.", "#; # partes están sombreadas."),
+        };
+        told(locale, en, es, &[&bar, &shaded])
     }
+}
+
+/// The sentence of this language, with the values in place of its `#`, one after the other.
+#[inline(never)]
+fn told(locale: Locale, en: &str, es: &str, values: &[&str]) -> String {
+    let sentence = match locale {
+        Locale::En => en,
+        Locale::Es => es,
+    };
+    let mut out = String::new();
+    let mut values = values.iter();
+    for (k, words) in sentence.split('#').enumerate() {
+        let value = if k > 0 { values.next() } else { None };
+        out.push_str(value.unwrap_or(&""));
+        out.push_str(words);
+    }
+    out
 }
 
 /// With a capital letter, to stand at the beginning of a sentence.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
-
-fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// A value that can be placed in the figure: on a tick, or as parts of the first bar.

@@ -6,8 +6,10 @@ use super::figure::FigureRule;
 use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
-use super::{Locale, Problem};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Locale, Problem, What};
+use crate::num::SortedMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// Draws rejected before a level counts as impossible.
 pub const MAX_TRIES: u32 = 2_000;
@@ -16,8 +18,23 @@ const MAX_STEPS: u32 = 500_000;
 /// What drawing a parameter costs beside its bounds: a hash.
 const DRAW_STEPS: u32 = 20;
 
+/// What an item asks and how, and its texts: English is always there. The logic is never copied.
 #[derive(Clone, Debug)]
 pub struct Item {
+    pub logic: Arc<Logic>,
+    pub texts: SortedMap<Locale, Arc<Texts>>,
+}
+
+impl Deref for Item {
+    type Target = Logic;
+
+    fn deref(&self) -> &Logic {
+        &self.logic
+    }
+}
+
+#[derive(Debug)]
+pub struct Logic {
     pub id: String,
     pub skill: String,
     pub rev: u32,
@@ -26,9 +43,9 @@ pub struct Item {
     #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "for the linter"))]
     pub few: Option<String>,
     /// Level to what must hold there besides `conditions`.
-    pub levels: BTreeMap<u8, Vec<Expr>>,
-    pub params: BTreeMap<String, Domain>,
-    pub lets: BTreeMap<String, Expr>,
+    pub levels: SortedMap<u8, Vec<Expr>>,
+    pub params: SortedMap<String, Domain>,
+    pub lets: SortedMap<String, Expr>,
     /// The key `where`.
     pub conditions: Vec<Expr>,
     /// Params and lets in an order in which each needs only earlier ones.
@@ -39,34 +56,32 @@ pub struct Item {
     /// Misconception and the answer it leads to.
     pub wrong: Vec<(String, Expr)>,
     pub hints: Vec<HintRule>,
-    /// English is always there.
-    pub texts: BTreeMap<Locale, Texts>,
     /// Answers may be fractions: the same for all draws, so that the keypad tells nothing.
     pub fractions: bool,
     /// Where the item stands in its file, as in [`Problem::at`].
     pub place: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Answer {
     Write { value: Expr, form: Option<FormWanted>, such: Option<Expr> },
     Choose { value: Expr, from: From, show: usize },
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum From {
     Listed(Vec<Expr>),
     Wrong,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct HintRule {
     pub when: Option<Expr>,
     pub figure: Option<FigureRule>,
 }
 
 /// The strings of one item in one language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Texts {
     pub ask: Option<Template>,
     pub prompt: Option<Template>,
@@ -74,7 +89,7 @@ pub struct Texts {
     pub solution: Vec<Template>,
     pub labels: Vec<Template>,
     pub alt: Option<Template>,
-    pub say: BTreeMap<String, Template>,
+    pub say: SortedMap<String, Template>,
 }
 
 /// A wrong rule and what the learner is told about it, shared by all items.
@@ -82,7 +97,7 @@ pub struct Texts {
 pub struct Misconception {
     pub id: String,
     pub family: Option<String>,
-    pub say: BTreeMap<Locale, Template>,
+    pub say: SortedMap<Locale, Arc<Template>>,
     pub place: String,
 }
 
@@ -94,25 +109,28 @@ impl Answer {
     }
 }
 
-impl Item {
+impl Logic {
     /// Draws the values of a seed: the scope with every param and let, and the tries it took.
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
+        let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
-            return Err(problem("the item has no such level".into()));
+            return Err(problem(what!("no such level", "the item has no level {level}")));
         };
         let seeds = Seeds::new(&self.id, self.rev, level, seed);
         let steps = Steps::default();
         for attempt in 0..MAX_TRIES {
             let drawn = self.attempt(&seeds, attempt, narrowing, &steps);
             if steps.add(0) > MAX_STEPS {
-                return Err(problem("drawing takes too many steps".into()));
+                return Err(problem(what!("drawing takes too many steps", "drawing takes too many steps")));
             }
             if let Some(scope) = drawn.map_err(&problem)? {
                 return Ok((scope, attempt + 1));
             }
         }
-        Err(problem(format!("no draw meets the conditions within {MAX_TRIES} tries")))
+        Err(problem(what!(
+            "no draw meets the conditions",
+            "no draw meets the conditions within {MAX_TRIES} tries"
+        )))
     }
 
     /// One try; `None` when a condition fails.
@@ -122,18 +140,19 @@ impl Item {
         attempt: u32,
         narrowing: &[Expr],
         steps: &Steps,
-    ) -> Result<Option<Scope>, String> {
+    ) -> Result<Option<Scope>, What> {
         let mut scope = Scope::default();
         for name in &self.plan {
             let value = if let Some(domain) = self.params.get(name) {
                 let drawn = domain.draw(&mut seeds.stream(name, attempt), &scope, steps);
                 steps.add(DRAW_STEPS);
-                match drawn.map_err(|fault| format!("{name}: {fault}"))? {
+                match drawn.map_err(|fault| what!("a value cannot be drawn", "{name}: {fault}"))? {
                     Some(value) => value,
                     None => return Ok(None),
                 }
             } else if let Some(expr) = self.lets.get(name) {
-                expr.eval_counted(&scope, steps).map_err(|fault| format!("{name}: {fault}"))?
+                expr.eval_counted(&scope, steps)
+                    .map_err(|fault| what!("a value cannot be drawn", "{name}: {fault}"))?
             } else {
                 continue;
             };
@@ -143,8 +162,16 @@ impl Item {
             match condition.eval_counted(&scope, steps) {
                 Ok(Value::Truth(true)) => {}
                 Ok(Value::Truth(false) | Value::None) => return Ok(None),
-                Ok(other) => return Err(format!("{} is no condition but {other}", condition.source())),
-                Err(fault) => return Err(format!("{}: {fault}", condition.source())),
+                Ok(other) => {
+                    return Err(what!(
+                        "a condition is no truth",
+                        "{} is no condition but {other}",
+                        condition.source()
+                    ));
+                }
+                Err(fault) => {
+                    return Err(what!("a condition cannot be computed", "{}: {fault}", condition.source()));
+                }
             }
         }
         Ok(Some(scope))
@@ -152,10 +179,10 @@ impl Item {
 
     /// Puts params and lets into an order; the names left over form circles.
     pub fn ordered(
-        params: &BTreeMap<String, Domain>,
-        lets: &BTreeMap<String, Expr>,
+        params: &SortedMap<String, Domain>,
+        lets: &SortedMap<String, Expr>,
     ) -> (Vec<String>, Vec<String>) {
-        let mut needs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut needs: SortedMap<&str, Vec<&str>> = SortedMap::default();
         for (name, domain) in params {
             needs.insert(name, domain.exprs().into_iter().flat_map(Expr::names).collect());
         }
@@ -185,19 +212,19 @@ impl Item {
             Answer::Write { form: Some(_), .. } => true,
             answer => {
                 let fractional = self.fractional_names();
-                answer.value().may_be_fractional(&|name| fractional.contains(name))
+                answer.value().may_be_fractional(&|name| fractional.contains(&name))
             }
         }
     }
 
     /// The params and lets that may be fractions, found in the order of the plan: each is looked at once.
-    fn fractional_names(&self) -> BTreeSet<String> {
-        let mut fractional = BTreeSet::new();
+    fn fractional_names(&self) -> Vec<&str> {
+        let mut fractional: Vec<&str> = Vec::new();
         for name in &self.plan {
-            let known = |name: &str| fractional.contains(name);
+            let known = |name: &str| fractional.contains(&name);
             let param = self.params.get(name).is_some_and(|domain| domain.may_be_fractional(&known));
             if param || self.lets.get(name).is_some_and(|expr| expr.may_be_fractional(&known)) {
-                fractional.insert(name.clone());
+                fractional.push(name);
             }
         }
         fractional

@@ -1,6 +1,6 @@
 //! How large a pack may be. A damaged or hostile file is refused before it can cost time or depth.
 
-use super::Problem;
+use super::{Problem, What};
 use serde_json::Value;
 
 pub const MAX_BYTES: usize = 20_000_000;
@@ -16,18 +16,21 @@ pub const MAX_PARTS: usize = 32;
 /// Parses JSON within the limits.
 pub fn parse(json: &str) -> Result<Value, Problem> {
     if json.len() > MAX_BYTES {
-        return Err(whole_file(format!("the file is larger than {MAX_BYTES} bytes")));
+        return Err(whole_file(what!("the file is too large", "the file is larger than {MAX_BYTES} bytes")));
     }
     if depth(json) > MAX_DEPTH {
-        return Err(whole_file(format!("the file is nested more than {MAX_DEPTH} levels deep")));
+        return Err(whole_file(what!(
+            "the file is nested too deeply",
+            "the file is nested more than {MAX_DEPTH} levels deep"
+        )));
     }
-    let value: Value =
-        serde_json::from_str(json).map_err(|error| whole_file(format!("the file is damaged: {error}")))?;
+    let value: Value = serde_json::from_str(json)
+        .map_err(|error| whole_file(what!("the file is damaged", "the file is damaged: {error}")))?;
     check(&value)?;
     Ok(value)
 }
 
-fn whole_file(what: String) -> Problem {
+fn whole_file(what: What) -> Problem {
     Problem::new("", what)
 }
 
@@ -39,10 +42,13 @@ pub fn check(value: &Value) -> Result<(), Problem> {
         entries += list.len();
     }
     if entries > MAX_ENTRIES {
-        return Err(whole_file(format!("the file has more than {MAX_ENTRIES} entries")));
+        return Err(whole_file(what!(
+            "the file has too many entries",
+            "the file has more than {MAX_ENTRIES} entries"
+        )));
     }
     match longest(value) > MAX_STRING {
-        true => Err(whole_file(format!("a text is longer than {MAX_STRING} bytes"))),
+        true => Err(whole_file(what!("a text is too long", "a text is longer than {MAX_STRING} bytes"))),
         false => Ok(()),
     }
 }

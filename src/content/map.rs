@@ -3,8 +3,8 @@
 use super::limits::{self, MAX_ENTRIES};
 use super::reader::{At, Reader, TableAt};
 use super::{Locale, Problem, upgrade};
+use crate::num::SortedMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Map {
@@ -17,7 +17,7 @@ pub struct Map {
 pub struct Skill {
     pub id: String,
     /// Locale code to name; English is always there.
-    pub name: BTreeMap<String, String>,
+    pub name: SortedMap<String, String>,
     /// 0 is kindergarten.
     pub grade: u8,
     pub standards: Vec<String>,
@@ -42,7 +42,7 @@ pub struct UnitRef {
     pub id: String,
     pub file: String,
     /// Locale code to overlay file.
-    pub locales: BTreeMap<String, String>,
+    pub locales: SortedMap<String, String>,
     /// Content hash of the unit file, as in [`super::Unit::hash`].
     pub hash: String,
 }
@@ -134,17 +134,19 @@ fn unit(reader: &mut Reader, at: &At) -> Option<UnitRef> {
 }
 
 fn small(reader: &mut Reader, table: &TableAt, key: &str) -> u8 {
-    table.get(key).and_then(|at| reader.number(&at, 255)).unwrap_or(0) as u8
+    reader.number_of(table, key, 255).unwrap_or(0) as u8
 }
 
 fn strings(reader: &mut Reader, table: &TableAt, key: &str) -> Vec<String> {
     table.get(key).map(|at| reader.strings(&at, MAX_ENTRIES)).unwrap_or_default()
 }
 
-fn strings_by_key(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<String, String> {
-    let Some(table) = table.get(key).and_then(|at| reader.any_table(&at)) else {
-        return BTreeMap::new();
-    };
-    let pair = |(key, at): (&str, At)| reader.string(&at).map(|text| (key.to_string(), text.to_string()));
-    table.entries().filter_map(pair).collect()
+fn strings_by_key(reader: &mut Reader, table: &TableAt, key: &str) -> SortedMap<String, String> {
+    let mut all = SortedMap::new();
+    for (key, at) in reader.entries(table, key) {
+        if let Some(text) = reader.string(&at) {
+            all.insert(key.to_string(), text.to_string());
+        }
+    }
+    all
 }

@@ -1,6 +1,28 @@
 //! The domain model: packs of skills and items, questions drawn from seeds, scoring, hints and solutions.
 //! No clock, no chance, no browser: the same pack and seed give the same question for ever.
 
+/// What is wrong, in a sentence: with every particular for authors, short for the app, which has none.
+#[cfg(any(test, feature = "tools"))]
+pub(crate) type What = String;
+#[cfg(not(any(test, feature = "tools")))]
+pub(crate) type What = &'static str;
+
+#[cfg(any(test, feature = "tools"))]
+macro_rules! what {
+    ($short:literal, $($full:tt)+) => { format!($($full)+) };
+}
+
+#[cfg(not(any(test, feature = "tools")))]
+macro_rules! what {
+    ($short:literal, $($full:tt)+) => {{
+        // Nothing is made of the particulars, but they are the same names.
+        if false {
+            let _ = format_args!($($full)+);
+        }
+        $short
+    }};
+}
+
 pub mod expr;
 
 mod cast;

@@ -5,7 +5,7 @@ use super::item::{Answer, From, Item, Texts};
 use super::seed::{Seeds, first_eight};
 use super::template::{Fill, Template, value_text};
 use super::unit::Misconceptions;
-use super::{Figure, Locale, Problem, Span, Text, domain, prompt, score};
+use super::{Figure, Locale, Problem, Span, Text, What, domain, prompt, score};
 use crate::notation::{Math, Unreadable, entry};
 use std::sync::Arc;
 
@@ -145,11 +145,11 @@ impl Question {
         seed: u32,
         locale: Locale,
     ) -> Result<Self, Problem> {
-        let problem = |what: String| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
+        let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", family.id), what);
         let (scope, tries) = family.draw(level, seed)?;
         let right = family.answer.value().eval(&scope).map_err(|fault| problem(fault.what))?;
         if right.is_none() {
-            return Err(problem("the answer cannot be computed".into()));
+            return Err(problem(what!("the answer cannot be computed", "the answer cannot be computed")));
         }
         let locale = if family.texts.contains_key(&locale) { locale } else { Locale::En };
         let mut question = Self {
@@ -185,7 +185,7 @@ impl Question {
     }
 
     /// Everything that follows from the drawn values.
-    fn complete(&mut self) -> Result<(), String> {
+    fn complete(&mut self) -> Result<(), What> {
         self.wrong = self.wrong_values()?;
         let family = self.family.clone();
         let texts = family.texts.get(&self.locale).ok_or("the item has no texts")?;
@@ -204,10 +204,12 @@ impl Question {
         Ok(())
     }
 
-    fn wrong_values(&self) -> Result<Vec<(String, Value)>, String> {
+    fn wrong_values(&self) -> Result<Vec<(String, Value)>, What> {
         let mut wrong = Vec::new();
         for (id, expr) in &self.family.wrong {
-            let value = expr.eval(&self.scope).map_err(|fault| format!("wrong rule {id}: {fault}"))?;
+            let value = expr
+                .eval(&self.scope)
+                .map_err(|fault| what!("a wrong rule cannot be computed", "wrong rule {id}: {fault}"))?;
             if !value.is_none() && !score::is_right(self, &value)? {
                 wrong.push((id.clone(), value));
             }
@@ -215,11 +217,15 @@ impl Question {
         Ok(wrong)
     }
 
-    fn responses(&self) -> Result<Response, String> {
+    fn responses(&self) -> Result<Response, What> {
         match &self.family.answer {
             Answer::Write { form, .. } => match &self.right {
                 Value::Number(_) => Ok(Response::Write { form: *form, fractions: self.family.fractions }),
-                other => Err(format!("a typed answer is a number, not {}", other.type_name())),
+                other => Err(what!(
+                    "a typed answer is no number",
+                    "a typed answer is a number, not {}",
+                    other.type_name()
+                )),
             },
             Answer::Choose { from, show, .. } => {
                 let options = match from {
@@ -232,7 +238,7 @@ impl Question {
     }
 
     /// Options as the author listed them, with their labels.
-    fn listed(&self, exprs: &[super::expr::Expr]) -> Result<Vec<(Value, Text)>, String> {
+    fn listed(&self, exprs: &[super::expr::Expr]) -> Result<Vec<(Value, Text)>, What> {
         let labels = self.texts().map(|texts| &texts.labels[..]).unwrap_or_default();
         let mut options = Vec::new();
         for (k, expr) in exprs.iter().enumerate() {
@@ -262,23 +268,26 @@ impl Question {
 
     /// At most `show` options, the right one among them, in an order drawn from the seed. The signs `<`, `=`, `>`
     /// keep their order.
-    fn arranged(&self, options: Vec<(Value, Text)>, show: usize) -> Result<Vec<Choice>, String> {
+    fn arranged(&self, options: Vec<(Value, Text)>, show: usize) -> Result<Vec<Choice>, What> {
         let is_sign =
             |value: &Value| matches!(value, Value::Text(text) if ["<", "=", ">"].contains(&&**text));
         let signs = options.iter().all(|(value, _)| is_sign(value));
-        let (right, mut rest): (Vec<_>, Vec<_>) =
-            options.iter().cloned().partition(|(value, _)| *value == self.right);
-        if right.is_empty() {
-            return Err("the right answer is not among the options".into());
-        }
+        let Some(place) = options.iter().position(|(value, _)| *value == self.right) else {
+            return Err(what!(
+                "the right answer is not among the options",
+                "the right answer is not among the options"
+            ));
+        };
+        let mut all = options.clone();
+        let right = all.remove(place);
         let seeds = Seeds::new(&self.item, self.rev, self.level, self.seed);
         let mut rng = seeds.stream("#options", 0);
-        domain::shuffle(&mut rest, &mut rng);
-        rest.truncate(show.max(2) - 1);
-        let mut all: Vec<(Value, Text)> = right.into_iter().chain(rest).collect();
+        domain::shuffle(&mut all, &mut rng);
+        all.truncate(show.max(2) - 1);
+        all.insert(0, right);
         if signs {
-            let place = |value: &Value| options.iter().position(|(known, _)| known == value);
-            all.sort_by_key(|(value, _)| place(value));
+            let chosen = |known: &Value| all.iter().any(|(value, _)| value == known);
+            all = options.iter().filter(|(value, _)| chosen(value)).cloned().collect();
         } else {
             domain::shuffle(&mut all, &mut rng);
         }
@@ -286,7 +295,7 @@ impl Question {
     }
 
     /// A hash of what the question looks like: English text without names, figure data, options as a set.
-    fn look(&self) -> Result<u64, String> {
+    fn look(&self) -> Result<u64, What> {
         let texts = self.family.texts.get(&Locale::En).ok_or("the item has no English texts")?;
         let nameless = Fill { nameless: true, ..Fill::from(&self.scope) };
         let fill = |template: &Template| template.fill(nameless).map(|text| text.print());
@@ -302,7 +311,8 @@ impl Question {
             }
         };
         options.sort();
-        let look = format!("{}\0{ask}\0{:?}\0{options:?}", self.item, self.figure);
+        let figure = self.figure.as_ref().map(Figure::data).unwrap_or_default();
+        let look = format!("{}\0{ask}\0{figure}\0{}", self.item, options.join("\0"));
         Ok(first_eight(look.as_bytes()))
     }
 
@@ -313,7 +323,7 @@ impl Question {
     }
 
     pub(crate) fn texts(&self) -> Option<&Texts> {
-        self.family.texts.get(&self.locale)
+        self.family.texts.get(&self.locale).map(|texts| &**texts)
     }
 
     pub fn hint_count(&self) -> usize {
@@ -429,7 +439,9 @@ impl Question {
     pub fn rule_says(&self, rule: &str, mine: &str) -> Text {
         let own = self.texts().and_then(|texts| texts.say.get(rule));
         let shared = self.shared.get(rule).and_then(|known| known.say.get(&self.locale));
-        own.or(shared).and_then(|template| self.fill_with_mine(template, mine)).unwrap_or_default()
+        own.or(shared.map(|say| &**say))
+            .and_then(|template| self.fill_with_mine(template, mine))
+            .unwrap_or_default()
     }
 
     /// Whether the text holds an empty box, which the figure or keypad may fill.

@@ -1,17 +1,19 @@
 //! Reading items and misconceptions of pack schema 1. An item with a fault in its logic is left out; the others
 //! are kept.
 
+use super::Locale;
 use super::domain::{self, Domain};
-use super::expr::{Expr, Fault, Function};
+use super::expr::{Expr, Function};
 use super::figure::{BarsRule, FigureRule, Labels, LineRule};
-use super::item::{Answer, From, HintRule, Item, Misconception, Texts};
+use super::item::{Answer, From, HintRule, Item, Logic, Misconception, Texts};
 use super::limits::{MAX_NAMES, MAX_PARTS};
 use super::question::FormWanted;
 use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
-use super::{Locale, Problem};
+use crate::num::SortedMap;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::sync::Arc;
 
 pub const TAGS: [&str; 10] =
     ["picture", "words", "symbols", "story", "table", "graph", "concept", "procedure", "apply", "stretch"];
@@ -33,32 +35,31 @@ pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
     let skill = reader.needs(&table, "skill").unwrap_or_default();
     let wrong = wrong(reader, &table);
     let answer = answer(reader, &table)?;
-    let hints = table.get("hints").map(|at| reader.list(&at, MAX_PARTS)).unwrap_or_default();
-    let mut item = Item {
+    let hints = reader.members(&table, "hints", MAX_PARTS);
+    let mut logic = Logic {
         id,
         skill,
-        rev: table.get("rev").and_then(|at| reader.number(&at, 1_000)).unwrap_or(1),
+        rev: reader.number_of(&table, "rev", 1_000).unwrap_or(1),
         tags: tags(reader, &table),
-        few: table.get("few").and_then(|at| reader.string(&at).map(String::from)),
+        few: reader.text_of(&table, "few"),
         levels: levels(reader, &table),
         params: params(reader, &table),
-        lets: named_exprs(reader, &table, "let"),
+        lets: lets(reader, &table),
         conditions: table.get("where").map(|at| reader.exprs(&at, MAX_PARTS)).unwrap_or_default(),
         plan: Vec::new(),
-        figure: table.get("figure").and_then(|at| figure(reader, &at)),
+        figure: figure_of(reader, &table),
         answer,
-        check: table.get("check").and_then(|at| reader.expr(&at)),
+        check: reader.expr_of(&table, "check"),
         wrong,
         hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
-        texts: BTreeMap::from([(Locale::En, texts(reader, &table))]),
         fractions: false,
         place: at.place.clone(),
     };
-    plan(reader, &mut item);
-    for problem in names(&item) {
-        reader.problems.push(problem);
-    }
-    item.fractions = item.may_be_fractional();
+    plan(reader, &mut logic);
+    logic.fractions = logic.may_be_fractional();
+    let mut item = Item { logic: Arc::new(logic), texts: SortedMap::default() };
+    item.texts.insert(Locale::En, Arc::new(texts(reader, &table)));
+    names(reader, &item);
     (reader.problems.len() == before).then_some(item)
 }
 
@@ -72,50 +73,57 @@ fn tags(reader: &mut Reader, table: &TableAt) -> Vec<String> {
 }
 
 /// `level = 2`, or a table of conditions for each level.
-fn levels(reader: &mut Reader, table: &TableAt) -> BTreeMap<u8, Vec<Expr>> {
-    let Some(at) = table.get("level") else { return BTreeMap::from([(2, Vec::new())]) };
+fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
+    let mut all = SortedMap::default();
+    let Some(at) = table.get("level") else {
+        all.insert(2, Vec::new());
+        return all;
+    };
     if at.value.is_number() {
-        return reader.number(&at, 5).map(|level| (level as u8, Vec::new())).into_iter().collect();
+        if let Some(level) = reader.number(&at, 5) {
+            all.insert(level as u8, Vec::new());
+        }
+        return all;
     }
-    let Some(levels) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
-    for (key, at) in levels.entries() {
+    for (key, at) in reader.entries(table, "level") {
         match key.parse::<u8>() {
-            Ok(level @ 1..=5) => drop(all.insert(level, reader.exprs(&at, MAX_PARTS))),
+            Ok(level @ 1..=5) => {
+                all.insert(level, reader.exprs(&at, MAX_PARTS));
+            }
             _ => reader.problem(&at.place, "a level is a number from 1 to 5"),
         }
     }
     all
 }
 
-fn params(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Domain> {
-    let Some(at) = table.get("params") else { return BTreeMap::new() };
-    let Some(params) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
-    for (name, at) in params.entries() {
+fn params(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Domain> {
+    let mut all = SortedMap::default();
+    for (name, at) in reader.entries(table, "params") {
         let domain = match at.value {
             Value::Array(_) => Some(Domain::Words(reader.strings(&at, MAX_NAMES))),
             _ => reader.string(&at).and_then(|source| match Domain::parse(source) {
                 Ok(domain) => Some(domain),
                 Err(fault) => {
-                    reader.fault(&at.place, &fault);
+                    reader.fault(&at.place, fault);
                     None
                 }
             }),
         };
         allowed_name(reader, name, &at);
-        all.extend(domain.map(|domain| (name.to_string(), domain)));
+        if let Some(domain) = domain {
+            all.insert(name.to_string(), domain);
+        }
     }
     all
 }
 
-fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<String, Expr> {
-    let Some(at) = table.get(key) else { return BTreeMap::new() };
-    let Some(exprs) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
-    for (name, at) in exprs.entries() {
+fn lets(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Expr> {
+    let mut all = SortedMap::default();
+    for (name, at) in reader.entries(table, "let") {
         allowed_name(reader, name, &at);
-        all.extend(reader.expr(&at).map(|expr| (name.to_string(), expr)));
+        if let Some(expr) = reader.expr(&at) {
+            all.insert(name.to_string(), expr);
+        }
     }
     all
 }
@@ -123,23 +131,39 @@ fn named_exprs(reader: &mut Reader, table: &TableAt, key: &str) -> BTreeMap<Stri
 fn allowed_name(reader: &mut Reader, name: &str, at: &At) {
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
     if !plain || !name.starts_with(|c: char| c.is_alphabetic()) {
-        reader.problem(&at.place, format!("`{name}` is no name: use letters, digits and _"));
+        reader.problem(&at.place, what!("this is no name", "`{name}` is no name: use letters, digits and _"));
     } else if RESERVED.contains(&name) || Function::named(name).is_some() {
-        reader.problem(&at.place, format!("the name `{name}` has a meaning of its own; choose another"));
+        reader.problem(
+            &at.place,
+            what!(
+                "this name has a meaning of its own",
+                "the name `{name}` has a meaning of its own; choose another"
+            ),
+        );
     }
 }
 
-fn plan(reader: &mut Reader, item: &mut Item) {
+fn plan(reader: &mut Reader, item: &mut Logic) {
     if item.params.len() + item.lets.len() > MAX_NAMES {
-        return reader.problem(&item.place, format!("an item has at most {MAX_NAMES} params and lets"));
+        return reader.problem(
+            &item.place,
+            what!("too many params and lets", "an item has at most {MAX_NAMES} params and lets"),
+        );
     }
     if let Some(name) = item.params.keys().find(|name| item.lets.contains_key(*name)) {
-        reader.problem(format!("{}/let/{name}", item.place), format!("`{name}` is a parameter already"));
+        reader.problem(
+            format!("{}/let/{name}", item.place),
+            what!("this is a parameter already", "`{name}` is a parameter already"),
+        );
     }
-    let (plan, circle) = Item::ordered(&item.params, &item.lets);
+    let (plan, circle) = Logic::ordered(&item.params, &item.lets);
     item.plan = plan;
     if !circle.is_empty() {
-        let what = format!("these need each other in a circle: {}", circle.join(", "));
+        let what = what!(
+            "names need each other in a circle",
+            "these need each other in a circle: {}",
+            circle.join(", ")
+        );
         reader.problem(&item.place, what);
     }
 }
@@ -147,17 +171,20 @@ fn plan(reader: &mut Reader, item: &mut Item) {
 fn wrong(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
     let rules = named_rules(reader, table);
     if rules.len() > MAX_PARTS {
-        reader.problem(table.of("wrong"), format!("an item has at most {MAX_PARTS} wrong rules"));
+        reader.problem(
+            table.of("wrong"),
+            what!("too many wrong rules", "an item has at most {MAX_PARTS} wrong rules"),
+        );
     }
     rules
 }
 
 fn named_rules(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
-    let Some(at) = table.get("wrong") else { return Vec::new() };
-    let Some(rules) = reader.any_table(&at) else { return Vec::new() };
     let mut all = Vec::new();
-    for (id, at) in rules.entries() {
-        all.extend(option_expr(reader, &at).map(|expr| (id.to_string(), expr)));
+    for (id, at) in reader.entries(table, "wrong") {
+        if let Some(expr) = option_expr(reader, &at) {
+            all.push((id.to_string(), expr));
+        }
     }
     all
 }
@@ -184,7 +211,7 @@ fn answer(reader: &mut Reader, table: &TableAt) -> Option<Answer> {
         (Some(value), None) => Some(Answer::Write {
             value: reader.expr(&value)?,
             form: table.get("form").and_then(|at| form(reader, &at)),
-            such: table.get("such").and_then(|at| reader.expr(&at)),
+            such: reader.expr_of(&table, "such"),
         }),
         (None, Some(value)) => choose(reader, &table, &value),
         _ => {
@@ -222,7 +249,7 @@ fn choose(reader: &mut Reader, table: &TableAt, value: &At) -> Option<Answer> {
             From::Listed(list.iter().filter_map(|at| option_expr(reader, at)).collect())
         }
     };
-    let shown = table.get("show").and_then(|at| reader.number(&at, MAX_PARTS as u32));
+    let shown = reader.number_of(table, "show", MAX_PARTS as u32);
     let show = shown.map_or(if matches!(from, From::Wrong) { 4 } else { MAX_PARTS }, |show| show as usize);
     Some(Answer::Choose { value, from, show })
 }
@@ -234,10 +261,13 @@ fn hint_rule(reader: &mut Reader, at: &At) -> HintRule {
     let Some(table) = reader.table(at, &["when", "say", "figure"]) else {
         return HintRule { when: None, figure: None };
     };
-    HintRule {
-        when: table.get("when").and_then(|at| reader.expr(&at)),
-        figure: table.get("figure").and_then(|at| figure(reader, &at)),
-    }
+    HintRule { when: reader.expr_of(&table, "when"), figure: figure_of(reader, &table) }
+}
+
+#[inline(never)]
+fn figure_of(reader: &mut Reader, table: &TableAt) -> Option<FigureRule> {
+    let at = table.get("figure")?;
+    figure(reader, &at)
 }
 
 fn figure(reader: &mut Reader, at: &At) -> Option<FigureRule> {
@@ -258,7 +288,7 @@ fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
     let (from, to) = match domain::ends(reader.string(&ends)?) {
         Ok(ends) => ends,
         Err(fault) => {
-            reader.fault(&ends.place, &fault);
+            reader.fault(&ends.place, fault);
             return None;
         }
     };
@@ -270,9 +300,9 @@ fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
         from,
         to,
         ticks,
-        mark: table.get("mark").and_then(|at| reader.expr(&at)),
+        mark: reader.expr_of(&table, "mark"),
         labels: table.get("labels").map_or(Labels::Whole, |at| line_labels(reader, &at)),
-        enter: table.get("enter").is_some_and(|at| reader.truth(&at)),
+        enter: reader.truth_of(&table, "enter"),
     })
 }
 
@@ -297,7 +327,7 @@ fn line_labels(reader: &mut Reader, at: &At) -> Labels {
 
 fn bars(reader: &mut Reader, at: &At) -> Option<BarsRule> {
     let table = reader.table(at, &["bars", "labels", "enter"])?;
-    let list = table.get("bars").map(|at| reader.list(&at, MAX_PARTS)).unwrap_or_default();
+    let list = reader.members(&table, "bars", MAX_PARTS);
     let mut bars = Vec::new();
     for at in &list {
         let mut parts = reader.exprs(at, 2).into_iter();
@@ -306,35 +336,34 @@ fn bars(reader: &mut Reader, at: &At) -> Option<BarsRule> {
             _ => reader.problem(&at.place, "a bar is written [\"shaded\", \"parts\"]"),
         }
     }
-    let labels = table.get("labels").map(|at| reader.list(&at, MAX_PARTS)).unwrap_or_default();
+    let labels = reader.members(&table, "labels", MAX_PARTS);
     Some(BarsRule {
         bars,
         labels: labels.iter().filter_map(|at| reader.template(at, false)).collect(),
-        enter: table.get("enter").is_some_and(|at| reader.truth(&at)),
+        enter: reader.truth_of(&table, "enter"),
     })
 }
 
 /// The strings of an item, in a unit or in an overlay.
 pub fn texts(reader: &mut Reader, table: &TableAt) -> Texts {
-    let one = |reader: &mut Reader, key| table.get(key).and_then(|at| reader.template(&at, false));
     Texts {
-        ask: one(reader, "ask"),
-        prompt: one(reader, "prompt"),
+        ask: reader.template_of(table, "ask"),
+        prompt: reader.template_of(table, "prompt"),
         hints: hint_texts(reader, table),
         solution: many(reader, table, "solution", true),
         labels: many(reader, table, "labels", false),
-        alt: one(reader, "alt"),
+        alt: reader.template_of(table, "alt"),
         say: said(reader, table),
     }
 }
 
 fn many(reader: &mut Reader, table: &TableAt, key: &str, boxes: bool) -> Vec<Template> {
-    let list = table.get(key).map(|at| reader.list(&at, MAX_PARTS)).unwrap_or_default();
+    let list = reader.members(table, key, MAX_PARTS);
     list.iter().filter_map(|at| reader.template(at, boxes)).collect()
 }
 
 fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
-    let list = table.get("hints").map(|at| reader.list(&at, MAX_PARTS)).unwrap_or_default();
+    let list = reader.members(table, "hints", MAX_PARTS);
     let mut hints = Vec::new();
     for at in &list {
         let say = match at.value {
@@ -352,12 +381,12 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
     hints
 }
 
-fn said(reader: &mut Reader, table: &TableAt) -> BTreeMap<String, Template> {
-    let Some(at) = table.get("say") else { return BTreeMap::new() };
-    let Some(table) = reader.any_table(&at) else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
-    for (id, at) in table.entries() {
-        all.extend(reader.template(&at, false).map(|template| (id.to_string(), template)));
+fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
+    let mut all = SortedMap::default();
+    for (id, at) in reader.entries(table, "say") {
+        if let Some(template) = reader.template(&at, false) {
+            all.insert(id.to_string(), template);
+        }
     }
     all
 }
@@ -372,150 +401,192 @@ pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts)> {
 pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Misconception> {
     let table = reader.table(at, &["id", "family", "say"])?;
     let id = reader.needs(&table, "id")?;
-    let say = table.get("say").and_then(|at| reader.template(&at, false));
+    let say = reader.template_of(&table, "say");
     if say.is_none() {
         reader.problem(&at.place, "the key `say` is missing");
     }
     for hole in say.iter().flat_map(Template::holes) {
-        let strange = hole.expr.names().into_iter().find(|name| *name != "mine");
-        if let Some(name) = strange {
-            let what = format!("only {{mine}} is known in a shared sentence, not `{name}`");
+        if let Some(name) = hole.expr.names().into_iter().find(|name| *name != "mine") {
+            let what = what!(
+                "a name is not known here",
+                "only {{mine}} is known in a shared sentence, not `{name}`"
+            );
             reader.problem(format!("{}/say", at.place), what);
         }
     }
-    Some(Misconception {
+    let mut new = Misconception {
         id,
-        family: table.get("family").and_then(|at| reader.string(&at).map(String::from)),
-        say: say.map(|say| (locale, say)).into_iter().collect(),
+        family: reader.text_of(&table, "family"),
+        say: SortedMap::default(),
         place: at.place.clone(),
-    })
+    };
+    if let Some(say) = say {
+        new.say.insert(locale, Arc::new(say));
+    }
+    Some(new)
 }
 
 const LEARNER: [&str; 3] = ["mine", "tries", "why"];
+const ANSWER: [&str; 1] = ["answer"];
+const MINE: [&str; 1] = ["mine"];
 
 /// Every name an item uses must be a parameter or a let, or one of those that its place brings along.
-pub fn names(item: &Item) -> Vec<Problem> {
-    let mut names = Names { item, problems: Vec::new() };
-    names.logic();
-    for (locale, texts) in &item.texts {
-        if *locale == Locale::En {
-            names.texts(texts, "");
-        }
+fn names(reader: &mut Reader, item: &Item) {
+    Names { reader, item, place: &item.place }.logic();
+    if let Some(texts) = item.texts.get(&Locale::En) {
+        overlay_names(reader, item, texts, &item.place);
     }
-    names.problems
 }
 
 /// The same for the strings of an overlay.
-pub fn overlay_names(item: &Item, texts: &Texts, place: &str) -> Vec<Problem> {
-    let mut names = Names { item, problems: Vec::new() };
-    names.texts(texts, place);
-    names.problems
+pub fn overlay_names(reader: &mut Reader, item: &Item, texts: &Texts, place: &str) {
+    Names { reader, item, place }.texts(texts);
 }
 
 struct Names<'a> {
-    item: &'a Item,
-    problems: Vec<Problem>,
+    reader: &'a mut Reader,
+    item: &'a Logic,
+    /// Of the item.
+    place: &'a str,
+}
+
+/// Where something stands within an item: its key, and the name or number there.
+#[derive(Clone, Copy)]
+struct Part<'a>(&'a str, &'a dyn Display, &'a str);
+
+impl<'a> Part<'a> {
+    fn whole(key: &'a str) -> Self {
+        Self(key, &"", "")
+    }
+
+    fn of(key: &'a str, member: &'a dyn Display) -> Self {
+        Self(key, member, "")
+    }
 }
 
 impl Names<'_> {
-    fn expr(&mut self, place: &str, expr: &Expr, more: &[&str]) {
-        let item = self.item;
-        let known: BTreeSet<&str> = item
-            .params
-            .keys()
-            .chain(item.lets.keys())
-            .map(|name| &**name)
-            .chain(more.iter().copied())
-            .collect();
+    #[inline(never)]
+    fn expr(&mut self, part: Part, expr: &Expr, more: &[&str]) {
         for name in expr.names() {
-            if !known.contains(name) {
-                let known: Vec<&str> = known.iter().copied().collect();
-                let fault = Fault { at: expr.place_of(name), what: unknown("name", name, &known) };
-                self.problems.push(Problem::new(format!("{place}:{}", fault.at), fault.what));
+            if let Some(what) = self.strange(name, more) {
+                let place = format!("{}:{}", self.place_of(part), expr.place_of(name));
+                self.reader.problem(place, what);
             }
         }
+    }
+
+    #[inline(never)]
+    fn exprs(&mut self, part: Part, exprs: &[&Expr]) {
+        for expr in exprs {
+            self.expr(part, expr, &[]);
+        }
+    }
+
+    /// What is wrong with this name, if anything.
+    fn strange(&self, name: &str, more: &[&str]) -> Option<String> {
+        let (params, lets) = (&self.item.params, &self.item.lets);
+        if params.contains_key(name) || lets.contains_key(name) || more.contains(&name) {
+            return None;
+        }
+        if !cfg!(any(test, feature = "tools")) {
+            return Some(unknown("name", name, &[]));
+        }
+        let mut known: Vec<&str> = params.keys().chain(lets.keys()).map(|name| &**name).collect();
+        known.extend(more);
+        known.sort_unstable();
+        Some(unknown("name", name, &known))
+    }
+
+    fn place_of(&self, Part(key, member, end): Part) -> String {
+        let member = member.to_string();
+        let parts = [self.place, key, &member, end];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
     }
 
     fn logic(&mut self) {
         let item = self.item;
-        let at = |key: &str| format!("{}/{key}", item.place);
         for (name, domain) in &item.params {
-            for expr in domain.exprs() {
-                self.expr(&at(&format!("params/{name}")), expr, &[]);
-            }
+            self.exprs(Part::of("params", name), &domain.exprs());
         }
         for (name, expr) in &item.lets {
-            self.expr(&at(&format!("let/{name}")), expr, &[]);
+            self.expr(Part::of("let", name), expr, &[]);
         }
         for (k, expr) in item.conditions.iter().enumerate() {
-            self.expr(&at(&format!("where/{k}")), expr, &[]);
+            self.expr(Part::of("where", &k), expr, &[]);
         }
         for (level, exprs) in &item.levels {
             for (k, expr) in exprs.iter().enumerate() {
-                self.expr(&at(&format!("level/{level}/{k}")), expr, &[]);
+                self.expr(Part::of("level", &format!("{level}/{k}")), expr, &[]);
             }
         }
         for (id, expr) in &item.wrong {
-            self.expr(&at(&format!("wrong/{id}")), expr, &[]);
+            self.expr(Part::of("wrong", id), expr, &[]);
         }
-        for expr in item.check.iter() {
-            self.expr(&at("check"), expr, &["answer"]);
+        if let Some(expr) = &item.check {
+            self.expr(Part::whole("check"), expr, &ANSWER);
         }
-        for expr in item.figure.iter().flat_map(FigureRule::exprs) {
-            self.expr(&at("figure"), expr, &[]);
-        }
-        self.answer(&at("answer"));
+        self.figure(Part::whole("figure"), &item.figure);
+        self.answer();
         for (k, hint) in item.hints.iter().enumerate() {
-            for expr in hint.when.iter() {
-                self.expr(&at(&format!("hints/{k}/when")), expr, &LEARNER);
+            if let Some(expr) = &hint.when {
+                self.expr(Part("hints", &k, "when"), expr, &LEARNER);
             }
-            for expr in hint.figure.iter().flat_map(FigureRule::exprs) {
-                self.expr(&at(&format!("hints/{k}/figure")), expr, &[]);
-            }
+            self.figure(Part("hints", &k, "figure"), &hint.figure);
         }
     }
 
-    fn answer(&mut self, place: &str) {
-        self.expr(place, self.item.answer.value(), &[]);
-        match &self.item.answer {
-            Answer::Write { such: Some(such), .. } => self.expr(&format!("{place}/such"), such, &["answer"]),
+    fn figure(&mut self, part: Part, figure: &Option<FigureRule>) {
+        if let Some(figure) = figure {
+            self.exprs(part, &figure.exprs());
+        }
+    }
+
+    fn answer(&mut self) {
+        let item = self.item;
+        self.expr(Part::whole("answer"), item.answer.value(), &[]);
+        match &item.answer {
+            Answer::Write { such: Some(such), .. } => self.expr(Part::of("answer", &"such"), such, &ANSWER),
             Answer::Choose { from: From::Listed(exprs), .. } => {
                 for (k, expr) in exprs.iter().enumerate() {
-                    self.expr(&format!("{place}/from/{k}"), expr, &[]);
+                    self.expr(Part::of("answer/from", &k), expr, &[]);
                 }
             }
             _ => {}
         }
     }
 
-    fn texts(&mut self, texts: &Texts, place: &str) {
-        let place = if place.is_empty() { &self.item.place } else { place };
-        let at = |key: &str| format!("{place}/{key}");
-        self.template(&at("ask"), texts.ask.iter(), &[]);
-        self.template(&at("alt"), texts.alt.iter(), &[]);
-        self.template(&at("prompt"), texts.prompt.iter(), &["mine"]);
-        for (k, hint) in texts.hints.iter().enumerate() {
-            self.template(&at(&format!("hints/{k}")), [hint].into_iter(), &LEARNER);
+    fn texts(&mut self, texts: &Texts) {
+        let single =
+            [("ask", &texts.ask, &[][..]), ("alt", &texts.alt, &[]), ("prompt", &texts.prompt, &MINE)];
+        for (key, text, more) in single {
+            if let Some(text) = text {
+                self.template(Part::whole(key), text, more);
+            }
         }
-        for (k, line) in texts.solution.iter().enumerate() {
-            self.template(&at(&format!("solution/{k}")), [line].into_iter(), &[]);
-        }
-        for (k, label) in texts.labels.iter().enumerate() {
-            self.template(&at(&format!("labels/{k}")), [label].into_iter(), &[]);
+        let lists = [
+            ("hints", &texts.hints, &LEARNER[..]),
+            ("solution", &texts.solution, &[]),
+            ("labels", &texts.labels, &[]),
+        ];
+        for (key, list, more) in lists {
+            for (k, text) in list.iter().enumerate() {
+                self.template(Part::of(key, &k), text, more);
+            }
         }
         for (id, say) in &texts.say {
-            self.template(&at(&format!("say/{id}")), [say].into_iter(), &["mine"]);
+            self.template(Part::of("say", id), say, &MINE);
         }
     }
 
-    fn template<'t>(&mut self, place: &str, templates: impl Iterator<Item = &'t Template>, more: &[&str]) {
-        for hole in templates.flat_map(Template::holes) {
-            let known = self.problems.len();
-            self.expr(place, &hole.expr, more);
-            // A hole's own offset says little inside a long text: name the hole instead.
-            for problem in &mut self.problems[known..] {
-                problem.at = place.into();
-                problem.what = format!("in {{{}}}: {}", hole.expr.source(), problem.what);
+    #[inline(never)]
+    fn template(&mut self, part: Part, template: &Template, more: &[&str]) {
+        for hole in template.holes() {
+            for name in hole.expr.names() {
+                // A hole's own offset says little inside a long text: name the hole instead.
+                if let Some(what) = self.strange(name, more) {
+                    let what = what!("a name is not known here", "in {{{}}}: {what}", hole.expr.source());
+                    self.reader.problem(self.place_of(part), what);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Scoring: a response is read, compared by value, and every wrong rule that gives the same value is named.
 
+use super::What;
 use super::expr::Value;
 use super::item::Answer;
 use super::question::{Advice, Asked, FormWanted, Question, Response, Score};
@@ -32,13 +33,15 @@ fn written_score(question: &Question, written: &Written, form: Option<FormWanted
 }
 
 /// Whether this value counts as right: the answer itself, or any that meets the author's condition.
-pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, String> {
+pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, What> {
     let Answer::Write { such: Some(such), .. } = &question.family.answer else {
         return Ok(*value == question.right);
     };
     let mut scope = question.scope.clone();
     scope.set("answer", value.clone());
-    such.eval(&scope).map(|truth| truth.is_true()).map_err(|fault| format!("such: {fault}"))
+    such.eval(&scope)
+        .map(|truth| truth.is_true())
+        .map_err(|fault| what!("the condition `such` cannot be computed", "such: {fault}"))
 }
 
 fn wrong(question: &Question, value: &Value) -> Score {

@@ -4,6 +4,7 @@ use super::item::Misconception;
 use super::map::{ItemRef, Map, Skill, UnitRef};
 use super::reader::{At, Reader};
 use super::{Locale, Response, Unit, read, seed, upgrade};
+use crate::num::SortedMap;
 use serde_json::{Map as Table, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -286,7 +287,7 @@ impl Pack {
         map.skills = self.skills.iter().map(|skill| skill.skill.clone()).collect();
         for unit in &self.units {
             let file = name(&unit.unit.id, &unit.json);
-            let mut locales = BTreeMap::new();
+            let mut locales = SortedMap::new();
             for (locale, json) in &unit.overlay_json {
                 let overlay = name(&format!("{}.{}", unit.unit.id, locale.code()), json);
                 locales.insert(locale.code().to_string(), overlay.clone());
@@ -357,7 +358,7 @@ fn skill_of(value: Value) -> Skill {
     };
     Skill {
         id: text("id"),
-        name: BTreeMap::from([(Locale::En.code().to_string(), text("name"))]),
+        name: SortedMap::from([(Locale::En.code().to_string(), text("name"))]),
         grade: value.get("grade").and_then(Value::as_u64).and_then(|n| u8::try_from(n).ok()).unwrap_or(0),
         standards: texts("standards"),
         prerequisites: texts("prerequisites"),

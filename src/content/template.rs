@@ -1,5 +1,6 @@
 //! Texts before they are drawn: words, maths, and holes with expressions. Parsed once, when the unit is read.
 
+use super::What;
 use super::expr::{Expr, Fault, Scope, Value};
 use super::text::{Span, Text};
 use crate::notation::math::{self, Math};
@@ -9,20 +10,20 @@ use crate::num::Rational;
 /// Values in one text.
 pub const MAX_HOLES: usize = 64;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Template {
     pieces: Vec<Piece>,
     source: String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 enum Piece {
     Words(String),
     Hole(Hole),
     Maths(Math, Vec<Hole>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Hole {
     pub expr: Expr,
     pub style: Style,
@@ -30,7 +31,7 @@ pub struct Hole {
     pub boxed: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Style {
     Plain,
     Mixed,
@@ -67,7 +68,9 @@ impl Template {
         let template = Self { pieces: reader.pieces, source: source.into() };
         match template.holes().count() {
             0..=MAX_HOLES => Ok(template),
-            _ => Err(Fault::new(0, format!("a text has at most {MAX_HOLES} holes"))),
+            _ => {
+                Err(Fault::new(0, what!("a text has too many holes", "a text has at most {MAX_HOLES} holes")))
+            }
         }
     }
 
@@ -141,8 +144,9 @@ impl<'a> Reader<'a> {
     fn hole(&mut self, open: char) -> Result<Hole, Fault> {
         let at = self.at + 1;
         let close = if open == '{' { '}' } else { ']' };
-        let length = closing(&self.source[at..], open, close)
-            .ok_or_else(|| Fault::new(self.at, format!("a closing `{close}` is missing")))?;
+        let length = closing(&self.source[at..], open, close).ok_or_else(|| {
+            Fault::new(self.at, what!("a closing bracket is missing", "a closing `{close}` is missing"))
+        })?;
         let inside = &self.source[at..at + length];
         self.at = at + length + 1;
         let (source, style) = match split_style(inside) {
@@ -213,7 +217,7 @@ fn split_style(inside: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn style_named(style: &str) -> Result<Style, String> {
+fn style_named(style: &str) -> Result<Style, What> {
     if let Some((first, second)) = style.split_once('|') {
         return Ok(Style::Pick(first.into(), second.into()));
     }
@@ -223,7 +227,8 @@ fn style_named(style: &str) -> Result<Style, String> {
         "percent" => Style::Percent,
         "money" => Style::Money,
         _ => {
-            return Err(format!(
+            return Err(what!(
+                "there is no such style",
                 "there is no style `{style}`; known: mixed, decimal, percent, money, or one|many"
             ));
         }
@@ -243,9 +248,10 @@ impl Filler<'_> {
             Piece::Words(words) => text.push_words(words),
             Piece::Hole(hole) => self.words_hole(hole, text)?,
             Piece::Maths(math, holes) => {
-                let filled: Result<Vec<Math>, Fault> =
-                    holes.iter().map(|hole| self.maths_hole(hole)).collect();
-                let filled = filled?;
+                let mut filled = Vec::new();
+                for hole in holes {
+                    filled.push(self.maths_hole(hole)?);
+                }
                 let value = |k: usize| filled.get(k).cloned().unwrap_or(Math::Blank);
                 text.spans.push(Span::Maths(math.filled(&value)));
             }
@@ -319,8 +325,11 @@ fn picks_first(value: &Value, hole: &Hole) -> Result<bool, Fault> {
         Value::Truth(truth) => Ok(*truth),
         Value::None => Ok(false),
         _ => {
-            let what =
-                format!("`{}` picks no form: a number, a person or a condition does", hole.expr.source());
+            let what = what!(
+                "this value picks no form",
+                "`{}` picks no form: a number, a person or a condition does",
+                hole.expr.source()
+            );
             Err(Fault::new(0, what))
         }
     }

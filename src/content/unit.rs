@@ -2,21 +2,20 @@
 
 use super::item::{Item, Misconception, Texts};
 use super::reader::{At, Reader, TableAt};
-use super::{Locale, Problem, Question, limits, read, seed, upgrade};
+use super::{Locale, Problem, Question, What, limits, read, seed, upgrade};
+use crate::num::SortedMap;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub type Misconceptions = BTreeMap<String, Misconception>;
+pub type Misconceptions = SortedMap<String, Misconception>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
     pub id: String,
     /// First 16 hexadecimal digits of the SHA-256 of the JSON text.
     pub hash: String,
-    items: BTreeMap<String, Arc<Item>>,
-    /// Item ids in the order of the file.
-    order: Vec<String>,
+    /// In the order of the file.
+    items: Vec<Arc<Item>>,
     shared: Arc<Misconceptions>,
 }
 
@@ -48,31 +47,48 @@ impl Unit {
     }
 
     fn read_items(&mut self, reader: &mut Reader, table: &TableAt) {
-        for at in &entries(reader, table, "item") {
+        for at in &reader.members(table, "item", limits::MAX_ENTRIES) {
             let Some(item) = read::item(reader, at) else { continue };
-            if self.items.contains_key(&item.id) {
-                reader.problem(&at.place, format!("there are two items `{}`", item.id));
+            if self.find(&item.id).is_some() {
+                reader.problem(
+                    &at.place,
+                    what!("there are two such items", "there are two items `{}`", item.id),
+                );
                 continue;
             }
-            self.order.push(item.id.clone());
-            self.items.insert(item.id.clone(), Arc::new(item));
+            self.items.push(Arc::new(item));
         }
     }
 
     fn read_misconceptions(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
-        let mut shared = (*self.shared).clone();
-        for at in &entries(reader, table, "misconception") {
+        let shared = Arc::make_mut(&mut self.shared);
+        for at in &reader.members(table, "misconception", limits::MAX_ENTRIES) {
             let Some(new) = read::misconception(reader, at, locale) else { continue };
             match shared.get_mut(&new.id) {
-                None if locale == Locale::En => drop(shared.insert(new.id.clone(), new)),
-                None => reader.problem(&at.place, format!("there is no misconception `{}`", new.id)),
-                Some(known) if known.say.contains_key(&locale) => {
-                    reader.problem(&at.place, format!("there are two misconceptions `{}`", new.id));
+                None if locale == Locale::En => {
+                    shared.insert(new.id.clone(), new);
                 }
-                Some(known) => known.say.extend(new.say),
+                None => reader.problem(
+                    &at.place,
+                    what!("there is no such misconception", "there is no misconception `{}`", new.id),
+                ),
+                Some(known) if known.say.contains_key(&locale) => {
+                    reader.problem(
+                        &at.place,
+                        what!(
+                            "there are two such misconceptions",
+                            "there are two misconceptions `{}`",
+                            new.id
+                        ),
+                    );
+                }
+                Some(known) => {
+                    for (locale, say) in &new.say {
+                        known.say.insert(*locale, say.clone());
+                    }
+                }
             }
         }
-        self.shared = Arc::new(shared);
     }
 
     /// Adds the strings of one language. A missing string falls back for the whole item, never for a sentence.
@@ -87,7 +103,7 @@ impl Unit {
         let mut reader = Reader::default();
         if let Some(table) = reader.table(&At::new("", value), &OVERLAY_KEYS) {
             self.read_misconceptions(&mut reader, &table, locale);
-            for at in &entries(&mut reader, &table, "item") {
+            for at in &reader.members(&table, "item", limits::MAX_ENTRIES) {
                 self.overlay_item(&mut reader, at, locale);
             }
         }
@@ -97,35 +113,41 @@ impl Unit {
     fn overlay_item(&mut self, reader: &mut Reader, at: &At, locale: Locale) {
         let before = reader.problems.len();
         let Some((id, texts)) = read::overlay_item(reader, at) else { return };
-        let Some(item) = self.items.get_mut(&id) else {
-            return reader.problem(&at.place, format!("the unit has no item `{id}`"));
+        let Some(item) = self.items.iter_mut().find(|item| item.id == id) else {
+            return reader
+                .problem(&at.place, what!("the unit has no such item", "the unit has no item `{id}`"));
         };
-        reader.problems.extend(read::overlay_names(item, &texts, &at.place));
+        read::overlay_names(reader, item, &texts, &at.place);
         let base = item.texts.get(&Locale::En).cloned().unwrap_or_default();
         for what in differences(&base, &texts) {
             reader.problem(&at.place, what);
         }
         if reader.problems.len() == before {
-            Arc::make_mut(item).texts.insert(locale, texts);
+            Arc::make_mut(item).texts.insert(locale, Arc::new(texts));
         }
     }
 
     /// The ids of the items and their levels, in the order of the file.
     pub fn items(&self) -> Vec<(String, u8)> {
-        let levels = |item: &Arc<Item>| -> Vec<(String, u8)> {
-            item.levels.keys().map(|level| (item.id.clone(), *level)).collect()
-        };
-        self.order.iter().filter_map(|id| self.items.get(id)).flat_map(levels).collect()
+        let mut all = Vec::new();
+        for item in &self.items {
+            all.extend(item.levels.keys().map(|level| (item.id.clone(), *level)));
+        }
+        all
+    }
+
+    fn find(&self, id: &str) -> Option<&Arc<Item>> {
+        self.items.iter().find(|item| item.id == id)
     }
 
     /// The skill an item measures.
     pub fn skill_of(&self, item: &str) -> Option<&str> {
-        self.items.get(item).map(|family| &*family.skill)
+        self.find(item).map(|family| &*family.skill)
     }
 
     /// The question this seed stands for, for ever.
     pub fn draw(&self, item: &str, level: u8, seed: u32, locale: Locale) -> Result<Question, Problem> {
-        let Some(family) = self.items.get(item) else {
+        let Some(family) = self.find(item) else {
             return Err(Problem::new(format!("{item}@{level}"), "there is no such item in this unit"));
         };
         Question::draw(family, &self.shared, &self.hash, level, seed, locale)
@@ -133,7 +155,7 @@ impl Unit {
 
     #[cfg(feature = "tools")]
     pub(crate) fn families(&self) -> impl Iterator<Item = &Arc<Item>> {
-        self.order.iter().filter_map(|id| self.items.get(id))
+        self.items.iter()
     }
 
     #[cfg(feature = "tools")]
@@ -142,19 +164,19 @@ impl Unit {
     }
 }
 
-fn entries<'a>(reader: &mut Reader, table: &TableAt<'a>, key: &str) -> Vec<At<'a>> {
-    table.get(key).map(|at| reader.list(&at, limits::MAX_ENTRIES)).unwrap_or_default()
-}
-
 /// What an overlay lacks, or has too much of, against the English strings.
-pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
+pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<What> {
     let mut all = Vec::new();
     for (key, base, new) in
         [("ask", &base.ask, &new.ask), ("prompt", &base.prompt, &new.prompt), ("alt", &base.alt, &new.alt)]
     {
         match (base, new) {
-            (Some(_), None) => all.push(format!("the string `{key}` is not translated")),
-            (None, Some(_)) => all.push(format!("there is no `{key}` to translate")),
+            (Some(_), None) => {
+                all.push(what!("a string is not translated", "the string `{key}` is not translated"))
+            }
+            (None, Some(_)) => {
+                all.push(what!("there is no such string to translate", "there is no `{key}` to translate"))
+            }
             _ => {}
         }
     }
@@ -165,11 +187,14 @@ pub(crate) fn differences(base: &Texts, new: &Texts) -> Vec<String> {
     ];
     for (key, base, new) in lists {
         if base != new {
-            all.push(format!("`{key}` has {new} strings where the English has {base}"));
+            all.push(what!(
+                "a list has too few or too many strings",
+                "`{key}` has {new} strings where the English has {base}"
+            ));
         }
     }
     for id in base.say.keys().filter(|id| !new.say.contains_key(*id)) {
-        all.push(format!("the string `say.{id}` is not translated"));
+        all.push(what!("a string is not translated", "the string `say.{id}` is not translated"));
     }
     all
 }

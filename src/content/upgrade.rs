@@ -13,7 +13,8 @@ pub fn newest(file: Value) -> Result<Value, Problem> {
     match file.get("schema").and_then(Value::as_u64) {
         Some(SCHEMA) => Ok(file),
         Some(newer) if newer > SCHEMA => {
-            let what = format!(
+            let what = what!(
+                "this pack was made for a newer Trellis; update Trellis to use it",
                 "this pack was made for a newer Trellis (pack schema {newer}; this one reads up to {SCHEMA}); \
                  update Trellis to use it"
             );
@@ -21,7 +22,10 @@ pub fn newest(file: Value) -> Result<Value, Problem> {
         }
         _ => Err(Problem::new(
             "schema",
-            format!("the key `schema` is missing; the newest is schema = {SCHEMA}"),
+            what!(
+                "the key `schema` is missing",
+                "the key `schema` is missing; the newest is schema = {SCHEMA}"
+            ),
         )),
     }
 }

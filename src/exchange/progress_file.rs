@@ -2,15 +2,16 @@
 //! `docs/progress-file.md` is its description. Written once by a release, read for ever.
 
 use crate::{
+    learner::json::Json,
     log::{
         Damage, History, LearnerId, Link, Record, WriterId,
         record::{checked, with_checksum},
     },
-    num::Moment,
+    num::{Moment, SortedMap},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt::Write};
+use std::fmt::Write;
 
 /// The newest file version this build understands.
 pub const VERSION: u32 = 1;
@@ -22,19 +23,42 @@ const GZIP: &[u8] = &[0x1f, 0x8b];
 const LOCKED: &[u8] = b"TRELLISX";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Header {
     learner: LearnerId,
     created: (i64, i16),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Footer {
     count: u64,
     /// SHA-256 of all record lines, each with its line feed, in hexadecimal.
     sha256: String,
     /// The last record of every writer: its number and link.
-    heads: BTreeMap<WriterId, (u32, Link)>,
+    heads: SortedMap<WriterId, (u32, Link)>,
+}
+
+impl Header {
+    fn read(line: &str) -> Option<Self> {
+        let header = Json::read(checked(line).ok()?)?.object()?;
+        let learner = header.needs("learner", Json::text)?.parse().ok()?;
+        Some(Self { learner, created: header.needs("created", Json::pair)? })
+    }
+}
+
+impl Footer {
+    fn read(json: &str) -> Option<Self> {
+        let footer = Json::read(json)?.object()?;
+        let mut heads = SortedMap::new();
+        for (writer, head) in footer.needs("heads", Json::object)?.members() {
+            match *head.list()? {
+                [n, link] => heads.insert(writer.parse().ok()?, (n.number()?, link.text()?.parse().ok()?)),
+                _ => return None,
+            };
+        }
+        let count = footer.needs("count", Json::number)?;
+        Some(Self { count, sha256: footer.needs("sha256", Json::text)?, heads })
+    }
 }
 
 /// What a file gave.
@@ -145,7 +169,7 @@ impl Reader {
         {
             self.problem(Problem::Newer { version });
         }
-        if let Some(header) = parse::<Header>(rest) {
+        if let Some(header) = Header::read(rest) {
             self.read.learner = Some(header.learner);
             self.read.created = Some(Moment::new(header.created.0, header.created.1));
         }
@@ -153,7 +177,7 @@ impl Reader {
 
     fn end(&mut self, number: usize, text: &str) {
         match checked(text) {
-            Ok(_) => self.footer = parse(text),
+            Ok(json) => self.footer = Footer::read(json),
             Err(why) => self.problem(Problem::Damaged { line: number, why }),
         }
     }
@@ -205,8 +229,8 @@ impl Reader {
     }
 }
 
-fn heads(history: &History) -> BTreeMap<WriterId, (u32, Link)> {
-    let mut heads = BTreeMap::new();
+fn heads(history: &History) -> SortedMap<WriterId, (u32, Link)> {
+    let mut heads = SortedMap::new();
     for record in history.records() {
         heads.insert(record.id.writer, (record.id.n, record.link));
     }
@@ -215,10 +239,6 @@ fn heads(history: &History) -> BTreeMap<WriterId, (u32, Link)> {
 
 fn line(value: &impl Serialize) -> String {
     with_checksum(&serde_json::to_string(value).expect("headers have only text keys"))
-}
-
-fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Option<T> {
-    serde_json::from_str(checked(line).ok()?).ok()
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -2,11 +2,12 @@
 //! a learner is folded from it. The JSON form is record format 1 and is read for ever: fields are added with a
 //! default, never renamed or reused, and a kind this build does not know is kept as it was written.
 
+use super::json::{Json, Object};
 use crate::num::{Day, Hybrid, Moment};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One fact with its place in the learner's history and what the device's clock claimed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     pub at: Hybrid,
     pub clock: Moment,
@@ -20,7 +21,7 @@ impl Fact {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
     /// A checked answer. One for each attempt; advice (unreadable, other form) is not an attempt.
@@ -36,11 +37,10 @@ pub enum Event {
     /// How the learner wants to begin: looking for a starting point, or just practising.
     Began { mode: Mode },
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
-    #[serde(other)]
     Unknown,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answered {
     pub item: String,
     pub level: u8,
@@ -51,7 +51,7 @@ pub struct Answered {
     pub pack: String,
     pub skill: String,
     /// Step of the item, when it has several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<String>,
     /// What was typed or chosen, as the engine reads it (not the words on the screen).
     pub response: String,
@@ -59,22 +59,20 @@ pub struct Answered {
     pub attempt: u8,
     pub right: bool,
     /// Every wrong rule that gives this answer on this question.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,
     /// Hints opened before this attempt.
-    #[serde(default)]
     pub hints: u8,
     /// Number of choices offered; 0 for a typed answer.
-    #[serde(default)]
     pub options: u8,
     /// Milliseconds from the question's appearance; never lowers belief.
     pub ms: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
     pub locale: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Declined {
     pub item: String,
     pub level: u8,
@@ -83,26 +81,24 @@ pub struct Declined {
     pub why: Why,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     NotLearned,
     NotNow,
-    #[serde(other)]
     Other,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     FindStart,
     Practise,
-    #[serde(other)]
     Other,
 }
 
 /// What a learner earned and was shown. The order is the order of achievement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     #[default]
@@ -112,21 +108,134 @@ pub enum Level {
     Mastered,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Profile {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// Id of a drawn avatar.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
     /// 0 is kindergarten.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<u8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub interests: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
     /// Minutes chosen for a day: 5, 10 or 20.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u8>,
+}
+
+impl Event {
+    /// [`Event::Unknown`] where the JSON is not a fact this build understands.
+    pub fn read(json: &str) -> Self {
+        Json::read(json).and_then(Json::object).and_then(|fact| Self::of(&fact)).unwrap_or(Self::Unknown)
+    }
+
+    fn of(fact: &Object) -> Option<Self> {
+        Some(match &*fact.needs("kind", Json::text)? {
+            "answered" => Self::Answered(Answered::of(fact)?),
+            "declined" => Self::Declined(Declined::of(fact)?),
+            "helped" => Self::Helped {
+                item: fact.needs("item", Json::text)?,
+                level: fact.needs("level", Json::number)?,
+                seed: fact.needs("seed", Json::number)?,
+                at: fact.needs("at", hybrid)?,
+            },
+            "level_shown" => Self::LevelShown {
+                skill: fact.needs("skill", Json::text)?,
+                level: fact.needs("level", Level::of)?,
+                model: fact.needs("model", Json::number)?,
+            },
+            "profile" => Self::Profile(Profile::of(fact)?),
+            "began" => Self::Began { mode: fact.needs("mode", Mode::of)? },
+            _ => Self::Unknown,
+        })
+    }
+}
+
+impl Answered {
+    fn of(fact: &Object) -> Option<Self> {
+        Some(Self {
+            item: fact.needs("item", Json::text)?,
+            level: fact.needs("level", Json::number)?,
+            seed: fact.needs("seed", Json::number)?,
+            rev: fact.needs("rev", Json::number)?,
+            pack: fact.needs("pack", Json::text)?,
+            skill: fact.needs("skill", Json::text)?,
+            step: fact.may("step", Json::text)?,
+            response: fact.needs("response", Json::text)?,
+            attempt: fact.needs("attempt", Json::number)?,
+            right: fact.needs("right", Json::truth)?,
+            rules: fact.may("rules", Json::texts)?.unwrap_or_default(),
+            hints: fact.may("hints", Json::number)?.unwrap_or_default(),
+            options: fact.may("options", Json::number)?.unwrap_or_default(),
+            ms: fact.needs("ms", Json::number)?,
+            confidence: fact.may("confidence", Json::number)?,
+            locale: fact.needs("locale", Json::text)?,
+        })
+    }
+}
+
+impl Declined {
+    fn of(fact: &Object) -> Option<Self> {
+        Some(Self {
+            item: fact.needs("item", Json::text)?,
+            level: fact.needs("level", Json::number)?,
+            seed: fact.needs("seed", Json::number)?,
+            skill: fact.needs("skill", Json::text)?,
+            why: fact.needs("why", Why::of)?,
+        })
+    }
+}
+
+impl Profile {
+    fn of(fact: &Object) -> Option<Self> {
+        Some(Self {
+            nickname: fact.may("nickname", Json::text)?,
+            avatar: fact.may("avatar", Json::text)?,
+            grade: fact.may("grade", Json::number)?,
+            interests: fact.may("interests", Json::texts)?,
+            locale: fact.may("locale", Json::text)?,
+            minutes: fact.may("minutes", Json::number)?,
+        })
+    }
+}
+
+impl Why {
+    fn of(json: Json) -> Option<Self> {
+        Some(match &*json.text()? {
+            "not_learned" => Self::NotLearned,
+            "not_now" => Self::NotNow,
+            _ => Self::Other,
+        })
+    }
+}
+
+impl Mode {
+    fn of(json: Json) -> Option<Self> {
+        Some(match &*json.text()? {
+            "find_start" => Self::FindStart,
+            "practise" => Self::Practise,
+            _ => Self::Other,
+        })
+    }
+}
+
+impl Level {
+    fn of(json: Json) -> Option<Self> {
+        match &*json.text()? {
+            "new" => Some(Self::New),
+            "started" => Some(Self::Started),
+            "practised" => Some(Self::Practised),
+            "mastered" => Some(Self::Mastered),
+            _ => None,
+        }
+    }
+}
+
+fn hybrid(json: Json) -> Option<Hybrid> {
+    let at = json.object()?;
+    Some(Hybrid { ms: at.needs("ms", Json::number)?, seq: at.needs("seq", Json::number)? })
 }

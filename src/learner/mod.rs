@@ -2,7 +2,9 @@
 //! never what to do next.
 
 mod ability;
+mod digest;
 pub mod event;
+pub mod json;
 mod memory;
 mod state;
 

@@ -1,11 +1,13 @@
 //! The one fold over a learner's facts. Live answers and replay run the same [`Learner::apply`].
 
 use super::ability::{self, Expectation, Gaussian};
+use super::digest::Digest;
 use super::event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 use super::memory::{Grade, Memory};
 use crate::content::Map;
 use crate::num::{Day, Hybrid, math};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use crate::num::{SortedMap, SortedSet};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Version of the model: derived state and receipts name it.
@@ -89,18 +91,20 @@ pub struct Learner {
     pub profile: Profile,
     pub mode: Option<Mode>,
     general: Gaussian,
-    skills: BTreeMap<String, SkillState>,
+    skills: SortedMap<String, SkillState>,
     /// How much harder each item level is for this learner than its author thought.
-    families: BTreeMap<String, Gaussian>,
+    families: SortedMap<String, Gaussian>,
     pub owed: Vec<Owed>,
     /// Items on which a wrong rule alone gave the learner's answer.
-    hits: BTreeMap<String, BTreeSet<String>>,
+    hits: SortedMap<String, SortedSet<String>>,
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
-    pub today: Today,
+    today: Today,
+    /// First attempts since the learner asked for a starting point.
+    pub searched: u32,
     /// First attempts per item level: the next seed to draw.
-    drawn: BTreeMap<String, u32>,
+    drawn: SortedMap<String, u32>,
 }
 
 /// What happened on the latest day of the history.
@@ -108,9 +112,8 @@ pub struct Learner {
 pub struct Today {
     pub day: Day,
     pub answers: u32,
+    /// First attempts right without a hint.
     pub right: u32,
-    /// First attempts since the learner asked for a starting point.
-    pub searching: u32,
 }
 
 impl Learner {
@@ -120,14 +123,15 @@ impl Learner {
             profile: Profile::default(),
             mode: None,
             general: Gaussian::new(0.0, GENERAL_VAR),
-            skills: BTreeMap::new(),
-            families: BTreeMap::new(),
+            skills: SortedMap::new(),
+            families: SortedMap::new(),
             owed: Vec::new(),
-            hits: BTreeMap::new(),
+            hits: SortedMap::new(),
             recent: VecDeque::new(),
             answers: 0,
             today: Today::default(),
-            drawn: BTreeMap::new(),
+            searched: 0,
+            drawn: SortedMap::new(),
         }
     }
 
@@ -145,8 +149,13 @@ impl Learner {
             self.today = Today { day, ..Today::default() };
         }
         match &fact.event {
-            Event::Answered(answer) if answer.attempt <= 1 => self.first_attempt(answer, fact, day),
-            Event::Answered(answer) => self.practise(&answer.skill, answer.right),
+            Event::Answered(answer) => {
+                self.note_rule(answer);
+                match answer.attempt {
+                    0 | 1 => self.first_attempt(answer, fact, day),
+                    _ => self.practise(&answer.skill, answer.right),
+                }
+            }
             Event::Declined(declined) => self.decline(declined, day),
             Event::Helped { item, level, seed, .. } => self.take_back(item, *level, *seed),
             Event::LevelShown { skill, level, .. } => {
@@ -154,7 +163,10 @@ impl Learner {
                 state.shown = state.shown.max(*level);
             }
             Event::Profile(profile) => merge(&mut self.profile, profile),
-            Event::Began { mode } => self.mode = Some(*mode),
+            Event::Began { mode } => {
+                self.mode = Some(*mode);
+                self.searched = 0;
+            }
             Event::Unknown => {}
         }
     }
@@ -174,10 +186,14 @@ impl Learner {
         } else {
             self.owe(answer);
         }
-        if let [rule] = answer.rules.as_slice() {
-            self.hits.entry(rule.clone()).or_default().insert(answer.item.clone());
-        }
         self.count(answer, fact.at, day, gained);
+    }
+
+    /// A rule counts only where it alone explains the answer.
+    fn note_rule(&mut self, answer: &Answered) {
+        if let [rule] = answer.rules.as_slice() {
+            self.hits.or_default(rule.clone()).insert(answer.item.clone());
+        }
     }
 
     fn observe(&mut self, answer: &Answered, day: Day) {
@@ -188,7 +204,7 @@ impl Learner {
         state.ability = now;
         state.ability.observe(&expectation, answer.right, 1.0, SKILL_NOISE);
         let family =
-            self.families.entry(key(&answer.item, answer.level)).or_insert(Gaussian::new(0.0, FAMILY_VAR));
+            self.families.or_insert_with(key(&answer.item, answer.level), || Gaussian::new(0.0, FAMILY_VAR));
         family.observe(&expectation, answer.right, -1.0, 0.0);
     }
 
@@ -253,11 +269,11 @@ impl Learner {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
         self.today.answers += 1;
-        self.today.right += u32::from(answer.right);
+        self.today.right += u32::from(answer.right && answer.hints == 0);
         if self.mode == Some(Mode::FindStart) {
-            self.today.searching += 1;
+            self.searched += 1;
         }
-        let drawn = self.drawn.entry(key(&answer.item, answer.level)).or_default();
+        let drawn = self.drawn.or_default(key(&answer.item, answer.level));
         *drawn = (*drawn).max(answer.seed.wrapping_add(1));
         self.recent.push_back(Recent {
             item: answer.item.clone(),
@@ -311,6 +327,11 @@ impl Learner {
         self.skills.get(skill)
     }
 
+    /// What happened on `day`: nothing yet, when it is later than everything known.
+    pub fn on(&self, day: Day) -> Today {
+        if self.today.day == day { self.today.clone() } else { Today { day, ..Today::default() } }
+    }
+
     /// The latest day anything is known of, or `day` when that is later: a clock that went back is the same day.
     pub fn day(&self, day: Day) -> Day {
         day.max(self.today.day)
@@ -348,7 +369,7 @@ impl Learner {
 
     /// The wrong rules that alone explained an answer on some item other than `item`.
     pub fn rules_hit_elsewhere(&self, item: &str) -> Vec<String> {
-        let elsewhere = |items: &BTreeSet<String>| items.iter().any(|other| other != item);
+        let elsewhere = |items: &SortedSet<String>| items.iter().any(|other| other != item);
         self.hits.iter().filter(|(_, items)| elsewhere(items)).map(|(rule, _)| rule.clone()).collect()
     }
 
@@ -362,8 +383,8 @@ impl Learner {
         let sd = math::sqrt(self.general.var + ability.var);
         let owed = self.owed.iter().any(|owed| owed.skill == skill);
         let sure = |logit: f64, z: f64| (mean - logit) / sd >= z;
-        let days: BTreeSet<Day> = state.wins.iter().map(|w| w.day).collect();
-        let families: BTreeSet<&str> = state.wins.iter().map(|w| w.item.as_str()).collect();
+        let days: SortedSet<Day> = state.wins.iter().map(|w| w.day).collect();
+        let families: SortedSet<&str> = state.wins.iter().map(|w| w.item.as_str()).collect();
         let typed = state.wins.iter().any(|w| w.typed) || !self.has_typed_items(skill);
         if sure(MASTERY_LOGIT, MASTERY_SURENESS) && days.len() >= 2 && families.len() >= 2 && typed && !owed {
             Level::Mastered
@@ -401,24 +422,32 @@ impl Learner {
 
     /// Hash of everything the fold holds, bit for bit: equal on every machine for the same log and map.
     pub fn digest(&self) -> String {
-        use sha2::{Digest, Sha256};
-        let mut hash = Sha256::new();
-        let mut put = |words: &str, numbers: &[f64]| {
-            hash.update(words.as_bytes());
-            numbers.iter().for_each(|n| hash.update(n.to_bits().to_le_bytes()));
-        };
-        put(&format!("model {MODEL} {:?} {:?} {:?}", self.profile, self.mode, self.today), &[]);
-        put("general", &[self.general.mean, self.general.var]);
-        for (id, s) in &self.skills {
-            let memory = s.memory.map_or([0.0; 2], |m| [m.stability, m.difficulty]);
-            put(&format!("{id} {} {:?} {:?}", s.attempts, s.shown, s.wins), &[s.ability.mean, s.ability.var]);
-            put("memory", &memory);
+        let mut digest = Digest::default();
+        digest.number(i64::from(MODEL));
+        digest.word(&serde_json::to_string(&(&self.profile, self.mode)).unwrap_or_default());
+        let today = &self.today;
+        let counts = [today.answers, today.right, self.searched, self.answers];
+        digest.numbers(&[today.day.0.into()]);
+        digest.numbers(&counts.map(i64::from));
+        digest.reals(&[self.general.mean, self.general.var]);
+        for (id, skill) in &self.skills {
+            digest.word(id);
+            skill.put_in(&mut digest);
         }
         for (id, family) in &self.families {
-            put(id, &[family.mean, family.var]);
+            digest.word(id);
+            digest.reals(&[family.mean, family.var]);
         }
-        put(&format!("{:?} {:?} {}", self.owed, self.hits, self.answers), &[]);
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        for owed in &self.owed {
+            digest.word(&owed.skill);
+            digest.word(&owed.item);
+            digest.numbers(&[owed.level.into(), owed.seed.into(), owed.since.into()]);
+        }
+        for (rule, items) in &self.hits {
+            digest.word(rule);
+            items.iter().for_each(|item| digest.word(item));
+        }
+        digest.finish()
     }
 }
 
@@ -432,6 +461,16 @@ impl SkillState {
             misses_in_a_row: 0,
             shown: Level::New,
             declined: None,
+        }
+    }
+
+    fn put_in(&self, digest: &mut Digest) {
+        digest.numbers(&[self.attempts.into(), self.shown as i64, self.wins.len() as i64]);
+        digest.reals(&[self.ability.mean, self.ability.var]);
+        digest.reals(&self.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
+        for win in &self.wins {
+            digest.word(&win.item);
+            digest.numbers(&[win.level.into(), win.seed.into(), win.day.0.into(), win.typed.into()]);
         }
     }
 }

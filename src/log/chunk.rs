@@ -5,6 +5,7 @@ use super::{
     id::{LearnerId, WriterId},
     record::{Damage, Record, RecordId},
 };
+use crate::num::crc32;
 use std::{fmt, rc::Rc};
 
 /// Most counter values one chunk covers.
@@ -72,7 +73,7 @@ impl Chunk {
         let length = u32::try_from(body.len()).expect("a chunk is far below 4 GB");
         let mut frame = MAGIC.to_vec();
         frame.extend_from_slice(&length.to_le_bytes());
-        frame.extend_from_slice(&crc32fast::hash(&body).to_le_bytes());
+        frame.extend_from_slice(&crc32::hash(&body).to_le_bytes());
         frame.append(&mut body);
         frame
     }
@@ -83,7 +84,7 @@ impl Chunk {
         let (length, rest) = take_u32(rest)?;
         let (crc, rest) = take_u32(rest)?;
         let length = usize::try_from(length).ok().filter(|length| (PLAIN..=MAX_BODY).contains(length))?;
-        let body = rest.get(..length).filter(|body| crc32fast::hash(body) == crc)?;
+        let body = rest.get(..length).filter(|body| crc32::hash(body) == crc)?;
         Some((Self::of_body(body)?, HEADER + length))
     }
 

@@ -1,7 +1,7 @@
 //! Names of learners, writers and links: plain bytes, written as lower-case hexadecimal.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{borrow::Cow, fmt, str::FromStr};
+use serde::{Serialize, Serializer};
+use std::{fmt, str::FromStr};
 
 macro_rules! hex_id {
     ($(#[$doc:meta])* $name:ident, $len:literal) => {
@@ -33,13 +33,6 @@ macro_rules! hex_id {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text: Cow<str> = Cow::deserialize(from)?;
-                text.parse().map_err(de::Error::custom)
             }
         }
     };

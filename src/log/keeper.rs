@@ -8,13 +8,16 @@ use super::{
     chunk::{Chunk, ChunkKey, Frames, pack, unpack},
     id::LearnerId,
     record::{Record, RecordId},
-    side::{Side, runs},
+    side::{Side, TIMEOUT_MS, runs},
     store::{Fault, Seal, Store, Timer},
     together::together,
     union::History,
 };
 use futures_util::future::join;
 use std::rc::Rc;
+
+/// While no copy could be read there is nothing to go on with, and another reading may take its time.
+const PATIENT_MS: u32 = 15_000;
 
 /// Small chunks are merged when that leaves at least so many fewer.
 const MERGE_OVER: usize = 256;
@@ -80,7 +83,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             unsealed: Vec::new(),
             read_only: None,
         };
-        let found = keeper.read_copies().await;
+        let found = keeper.read_copies(TIMEOUT_MS).await;
         let history = keeper.history.clone();
         (keeper, Opened { history, found })
     }
@@ -94,7 +97,8 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     pub async fn append(&mut self, records: Vec<Record>) -> SaveStatus {
         let new = self.learn(records);
         self.unsealed.extend(new);
-        self.retry().await
+        self.save().await;
+        self.status()
     }
 
     /// Takes in the records of another device or of a file; how many of them were new. Those of a newer release
@@ -103,7 +107,7 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         records.retain(|record| !record.is_newer());
         let new = self.learn(records);
         self.unsealed.extend(&new);
-        self.retry().await;
+        self.save().await;
         new.len()
     }
 
@@ -113,16 +117,22 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         named.filter_map(|(id, record)| self.history.insert(record).then_some(id)).collect()
     }
 
-    /// Offers again what is not saved, and reads again what could not be read.
+    /// Connects dead copies anew, offers again what is not saved, and reads what could not be read before.
     pub async fn retry(&mut self) -> SaveStatus {
+        join(self.a.wake(&self.timer), self.b.wake(&self.timer)).await;
+        self.save().await;
+        if self.a.owes_a_reading() || self.b.owes_a_reading() {
+            let blind = !self.a.is_read() && !self.b.is_read();
+            self.read_copies(if blind { PATIENT_MS } else { TIMEOUT_MS }).await;
+        }
+        self.status()
+    }
+
+    async fn save(&mut self) {
         if self.read_only.is_none() {
             self.seal_waiting().await;
             self.flush().await;
         }
-        if self.a.owes_a_reading() || self.b.owes_a_reading() {
-            self.read_copies().await;
-        }
-        self.status()
     }
 
     /// The browser closed a storage unasked and may have emptied every one. Both copies are connected anew at the
@@ -168,9 +178,10 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
         }
     }
 
-    async fn read_copies(&mut self) -> Findings {
+    async fn read_copies(&mut self, patience: u32) -> Findings {
         let (learner, timer) = (self.learner, &self.timer);
-        let (from_a, from_b) = join(self.a.read(learner, timer), self.b.read(learner, timer)).await;
+        let (from_a, from_b) =
+            join(self.a.read(learner, timer, patience), self.b.read(learner, timer, patience)).await;
         let copies = [self.a.trouble().cloned(), self.b.trouble().cloned()];
         let any = from_a.chunks.len() + from_b.chunks.len() > 0;
         let newer = from_a.newer || from_b.newer;

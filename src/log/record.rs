@@ -5,11 +5,10 @@
 
 use super::id::{Link, WriterId};
 use crate::{
-    learner::{Event, Fact},
-    num::{Hybrid, Moment},
+    learner::{Event, Fact, json::Json},
+    num::{Hybrid, Moment, crc32},
 };
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::{fmt, ops::Range};
 
@@ -65,17 +64,30 @@ struct Written<'a> {
     e: &'a Event,
 }
 
-#[derive(Deserialize)]
+/// What every version says of a record.
 struct Envelope<'a> {
     v: u32,
     w: WriterId,
     n: u32,
     h: (i64, u32),
-    #[serde(default)]
     c: Option<(i64, i16)>,
     p: Link,
-    #[serde(borrow, default)]
-    e: Option<&'a RawValue>,
+    e: Option<&'a str>,
+}
+
+impl<'a> Envelope<'a> {
+    fn read(json: &'a str) -> Option<Self> {
+        let record = Json::read(json)?.object()?;
+        Some(Self {
+            v: record.needs("v", Json::number)?,
+            w: record.needs("w", Json::text)?.parse().ok()?,
+            n: record.needs("n", Json::number)?,
+            h: record.needs("h", Json::pair)?,
+            c: record.may("c", Json::pair)?,
+            p: record.needs("p", Json::text)?.parse().ok()?,
+            e: record.get("e").map(Json::written),
+        })
+    }
 }
 
 impl Record {
@@ -112,11 +124,11 @@ impl Record {
 
     pub fn event(&self) -> Event {
         let written = self.json.get(self.event.start as usize..self.event.end as usize);
-        written.and_then(|json| serde_json::from_str(json).ok()).unwrap_or(Event::Unknown)
+        written.map_or(Event::Unknown, Event::read)
     }
 
     fn of_json(json: &str) -> Result<Self, Damage> {
-        let read: Envelope = serde_json::from_str(json).map_err(|_| Damage::NotARecord)?;
+        let read = Envelope::read(json).ok_or(Damage::NotARecord)?;
         let at = Hybrid { ms: read.h.0, seq: read.h.1 };
         let possible = read.v > 0 && read.n < u32::MAX && at.ms.unsigned_abs() <= MAX_MS;
         if !possible || json.contains(['\n', '\r']) {
@@ -129,7 +141,7 @@ impl Record {
             prev: read.p,
             link: link_of(json),
             version: read.v,
-            event: read.e.map_or(0..0, |event| span(json, event.get())),
+            event: read.e.map_or(0..0, |event| span(json, event)),
             json: json.into(),
         })
     }
@@ -137,7 +149,7 @@ impl Record {
 
 /// Any text behind its checksum, as every line of a log or progress file is.
 pub fn with_checksum(json: &str) -> String {
-    format!("{:08x} {json}", crc32fast::hash(json.as_bytes()))
+    format!("{:08x} {json}", crc32::hash(json.as_bytes()))
 }
 
 /// The text of a line whose checksum holds.
@@ -152,7 +164,7 @@ pub fn checked(line: &str) -> Result<&str, Damage> {
         return Err(Damage::NoChecksum);
     }
     let promised = u32::from_str_radix(crc, 16).map_err(|_| Damage::NoChecksum)?;
-    if promised == crc32fast::hash(json.as_bytes()) { Ok(json) } else { Err(Damage::Checksum) }
+    if promised == crc32::hash(json.as_bytes()) { Ok(json) } else { Err(Damage::Checksum) }
 }
 
 fn link_of(json: &str) -> Link {

@@ -11,12 +11,11 @@ use futures_util::future::{Either, select};
 use std::pin::pin;
 
 /// A storage that has not answered by then is taken for dead; what it was asked may still happen.
-const TIMEOUT_MS: u32 = 3_000;
-/// The first reading must not keep the learner waiting; a later one may take its time.
-const PATIENT_MS: u32 = 15_000;
-/// Long writes get this many chunks into each such span.
-const CHUNKS_PER_TIMEOUT: usize = 64;
+pub(super) const TIMEOUT_MS: u32 = 3_000;
+const REOPEN_MS: u32 = 2_000;
 const MOST_REOPENINGS: u8 = 3;
+/// Long writes get another second for so many chunks.
+const CHUNKS_PER_SECOND: usize = 64;
 
 pub(super) struct Side<S> {
     store: S,
@@ -28,9 +27,8 @@ pub(super) struct Side<S> {
     pub kept: Vec<ChunkKey>,
     /// Sealed, and not yet acknowledged by this copy.
     pub owed: Vec<Chunk>,
-    /// Attempts to reopen since something last went well.
+    /// How often it was reopened since it last did its work.
     reopened: u8,
-    tried: bool,
 }
 
 impl<S: Store> Side<S> {
@@ -42,7 +40,6 @@ impl<S: Store> Side<S> {
             kept: Vec::new(),
             owed: Vec::new(),
             reopened: 0,
-            tried: false,
         }
     }
 
@@ -66,13 +63,11 @@ impl<S: Store> Side<S> {
     }
 
     /// Everything the copy holds, if it was not read before and can be read now.
-    pub async fn read(&mut self, learner: LearnerId, timer: &impl Timer) -> Frames {
-        if self.is_read() || self.is_dead() && !self.revive(timer).await {
+    pub async fn read(&mut self, learner: LearnerId, timer: &impl Timer, patience: u32) -> Frames {
+        if self.is_read() || self.is_dead() {
             return Frames::default();
         }
-        let patience = if self.tried { PATIENT_MS } else { TIMEOUT_MS };
         let answer = within(timer, patience, self.store.all(learner)).await;
-        self.tried = true;
         self.unread = answer.as_ref().err().cloned();
         self.note(answer).unwrap_or_default()
     }
@@ -81,20 +76,28 @@ impl<S: Store> Side<S> {
         !self.is_read() && !self.is_absent()
     }
 
-    /// Writes what is owed. A closed connection is reopened at once, a silent one at the next call.
+    /// Writes what is owed. A closed connection is reopened at once, up to three times in a row; a silent one is
+    /// left alone until it is [woken](Side::wake), so that one copy never holds up the other.
     pub async fn flush(&mut self, timer: &impl Timer) {
-        if self.is_dead() && !self.revive(timer).await || self.owed.is_empty() {
-            return;
-        }
-        self.put_owed(timer).await;
-        if self.fault == Some(Fault::Closed) && self.revive(timer).await {
+        if !self.owed.is_empty() && (!self.is_dead() || self.revive(timer).await) {
             self.put_owed(timer).await;
+        }
+        if !self.owed.is_empty() && self.revive(timer).await {
+            self.put_owed(timer).await;
+        }
+    }
+
+    /// Connects a dead copy anew.
+    pub async fn wake(&mut self, timer: &impl Timer) {
+        if self.is_dead() {
+            self.reopen(timer).await;
         }
     }
 
     async fn put_owed(&mut self, timer: &impl Timer) {
         let answer = within(timer, patience(self.owed.len()), self.store.put(&self.owed)).await;
         if self.note(answer).is_some() {
+            self.reopened = 0;
             self.kept.extend(self.owed.drain(..).map(|chunk| chunk.key));
         }
     }
@@ -117,14 +120,14 @@ impl<S: Store> Side<S> {
     }
 
     async fn revive(&mut self, timer: &impl Timer) -> bool {
-        if self.reopened >= MOST_REOPENINGS {
-            return false;
-        }
-        let tries = self.reopened + 1;
+        self.fault == Some(Fault::Closed) && self.reopened < MOST_REOPENINGS && self.reopen(timer).await
+    }
+
+    async fn reopen(&mut self, timer: &impl Timer) -> bool {
+        self.reopened = self.reopened.saturating_add(1);
         let before = self.fault.clone();
-        let answer = within(timer, TIMEOUT_MS, self.store.reopen()).await;
+        let answer = within(timer, REOPEN_MS, self.store.reopen()).await;
         let alive = self.note(answer).is_some();
-        self.reopened = tries;
         if alive {
             // Whoever closed it may have emptied it too: it is read again before it counts as whole.
             self.unread = self.unread.take().or(before);
@@ -145,7 +148,6 @@ impl<S: Store> Side<S> {
         match answer {
             Ok(value) => {
                 self.fault = None;
-                self.reopened = 0;
                 Some(value)
             }
             Err(fault) => {
@@ -211,8 +213,8 @@ fn is_dead(fault: &Fault) -> bool {
 }
 
 fn patience(chunks: usize) -> u32 {
-    let spans = u32::try_from(1 + chunks / CHUNKS_PER_TIMEOUT).unwrap_or(u32::MAX);
-    spans.saturating_mul(TIMEOUT_MS)
+    let more = u32::try_from(chunks / CHUNKS_PER_SECOND).unwrap_or(u32::MAX);
+    TIMEOUT_MS.saturating_add(more.saturating_mul(1_000))
 }
 
 async fn within<R>(

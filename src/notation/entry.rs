@@ -316,15 +316,17 @@ impl Written {
 
 /// The size of a number with this many decimals, with a point; what lies beyond them is cut off.
 pub fn decimals(value: Rational, places: u8) -> String {
-    let scale = 10i128.pow(u32::from(places.min(18)));
-    let all = i128::from(value.num()).abs() * scale / i128::from(value.den());
-    match places.min(18) {
-        0 => all.to_string(),
-        places => {
-            let width = usize::from(places);
-            format!("{}.{:0width$}", all / scale, all % scale)
+    let (size, den) = (value.num().unsigned_abs(), value.den().unsigned_abs());
+    let (mut told, mut rest) = ((size / den).to_string(), size % den);
+    for k in 0..places.min(18) {
+        if k == 0 {
+            told.push('.');
         }
+        let wide = u128::from(rest) * 10;
+        told.push(char::from(b'0' + (wide / u128::from(den)) as u8));
+        rest = (wide % u128::from(den)) as u64;
     }
+    told
 }
 
 impl fmt::Display for Written {

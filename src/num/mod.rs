@@ -1,11 +1,14 @@
 //! Numbers, chance and time as values. Nothing here differs between machines: no system clock, no
 //! hash-map order, and transcendental functions come from `libm`.
 
+pub mod crc32;
 pub mod math;
 pub mod rational;
 pub mod rng;
+pub mod sorted;
 pub mod time;
 
 pub use rational::Rational;
 pub use rng::SplitMix64;
+pub use sorted::{SortedMap, SortedSet};
 pub use time::{Day, Hybrid, Moment};

@@ -1,11 +1,11 @@
 //! Time as a value. The shell reads the clock once per message and hands a [`Moment`] in.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Where a fact stands in a learner's history: a hybrid logical clock (Kulkarni et al. 2014).
 ///
 /// `ms` never goes back within a history even if the device's clock does; `seq` orders facts of one millisecond.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Hybrid {
     pub ms: i64,
     pub seq: u32,
@@ -23,14 +23,14 @@ impl Hybrid {
 }
 
 /// What the device's clock claims: milliseconds since 1970 (UTC) and the offset of local time in minutes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Moment {
     pub wall: i64,
     pub zone: i16,
 }
 
 /// A local calendar day, counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Day(pub i32);
 
 pub const MS_PER_DAY: i64 = 86_400_000;

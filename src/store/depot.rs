@@ -61,7 +61,14 @@ struct Log {
     /// Records the other tabs have not been told of.
     untold: RefCell<Vec<Record>>,
     asked_to_persist: Cell<bool>,
+    /// A later attempt is under way.
+    trying_again: Cell<bool>,
+    erased: Cell<bool>,
 }
+
+/// The pause before what failed is tried again: doubled each time, up to a minute.
+const PAUSE_MS: u32 = 2_000;
+const LONGEST_PAUSE_MS: u32 = 60_000;
 
 impl Depot {
     /// Opens the device's storage. Never fails: a storage that cannot be used says so where it is asked.
@@ -117,7 +124,7 @@ impl Depot {
         }
     }
 
-    /// Opens a learner's log for reading and writing; an earlier one is closed.
+    /// Opens a learner's log for reading and writing; an earlier one is closed, and written to the end.
     pub async fn open_learner(&self, learner: LearnerId) -> Result<Opened, Fault> {
         let inner = &self.0;
         inner.open.take();
@@ -139,9 +146,15 @@ impl Depot {
             keeper: Mutex::new(keeper),
             untold: RefCell::default(),
             asked_to_persist: Cell::new(false),
+            trying_again: Cell::new(false),
+            erased: Cell::new(false),
         });
         inner.open.replace(Some(Rc::clone(&log)));
-        (inner.news)(News::Status(log.status.borrow().clone()));
+        let status = log.status.borrow().clone();
+        (inner.news)(News::Status(status.clone()));
+        if status != SaveStatus::Saved {
+            inner.try_again_later(&log);
+        }
         spawn_local(async move { log.keeper.lock().await.tidy().await });
         Ok(opened)
     }
@@ -159,15 +172,18 @@ impl Depot {
         }
         async move {
             match log {
-                Some(log) => inner.store(&log).await,
+                Some(log) => inner.store(&log, false).await,
                 None => SaveStatus::NotSaved { pending: 0, why: Fault::Closed },
             }
         }
     }
 
-    /// Offers again what is not saved: for the shell's slow tick while the status is not [`SaveStatus::Saved`].
+    /// Offers again what is not saved, now. The depot does so by itself, ever more rarely.
     pub async fn retry(&self) -> SaveStatus {
-        self.append(Vec::new()).await
+        match self.log() {
+            Some(log) => self.0.store(&log, true).await,
+            None => SaveStatus::Saved,
+        }
     }
 
     /// Whether everything the open learner did is on disk.
@@ -231,7 +247,8 @@ impl Depot {
 
     /// Erases a learner from this device: the key, then everything it opened. Other tabs let go of the learner.
     pub async fn erase(&self, learner: LearnerId) -> Result<(), Fault> {
-        if self.log().is_some_and(|log| log.learner == learner) {
+        if let Some(log) = self.log().filter(|log| log.learner == learner) {
+            log.erased.set(true);
             self.0.open.take();
         }
         if let Some(tabs) = &*self.0.tabs.borrow() {
@@ -268,12 +285,15 @@ impl Depot {
 
 impl Inner {
     /// Hands the inbox to the keeper. Whoever comes first takes everything; the others find it empty.
-    async fn store(&self, log: &Rc<Log>) -> SaveStatus {
+    async fn store(self: &Rc<Self>, log: &Rc<Log>, again: bool) -> SaveStatus {
         let mut keeper = log.keeper.lock().await;
         let records = log.inbox.take();
         let known = keeper.history().len() + records.len();
         log.untold.borrow_mut().extend(records.iter().cloned());
         let mut status = keeper.append(records).await;
+        if again {
+            status = keeper.retry().await;
+        }
         if self.shaken.take() {
             keeper.shake();
             status = keeper.retry().await;
@@ -292,20 +312,43 @@ impl Inner {
                 device::persist().await.unwrap_or_default();
             });
         }
+        if status != SaveStatus::Saved {
+            self.try_again_later(log);
+        }
         let waiting = !log.inbox.borrow().is_empty();
         self.set_status(log, if waiting { SaveStatus::Saving } else { status.clone() });
         status
     }
 
+    fn try_again_later(self: &Rc<Self>, log: &Rc<Log>) {
+        if log.trying_again.replace(true) {
+            return;
+        }
+        let (inner, log) = (Rc::clone(self), Rc::clone(log));
+        spawn_local(async move {
+            let mut pause = PAUSE_MS;
+            while !log.erased.get() && *log.status.borrow() != SaveStatus::Saved {
+                Clock.after(pause).await;
+                inner.store(&log, true).await;
+                pause = LONGEST_PAUSE_MS.min(2 * pause);
+            }
+            log.trying_again.set(false);
+        });
+    }
+
+    fn is_open(&self, log: &Rc<Log>) -> bool {
+        self.open.borrow().as_ref().is_some_and(|open| Rc::ptr_eq(open, log))
+    }
+
     /// The browser may have emptied every storage of this site: the open learner's place is made anew.
     async fn fill_again(&self, log: &Log) -> Result<(), Fault> {
         keys::restore(&self.link, &self.database, log.learner, &log.key).await?;
-        device::add(&self.database, log.learner).await
+        in_time(device::add(&self.database, log.learner)).await
     }
 
-    fn set_status(&self, log: &Log, status: SaveStatus) {
+    fn set_status(&self, log: &Rc<Log>, status: SaveStatus) {
         let before = log.status.replace(status.clone());
-        if before != status {
+        if before != status && self.is_open(log) {
             (self.news)(News::Status(status));
         }
     }
@@ -320,6 +363,7 @@ impl Inner {
         let Some(log) = self.open.borrow().clone() else { return };
         match told {
             Told::Erased(learner) if learner == log.learner => {
+                log.erased.set(true);
                 self.open.take();
                 (self.news)(News::Erased);
                 // Lets go of this tab's file too.

@@ -2,9 +2,10 @@
 
 use super::{
     idb::{CHUNKS, DESK, DEVICE, Database},
-    journal::Link,
+    journal::{FOLDER, Link},
     js::{get, global, settle},
     keys,
+    timer::in_time,
 };
 use crate::log::{Fault, LearnerId};
 use wasm_bindgen::JsCast;
@@ -34,7 +35,7 @@ pub struct StorageFacts {
 
 /// The learners of this device. One whose row in the database was lost is found by the key.
 pub async fn learners(link: &Link, database: &Database) -> Vec<LearnerId> {
-    let rows = database.keys_under(DEVICE, LEARNERS).await.unwrap_or_default();
+    let rows = in_time(database.keys_under(DEVICE, LEARNERS)).await.unwrap_or_default();
     let erasing = erasing(database).await;
     let mut found = keys::holders(link).await;
     found.extend(rows.iter().filter_map(|row| row[LEARNERS.len()..].parse::<LearnerId>().ok()));
@@ -52,15 +53,16 @@ pub async fn add(database: &Database, learner: LearnerId) -> Result<(), Fault> {
 /// finished when the device is next opened.
 pub async fn erase(link: &Link, database: &Database, learner: LearnerId) -> Result<(), Fault> {
     let mark = format!("{ERASING}{learner}");
-    optional(database.put(DEVICE, &mark, &[]).await)?;
+    optional(in_time(database.put(DEVICE, &mark, &[])).await)?;
     keys::destroy(link, database, learner).await?;
     let under = format!("{learner}/");
     for store in [CHUNKS, DESK] {
-        optional(database.delete_under(store, &under).await)?;
+        optional(in_time(database.delete_under(store, &under)).await)?;
     }
-    optional(link.ask("remove", &[("name", learner.to_string().into())]).await.map(drop))?;
-    optional(database.delete(DEVICE, &format!("{LEARNERS}{learner}")).await)?;
-    optional(database.delete(DEVICE, &mark).await)
+    let folder = [("name", learner.to_string().into())];
+    optional(in_time(link.ask("remove", &folder)).await.map(drop))?;
+    optional(in_time(database.delete(DEVICE, &format!("{LEARNERS}{learner}"))).await)?;
+    optional(in_time(database.delete(DEVICE, &mark)).await)
 }
 
 pub async fn finish_erasures(link: &Link, database: &Database) {
@@ -71,7 +73,7 @@ pub async fn finish_erasures(link: &Link, database: &Database) {
 }
 
 async fn erasing(database: &Database) -> Vec<LearnerId> {
-    let rows = database.keys_under(DEVICE, ERASING).await.unwrap_or_default();
+    let rows = in_time(database.keys_under(DEVICE, ERASING)).await.unwrap_or_default();
     rows.iter().filter_map(|row| row[ERASING.len()..].parse().ok()).collect()
 }
 
@@ -83,14 +85,14 @@ pub async fn persist() -> Option<bool> {
 
 pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
     let (used, allowed) = estimate().await.unwrap_or_default();
-    let journal = link.folders().await.err();
+    let journal = in_time(link.files(FOLDER)).await.err();
     let encrypted = super::crypto::subtle().is_some();
     StorageFacts {
         persisted: persisted().await,
         used,
         allowed,
         database: database.fault(),
-        keys_in_database: encrypted && journal == Some(Fault::Unavailable),
+        keys_in_database: encrypted && journal == Some(Fault::Unavailable) && global("caches").is_none(),
         journal,
         encrypted,
         secure: get(&js_sys::global(), "isSecureContext").is_truthy(),
@@ -99,11 +101,11 @@ pub async fn facts(link: &Link, database: &Database) -> StorageFacts {
 
 async fn persisted() -> Option<bool> {
     let asked = manager()?.persisted().ok()?;
-    settle(asked).await.ok()?.as_bool()
+    in_time(settle(asked)).await.ok()?.as_bool()
 }
 
 async fn estimate() -> Option<(Option<f64>, Option<f64>)> {
-    let estimate = settle(manager()?.estimate().ok()?).await.ok()?;
+    let estimate = in_time(settle(manager()?.estimate().ok()?)).await.ok()?;
     Some((get(&estimate, "usage").as_f64(), get(&estimate, "quota").as_f64()))
 }
 

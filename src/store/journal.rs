@@ -6,19 +6,22 @@ use crate::log::{
     Chunk, ChunkKey, Fault, LearnerId, Store, WriterId,
     chunk::{Frames, read_frames},
 };
+use crate::num::SortedMap;
 use js_sys::{Array, Function, Promise};
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{MessageEvent, Worker};
 
+/// Where keys lie; asked for when the question is only whether anybody answers.
+pub const FOLDER: &str = "keys";
+
 /// The running worker and the questions it has not answered yet.
 pub struct Link {
     worker: RefCell<Option<Worker>>,
-    waiting: Rc<RefCell<BTreeMap<u32, (Function, Function)>>>,
+    waiting: Rc<RefCell<SortedMap<u32, (Function, Function)>>>,
     next: Cell<u32>,
     answered: Closure<dyn FnMut(MessageEvent)>,
     failed: Closure<dyn FnMut(JsValue)>,
@@ -27,7 +30,7 @@ pub struct Link {
 impl Link {
     /// Starts the worker, where this browser has the files it writes.
     pub fn start() -> Rc<Self> {
-        let waiting: Rc<RefCell<BTreeMap<u32, (Function, Function)>>> = Rc::default();
+        let waiting: Rc<RefCell<SortedMap<u32, (Function, Function)>>> = Rc::default();
         let (answering, failing) = (Rc::clone(&waiting), Rc::clone(&waiting));
         let answered = Closure::new(move |event: MessageEvent| answer(&answering, &event.data()));
         let failed = Closure::new(move |_| fail_all(&failing));
@@ -74,12 +77,6 @@ impl Link {
         settle(promise).await
     }
 
-    /// The folders of learners, and that of the keys.
-    pub async fn folders(&self) -> Result<Vec<String>, Fault> {
-        let names: Array = self.ask("list", &[]).await?.into();
-        Ok(names.iter().filter_map(|name| name.as_string()).collect())
-    }
-
     /// Every file of a folder with its bytes.
     pub async fn files(&self, folder: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
         let files: Array = self.ask("read", &[("name", folder.into())]).await?.into();
@@ -88,7 +85,7 @@ impl Link {
     }
 }
 
-fn answer(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>, data: &JsValue) {
+fn answer(waiting: &RefCell<SortedMap<u32, (Function, Function)>>, data: &JsValue) {
     let id = get(data, "id").as_f64().map_or(u32::MAX, |id| id as u32);
     let Some((resolve, reject)) = waiting.borrow_mut().remove(&id) else { return };
     let error = get(data, "error");
@@ -101,9 +98,9 @@ fn answer(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>, data: &JsValue
 }
 
 /// The worker is gone: nobody will answer.
-fn fail_all(waiting: &RefCell<BTreeMap<u32, (Function, Function)>>) {
+fn fail_all(waiting: &RefCell<SortedMap<u32, (Function, Function)>>) {
     let gone = object(&[("name", "InvalidStateError".into())]);
-    for (_, reject) in waiting.take().into_values() {
+    for (_, (_, reject)) in waiting.take() {
         drop(reject.call1(&gone, &gone));
     }
 }
@@ -173,6 +170,6 @@ impl Store for Journal {
     async fn reopen(&self) -> Result<(), Fault> {
         self.generation.set(self.generation.get() + 1);
         self.link.restart();
-        self.link.ask("list", &[]).await.map(drop)
+        self.link.files(FOLDER).await.map(drop)
     }
 }

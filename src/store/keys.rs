@@ -1,16 +1,19 @@
-//! Each learner's key. It lies in two small files beside the journal, which can be overwritten in place: to erase
-//! a learner is to destroy the key. Only where a browser has no such files does it lie in the database, and the
-//! settings page says so.
+//! Each learner's key. It lies in two small files beside the journal, which are overwritten in place when it is
+//! destroyed, and in the [`vault`], so that losing either place loses nothing. Only where a browser has neither
+//! does it lie in the database, and the settings page says so. To erase a learner is to destroy the key.
 
 use super::{
     crypto::{Cipher, subtle},
     idb::{CHUNKS, DEVICE, Database},
-    journal::Link,
+    journal::{FOLDER, Link},
     js::{bytes, random},
+    timer::in_time,
+    vault,
 };
 use crate::log::{Fault, LearnerId};
+use crate::num::crc32;
+use futures_util::future::join;
 
-const FOLDER: &str = "keys";
 const COPIES: [&str; 2] = ["a", "b"];
 const KEY: usize = 32;
 
@@ -31,13 +34,49 @@ impl Key {
     }
 }
 
-/// The learner's key. A learner without any record gets a new key; one whose records are here without their
-/// key is [`Fault::KeyLost`], and nothing is touched.
+/// The keys found in each place, and why a place could not be looked into.
+struct Found {
+    files: Result<Option<[u8; KEY]>, Fault>,
+    vault: Result<Option<[u8; KEY]>, Fault>,
+    database: Result<Option<[u8; KEY]>, Fault>,
+}
+
+impl Found {
+    async fn look(link: &Link, database: &Database, learner: LearnerId) -> Self {
+        let (files, vault) = join(in_time(in_files(link, learner)), in_time(vault::get(learner))).await;
+        let database = in_time(database.get(DEVICE, &row(learner))).await;
+        let vault = vault.map(|content| content.and_then(|content| checked(&content)));
+        Self { files, vault, database: database.map(|content| content.and_then(|content| checked(&content))) }
+    }
+
+    /// The key; none when every place that exists was looked into in vain.
+    fn key(&self) -> Result<Option<[u8; KEY]>, Fault> {
+        let places = [&self.files, &self.vault, &self.database];
+        if let Some(key) = places.iter().find_map(|place| place.as_ref().ok().copied().flatten()) {
+            return Ok(Some(key));
+        }
+        let failed =
+            places.iter().find_map(|place| place.as_ref().err().filter(|why| **why != Fault::Unavailable));
+        failed.map_or(Ok(None), |why| Err(why.clone()))
+    }
+
+    fn is_in_both(&self) -> bool {
+        matches!((&self.files, &self.vault), (Ok(Some(_)), Ok(Some(_))))
+    }
+}
+
+/// The learner's key. A learner without any record gets a new one; one whose records are here without their key is
+/// [`Fault::KeyLost`], and nothing is touched.
 pub async fn key(link: &Link, database: &Database, learner: LearnerId) -> Result<Key, Fault> {
     if subtle().is_none() {
         return Ok(Key::none());
     }
-    if let Some(key) = find(link, database, learner).await? {
+    let found = Found::look(link, database, learner).await;
+    if let Some(key) = found.key()? {
+        if !found.is_in_both() {
+            // One place is enough to go on with.
+            let _ = keep(link, database, learner, &key).await;
+        }
         return Key::of(key).await;
     }
     if has_records(link, database, learner).await? {
@@ -48,85 +87,84 @@ pub async fn key(link: &Link, database: &Database, learner: LearnerId) -> Result
     Key::of(key).await
 }
 
-/// Puts the key of the open learner back, if the browser has taken it away.
-pub async fn restore(link: &Link, database: &Database, learner: LearnerId, key: &Key) -> Result<(), Fault> {
-    match &key.raw {
-        Some(raw) if find(link, database, learner).await?.is_none() => {
-            keep(link, database, learner, raw).await
-        }
-        _ => Ok(()),
-    }
-}
-
 /// The learner's cipher, if the learner has a key: for reading a card in the picker.
 pub async fn known(link: &Link, database: &Database, learner: LearnerId) -> Result<Option<Cipher>, Fault> {
     if subtle().is_none() {
         return Ok(Some(Cipher::Plain));
     }
-    match find(link, database, learner).await? {
+    match Found::look(link, database, learner).await.key()? {
         Some(key) => Cipher::import(&key).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Puts the key of the open learner back, if the browser has taken it away.
+pub async fn restore(link: &Link, database: &Database, learner: LearnerId, key: &Key) -> Result<(), Fault> {
+    match &key.raw {
+        Some(raw) => keep(link, database, learner, raw).await,
+        None => Ok(()),
+    }
+}
+
+/// The learners who have a key in files.
+pub async fn holders(link: &Link) -> Vec<LearnerId> {
+    let files = in_time(link.files(FOLDER)).await.unwrap_or_default();
+    files.iter().filter_map(|(file, _)| file.split('.').next()?.parse().ok()).collect()
 }
 
 /// Destroys the key. From then on nothing that was sealed with it can be read by anyone.
 pub async fn destroy(link: &Link, database: &Database, learner: LearnerId) -> Result<(), Fault> {
     for copy in COPIES {
         let file = file(learner, copy);
-        absent(link.ask("shred", &[("name", FOLDER.into()), ("file", file.into())]).await.map(drop))?;
+        let place = [("name", FOLDER.into()), ("file", file.into())];
+        absent(in_time(link.ask("shred", &place)).await.map(drop))?;
     }
-    absent(database.delete(DEVICE, &row(learner)).await)
+    absent(in_time(vault::delete(learner)).await)?;
+    absent(in_time(database.delete(DEVICE, &row(learner))).await)
 }
 
-async fn find(link: &Link, database: &Database, learner: LearnerId) -> Result<Option<[u8; KEY]>, Fault> {
-    let files = match link.files(FOLDER).await {
-        Err(Fault::Unavailable) => Vec::new(),
-        files => files?,
-    };
+async fn in_files(link: &Link, learner: LearnerId) -> Result<Option<[u8; KEY]>, Fault> {
     let name = learner.to_string();
-    let own = files.iter().filter(|(file, _)| file.starts_with(&name));
-    if let Some(key) = own.filter_map(|(_, content)| checked(content)).next() {
-        return Ok(Some(key));
-    }
-    match database.get(DEVICE, &row(learner)).await {
-        Err(Fault::Unavailable) => Ok(None),
-        value => Ok(value?.and_then(|value| checked(&value))),
-    }
+    let files = link.files(FOLDER).await?;
+    Ok(files.iter().filter(|(file, _)| file.starts_with(&name)).find_map(|(_, content)| checked(content)))
 }
 
-/// The learners who have a key in files.
-pub async fn holders(link: &Link) -> Vec<LearnerId> {
-    let files = link.files(FOLDER).await.unwrap_or_default();
-    files.iter().filter_map(|(file, _)| file.split('.').next()?.parse().ok()).collect()
-}
-
+/// Writes the key to every place there is; one of them must take it.
 async fn keep(link: &Link, database: &Database, learner: LearnerId, key: &[u8; KEY]) -> Result<(), Fault> {
-    let content = [&key[..], &crc32fast::hash(key).to_le_bytes()].concat();
-    for copy in COPIES {
-        let fields =
-            [("name", FOLDER.into()), ("file", file(learner, copy).into()), ("bytes", bytes(&content))];
-        match link.ask("put", &fields).await {
-            Err(Fault::Unavailable) => return database.put(DEVICE, &row(learner), &content).await,
-            kept => kept.map(drop)?,
+    let content = [&key[..], &crc32::hash(key).to_le_bytes()].concat();
+    let (files, vault) =
+        join(in_time(put_files(link, learner, &content)), in_time(vault::put(learner, &content))).await;
+    match (files, vault) {
+        (Ok(()), _) | (_, Ok(())) => Ok(()),
+        (Err(Fault::Unavailable), Err(Fault::Unavailable)) => {
+            in_time(database.put(DEVICE, &row(learner), &content)).await
         }
+        (Err(Fault::Unavailable), Err(why)) | (Err(why), _) => Err(why),
+    }
+}
+
+async fn put_files(link: &Link, learner: LearnerId, content: &[u8]) -> Result<(), Fault> {
+    for copy in COPIES {
+        let file = file(learner, copy);
+        link.ask("put", &[("name", FOLDER.into()), ("file", file.into()), ("bytes", bytes(content))]).await?;
     }
     Ok(())
 }
 
 async fn has_records(link: &Link, database: &Database, learner: LearnerId) -> Result<bool, Fault> {
-    let journal =
-        link.files(&learner.to_string()).await.map(|files| files.iter().any(|(_, bytes)| !bytes.is_empty()));
-    let rows = database.keys_under(CHUNKS, &format!("{learner}/")).await.map(|keys| !keys.is_empty());
-    match (journal, rows) {
+    let files = in_time(link.files(&learner.to_string())).await;
+    let rows = in_time(database.keys_under(CHUNKS, &format!("{learner}/"))).await;
+    let journal = files.map(|files| files.iter().any(|(_, content)| !content.is_empty()));
+    match (journal, rows.map(|rows| !rows.is_empty())) {
         (Ok(true), _) | (_, Ok(true)) => Ok(true),
         (Err(Fault::Unavailable) | Ok(false), Err(Fault::Unavailable) | Ok(false)) => Ok(false),
-        (Err(fault), _) | (_, Err(fault)) => Err(fault),
+        (Err(Fault::Unavailable) | Ok(_), Err(why)) | (Err(why), _) => Err(why),
     }
 }
 
 fn checked(content: &[u8]) -> Option<[u8; KEY]> {
     let (key, crc) = content.split_first_chunk::<KEY>()?;
-    (crc == crc32fast::hash(key).to_le_bytes()).then_some(*key)
+    (crc == crc32::hash(key).to_le_bytes()).then_some(*key)
 }
 
 fn file(learner: LearnerId, copy: &str) -> String {

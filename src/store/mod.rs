@@ -11,6 +11,8 @@ pub mod journal;
 
 pub mod crypto;
 
+pub mod vault;
+
 pub mod keys;
 
 pub mod device;

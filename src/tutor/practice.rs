@@ -6,7 +6,8 @@
 use super::select::Reason;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
 use crate::learner::Level;
-use serde::{Deserialize, Serialize};
+use crate::learner::json::Json;
+use serde::Serialize;
 
 #[derive(Clone, Debug)]
 pub struct Practice {
@@ -34,7 +35,7 @@ pub struct Practice {
     pub since: i64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     Asking,
@@ -239,7 +240,7 @@ impl Practice {
 }
 
 /// A question as it is kept while the lid is closed (L12).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Frozen {
     pub item: String,
     pub level: u8,
@@ -252,6 +253,40 @@ pub struct Frozen {
     pub attempts: u8,
     pub hints: Vec<usize>,
     pub named: Option<String>,
-    #[serde(default)]
     pub helped: bool,
+}
+
+impl Frozen {
+    /// Nothing where another release wrote what this one does not understand.
+    pub fn read(json: &str) -> Option<Self> {
+        let frozen = Json::read(json)?.object()?;
+        let hints = frozen.needs("hints", Json::list)?;
+        Some(Self {
+            item: frozen.needs("item", Json::text)?,
+            level: frozen.needs("level", Json::number)?,
+            seed: frozen.needs("seed", Json::number)?,
+            rev: frozen.needs("rev", Json::number)?,
+            reason: frozen.needs("reason", Reason::of)?,
+            draft: frozen.needs("draft", Json::text)?,
+            mine: frozen.may("mine", Json::text)?,
+            phase: frozen.needs("phase", Phase::of)?,
+            attempts: frozen.needs("attempts", Json::number)?,
+            hints: hints.into_iter().map(Json::number).collect::<Option<_>>()?,
+            named: frozen.may("named", Json::text)?,
+            helped: frozen.may("helped", Json::truth)?.unwrap_or_default(),
+        })
+    }
+}
+
+impl Phase {
+    fn of(json: Json) -> Option<Self> {
+        match &*json.text()? {
+            "asking" => Some(Self::Asking),
+            "again" => Some(Self::Again),
+            "worked" => Some(Self::Worked),
+            "right" => Some(Self::Right),
+            "shown" => Some(Self::Shown),
+            _ => None,
+        }
+    }
 }

@@ -2,12 +2,13 @@
 //! the learner can read it. Same learner, same day, same salt: same choice.
 
 use crate::content::{ItemRef, Map, Skill};
+use crate::learner::json::Json;
 use crate::learner::{Learner, Level, Mode, Why};
 use crate::num::{Day, SplitMix64};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Why this question stands here. `view` turns it into a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Looking for a starting point.
@@ -30,8 +31,29 @@ pub enum Reason {
     Chosen,
     /// Named by an address.
     Linked,
-    #[serde(other)]
+    /// Kept by another release.
     Other,
+}
+
+impl Reason {
+    pub(super) fn of(json: Json) -> Option<Self> {
+        if let Some(refresh) = json.object() {
+            let days = refresh.needs("refresh", Json::object)?.needs("days", Json::number)?;
+            return Some(Self::Refresh { days });
+        }
+        Some(match &*json.text()? {
+            "search" => Self::Search,
+            "owed" => Self::Owed,
+            "go_on" => Self::GoOn,
+            "ready" => Self::Ready,
+            "mixed" => Self::Mixed,
+            "secure" => Self::Secure,
+            "easier" => Self::Easier,
+            "chosen" => Self::Chosen,
+            "linked" => Self::Linked,
+            _ => Self::Other,
+        })
+    }
 }
 
 /// The chosen question.
@@ -85,7 +107,7 @@ pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Optio
 
 /// Whether the search for a starting point still goes on.
 pub fn searching(learner: &Learner) -> bool {
-    learner.mode == Some(Mode::FindStart) && learner.today.searching < SEARCH_LIMIT
+    learner.mode == Some(Mode::FindStart) && learner.searched < SEARCH_LIMIT
 }
 
 fn taught(skill: &Skill) -> bool {
@@ -96,7 +118,7 @@ fn taught(skill: &Skill) -> bool {
 /// likely misses in a row (L1).
 fn search(learner: &Learner, day: Day) -> Option<Candidate> {
     let last_missed = learner.recent.back().is_some_and(|recent| !recent.right);
-    let wanted = if learner.today.searching < 2 || last_missed { GENTLE } else { SEARCHING };
+    let wanted = if learner.searched < 2 || last_missed { GENTLE } else { SEARCHING };
     let fit = |skill: &Skill| {
         let asked = learner.recent.iter().filter(|recent| recent.skill == skill.id).count();
         let asked = f64::from(u32::try_from(asked).unwrap_or(u32::MAX));
@@ -139,7 +161,7 @@ fn rate(learner: &Learner, skill: &Skill, day: Day) -> Option<(f64, Reason)> {
         Level::New => return None,
         Level::Started if misses(learner, &skill.id) >= MANY_MISSES => (15.0, Reason::GoOn),
         Level::Started if just_practised(learner, &skill.id) => (60.0, Reason::GoOn),
-        Level::Started => (if time_to_mix(learner) { 65.0 } else { 58.0 }, go_on(learner)),
+        Level::Started => (if time_to_mix(learner, day) { 65.0 } else { 58.0 }, go_on(learner, day)),
         level => settled(learner, skill, level, day),
     };
     let rest = if resting(learner, &skill.id, day) { 200.0 } else { 0.0 };
@@ -151,7 +173,7 @@ fn settled(learner: &Learner, skill: &Skill, level: Level, day: Day) -> (f64, Re
     let last = learner.skill(&skill.id).and_then(|s| s.memory).map_or(day, |m| m.last);
     let days = day.since(last);
     let doubt = 0.9 - learner.recall(&skill.id, day);
-    if days >= 1 && doubt > 0.0 && reviews_fit(learner) {
+    if days >= 1 && doubt > 0.0 && reviews_fit(learner, day) {
         (80.0 + 10.0 * doubt, Reason::Refresh { days })
     } else if days >= 1 && level == Level::Practised {
         (55.0, Reason::Secure)
@@ -202,23 +224,20 @@ fn just_practised(learner: &Learner, skill: &str) -> bool {
 }
 
 /// Every fourth question comes from the other open skill (interleaving; Rohrer and Taylor 2007).
-fn time_to_mix(learner: &Learner) -> bool {
-    learner.today.answers % 4 == 3
+fn time_to_mix(learner: &Learner, day: Day) -> bool {
+    learner.on(day).answers % 4 == 3
 }
 
-fn go_on(learner: &Learner) -> Reason {
-    if time_to_mix(learner) { Reason::Mixed } else { Reason::GoOn }
+fn go_on(learner: &Learner, day: Day) -> Reason {
+    if time_to_mix(learner, day) { Reason::Mixed } else { Reason::GoOn }
 }
 
 /// Reviews take at most four in ten of a day's questions.
-fn reviews_fit(learner: &Learner) -> bool {
-    let reviewed = learner
-        .recent
-        .iter()
-        .filter(|r| r.day == learner.today.day && learner.shown(&r.skill) >= Level::Practised)
-        .count();
+fn reviews_fit(learner: &Learner, day: Day) -> bool {
+    let reviewed =
+        learner.recent.iter().filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
-    reviewed * 10 <= learner.today.answers * 4
+    reviewed * 10 <= learner.on(day).answers * 4
 }
 
 /// "I haven't learned this yet" and "not now" are respected for the day.
@@ -235,8 +254,9 @@ fn item<'a>(
     day: Day,
     salt: u64,
 ) -> Option<&'a ItemRef> {
-    let wanted = wanted(learner, skill, reason);
+    let wanted = wanted(learner, skill, reason, day);
     let owed = learner.owed.iter().find(|owed| owed.skill == skill.id).filter(|_| *reason == Reason::Owed);
+    let first = learner.skill(&skill.id).is_none_or(|s| s.attempts == 0);
     let struggling = misses(learner, &skill.id) >= 2;
     let mut chance_of_order = SplitMix64::new(salt ^ u64::from(learner.answers));
     let mut best: Option<(f64, &ItemRef)> = None;
@@ -247,6 +267,8 @@ fn item<'a>(
         score -= if recent { 1.5 } else { 0.0 };
         score += if won { 0.0 } else { 0.5 };
         score += if struggling && entry.tags.iter().any(|tag| tag == "picture") { 2.0 } else { 0.0 };
+        // A first meeting is with the mathematics alone; a story comes when the idea is there.
+        score -= if first && entry.tags.iter().any(|tag| tag == "words") { 1.0 } else { 0.0 };
         score -= owed.map_or(0.0, |owed| if entry.level == owed.level { 0.0 } else { 8.0 });
         #[expect(clippy::cast_precision_loss, reason = "a tie-break below 2^10")]
         let shuffle = chance_of_order.below(1024) as f64 / 1024.0;
@@ -259,12 +281,12 @@ fn item<'a>(
 }
 
 /// The success to aim for (L2).
-fn wanted(learner: &Learner, skill: &Skill, reason: &Reason) -> f64 {
+fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
     let missed_two =
         learner.recent.len() >= 2 && learner.recent.iter().rev().take(2).all(|recent| !recent.right);
-    let fragile = learner.today.answers < 3 || missed_two || misses(learner, &skill.id) >= 2;
+    let fragile = learner.on(day).answers < 3 || missed_two || misses(learner, &skill.id) >= 2;
     match reason {
-        Reason::Search if learner.today.searching >= 2 && !missed_two => SEARCHING,
+        Reason::Search if learner.searched >= 2 && !missed_two => SEARCHING,
         _ if fragile => GENTLE,
         _ => USUAL,
     }

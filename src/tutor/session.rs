@@ -5,8 +5,8 @@ use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
 use crate::content::{Locale, Map, Response, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
+use crate::num::SortedMap;
 use crate::num::{Day, Hybrid, Moment, SplitMix64};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// After so many answers the learner is asked who they are and how to go on.
@@ -24,7 +24,7 @@ pub struct Session {
     /// A same-question page: nobody's progress.
     pub same: Option<Practice>,
     pub sitting: Sitting,
-    units: BTreeMap<String, Unit>,
+    units: SortedMap<String, Unit>,
     /// A question kept from before, waiting for its unit.
     frozen: Option<Frozen>,
     /// The skill the learner asked for, until they stop.
@@ -67,7 +67,7 @@ impl Session {
             desk: None,
             same: None,
             sitting: Sitting::default(),
-            units: BTreeMap::new(),
+            units: SortedMap::new(),
             frozen: None,
             wish: None,
             last: Hybrid::default(),
@@ -87,7 +87,7 @@ impl Session {
         if let Some(locale) = self.learner.profile.locale.as_deref().and_then(Locale::parse) {
             self.locale = locale;
         }
-        self.frozen = frozen.and_then(|json| serde_json::from_str(json).ok());
+        self.frozen = frozen.and_then(Frozen::read);
         self.thaw();
         self.enter()
     }
@@ -215,7 +215,9 @@ impl Session {
         }
         let mut cmds = self.enter();
         if moved {
-            cmds.push(Cmd::Focus(if self.practice().is_some() { Focus::Answer } else { Focus::Heading }));
+            let asking = self.linked() || self.route == Route::Practice;
+            let place = if asking && self.practice().is_some() { Focus::Answer } else { Focus::Heading };
+            cmds.push(Cmd::Focus(place));
         }
         cmds
     }

@@ -5,10 +5,10 @@ use super::{Face, announce, focus, frame, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
+use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
 use crate::view::{AppView, Import, Note, Page, SavedState, Shell, Trouble};
 use gloo::events::EventListener;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub struct App {
     opening: Option<Opening>,
     keeper: UnboundedSender<Ask>,
     /// Units and languages asked for, so that each is fetched once.
-    fetched: BTreeSet<(String, Option<Locale>)>,
+    fetched: SortedSet<(String, Option<Locale>)>,
     focus: Option<Focus>,
     ready: bool,
     /// Listeners live as long as the page.
@@ -59,7 +59,7 @@ impl Component for App {
             shell: appearance(),
             opening: None,
             keeper: keeping::start(told),
-            fetched: BTreeSet::new(),
+            fetched: SortedSet::new(),
             focus: None,
             ready: false,
             _listeners: listeners(ctx),
@@ -162,7 +162,7 @@ impl App {
     fn append(&mut self, fact: Fact) {
         self.shell.saved = SavedState::Saving;
         self.shell.keep.facts += 1;
-        self.ask(Ask::Append(fact, self.card()));
+        self.ask(Ask::Append(Box::new(fact), self.card()));
     }
 
     /// What the learner picker shows of the open record.

@@ -3,12 +3,13 @@
 
 use super::platform;
 use crate::exchange::{Preview, progress_file};
+use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
 use crate::log::{Fault, LearnerId, Opened, Record, SaveStatus};
 use crate::store::{Depot, News};
 use crate::view::{Import, KeepFacts, LearnerFacts, NotSaved, Note};
 use futures_util::StreamExt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 use yew::platform::pinned::mpsc::{self, UnboundedSender};
@@ -16,7 +17,7 @@ use yew::platform::pinned::mpsc::{self, UnboundedSender};
 /// What the page asks of the keeper.
 pub enum Ask {
     /// Write this fact; the profile is what the learner picker shows.
-    Append(Fact, Profile),
+    Append(Box<Fact>, Profile),
     /// Keep the question on the desk, or forget it.
     Freeze(Option<String>),
     Retry,
@@ -56,12 +57,23 @@ pub struct Opening {
 }
 
 /// What the picker shows of a learner; kept sealed with the learner's own key.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize)]
 struct Card {
     nickname: Option<String>,
     avatar: Option<String>,
     /// Day of the last visit, counted from 1970.
     day: i64,
+}
+
+impl Card {
+    fn read(json: &str) -> Option<Self> {
+        let card = Json::read(json)?.object()?;
+        Some(Self {
+            nickname: card.may("nickname", Json::text)?,
+            avatar: card.may("avatar", Json::text)?,
+            day: card.needs("day", Json::number)?,
+        })
+    }
 }
 
 /// Which of several learners this tab is for: kept by the tab alone, so that a reload goes on and the next pupil
@@ -118,7 +130,7 @@ struct File {
 impl Keeper {
     async fn answer(&mut self, ask: Ask) {
         match ask {
-            Ask::Append(fact, profile) => self.append(fact, profile).await,
+            Ask::Append(fact, profile) => self.append(*fact, profile).await,
             Ask::Freeze(json) => {
                 // What is on the desk is a convenience; the answers are what must not be lost.
                 let _ = self.depot.freeze(json.as_deref().unwrap_or_default()).await;
@@ -233,7 +245,7 @@ impl Keeper {
 
     async fn read_card(&self, learner: LearnerId) -> Card {
         let json = self.depot.card(learner).await;
-        json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        json.and_then(|json| Card::read(&json)).unwrap_or_default()
     }
 
     async fn retry(&mut self) {

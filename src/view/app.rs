@@ -25,7 +25,7 @@ impl AppView {
             language: button(words::language_other(locale), true, Msg::LocaleChosen(other.code().into())),
             language_name: words::language_other_name(locale).into(),
             saved: saved(session, shell),
-            who: begun.then(|| settings::avatar(&session.learner.profile, locale)),
+            who: begun.then(|| settings::who(&session.learner.profile, locale)),
             notices: notices(session, shell),
             page: page(session, shell),
         }

@@ -24,23 +24,26 @@ pub fn entered(figure: &Figure, alt: &str, draft: &str, open: bool, locale: Loca
 
 fn shape(figure: &Figure, value: Option<Rational>, locale: Locale) -> Shape {
     match figure {
-        Figure::NumberLine(line) => number_line(line, value.or(line.mark)),
+        Figure::NumberLine(line) => number_line(line, value),
         Figure::Bars(bars) => {
             Shape::Bars(bars.bars.iter().enumerate().map(|(i, b)| bar(i, b, value, locale)).collect())
         }
     }
 }
 
-fn number_line(line: &NumberLine, mark: Option<Rational>) -> Shape {
+/// A mark of the question stays where it is while the learner places another.
+fn number_line(line: &NumberLine, entered: Option<Rational>) -> Shape {
     let tick = |value: Rational| Tick {
         place: place(line, value),
         long: value.is_integer(),
         label: line.labels.contains(&value).then(|| mathml(&Math::number(value))),
     };
-    let inside = mark.filter(|mark| *mark >= line.from && *mark <= line.to);
+    let inside = |mark: Option<Rational>| mark.filter(|mark| *mark >= line.from && *mark <= line.to);
+    let (given, mark) = if line.enter { (line.mark, entered) } else { (None, line.mark) };
     Shape::NumberLine {
         ticks: ticks(line).into_iter().map(tick).collect(),
-        mark: inside.map(|mark| place(line, mark)),
+        given: inside(given).map(|mark| place(line, mark)),
+        mark: inside(mark).map(|mark| place(line, mark)),
     }
 }
 

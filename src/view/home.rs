@@ -65,18 +65,21 @@ pub fn home(session: &Session) -> Home {
     let day = session.day();
     let learner = &session.learner;
     let kept = session.desk.as_ref().filter(|practice| practice.open());
-    let mut steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0);
-    let mut next = steps.next().map(|candidate| step(session, &candidate));
-    if let (Some(practice), Some(next)) = (kept, &mut next) {
-        next.skill = skill_name(learner, &practice.question.skill, locale);
-        next.why = reason(&practice.reason, locale);
-    }
+    let mut steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0).peekable();
+    let next = match kept {
+        Some(practice) => Some(Candidate {
+            skill: practice.question.skill.clone(),
+            score: 0.0,
+            reason: practice.reason.clone(),
+        }),
+        None => steps.peek().cloned(),
+    };
     let go = if kept.is_some() || learner.answers > 0 {
         words::home_continue(locale)
     } else {
         words::home_practise(locale)
     };
-    let shown = next.as_ref().map(|next| next.skill.clone());
+    let others = steps.filter(|other| next.as_ref().is_none_or(|next| next.skill != other.skill));
     Home {
         greeting: match &learner.profile.nickname {
             Some(name) if !name.is_empty() => words::home_hello_name(locale, name),
@@ -84,12 +87,8 @@ pub fn home(session: &Session) -> Home {
         },
         fact: fact(session),
         go: button(go, true, Msg::Practise(None)),
-        next,
-        others: steps
-            .map(|other| step(session, &other))
-            .filter(|other| Some(&other.skill) != shown.as_ref())
-            .take(2)
-            .collect(),
+        others: others.take(2).map(|other| step(session, &other)).collect(),
+        next: next.as_ref().map(|next| step(session, next)),
         others_label: words::home_others(locale).into(),
         minutes: minutes(&learner.profile, locale),
     }
@@ -111,8 +110,8 @@ fn fact(session: &Session) -> String {
     let skills = learner.map().skills.iter().filter(|skill| practised(&skill.id)).count();
     if skills > 0 {
         words::home_fact_practised(locale, count(skills))
-    } else if learner.today.day == session.day() && learner.today.right > 0 {
-        words::home_fact_today(locale, i64::from(learner.today.right))
+    } else if learner.on(session.day()).right > 0 {
+        words::home_fact_today(locale, i64::from(learner.on(session.day()).right))
     } else if learner.answers > 0 {
         words::home_fact_questions(locale, i64::from(learner.answers))
     } else {

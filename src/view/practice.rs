@@ -6,7 +6,7 @@ use super::{
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
-use crate::learner::{Learner, Mode, Profile, Why};
+use crate::learner::{Learner, Level, Mode, Profile, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
@@ -28,7 +28,7 @@ pub fn page(session: &Session, practice: &Practice) -> Page {
 }
 
 fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
-    let number = learner.today.searching + u32::from(practice.attempts == 0);
+    let number = learner.searched + u32::from(practice.attempts == 0);
     words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
 }
 
@@ -175,16 +175,22 @@ fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
         name: name.into(),
         msg: Msg::Pressed(typed),
     };
-    let mut last = vec![digit("0"), named(".", words::key_point(locale), ".")];
-    let mut third = vec![digit("1"), digit("2"), digit("3")];
-    if fractions {
-        third.push(named("a/b", words::key_slash(locale), "/"));
-        last.push(named("1 ½", words::key_space(locale), " "));
+    let back = Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced };
+    let minus = named("−", words::key_minus(locale), "-");
+    let point = named(".", words::key_point(locale), ".");
+    let (second, third, last) = if fractions {
+        let slash = named("a/b", words::key_slash(locale), "/");
+        let space = named("1 ½", words::key_space(locale), " ");
+        (slash, space, vec![digit("0"), point, minus])
     } else {
-        third.push(named("−", words::key_minus(locale), "-"));
-    }
-    last.push(Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced });
-    vec![vec![digit("7"), digit("8"), digit("9")], vec![digit("4"), digit("5"), digit("6")], third, last]
+        (minus, point, vec![digit("0")])
+    };
+    vec![
+        vec![digit("7"), digit("8"), digit("9"), back],
+        vec![digit("4"), digit("5"), digit("6"), second],
+        vec![digit("1"), digit("2"), digit("3"), third],
+        last,
+    ]
 }
 
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
@@ -229,6 +235,9 @@ fn again(practice: &Practice, locale: Locale) -> FeedbackView {
 fn right(session: &Session, practice: &Practice) -> FeedbackView {
     let locale = session.locale;
     let mut lines = Vec::new();
+    if !practice.recorded {
+        return plain(Tone::Right, words::right_title(locale), lines);
+    }
     if practice.helped {
         lines.push(text::words(words::right_helped(locale)));
     } else if practice.attempts > 1 {
@@ -236,7 +245,7 @@ fn right(session: &Session, practice: &Practice) -> FeedbackView {
     } else if !practice.hints.is_empty() {
         lines.push(text::words(words::right_hinted(locale)));
     }
-    if let Some(level) = practice.reached {
+    if let Some(level) = practice.reached.filter(|level| *level >= Level::Practised) {
         let name = skill_name(&session.learner, &practice.question.skill, locale);
         lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
     }
@@ -273,7 +282,7 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     if let Some(asked) = solution.asked.as_ref().filter(|_| done) {
         let right = question.check_last_step(&practice.draft) == crate::content::Score::Right
             && !asked.value.is_empty();
-        lines.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
+        steps.push(text::words(if right { words::step_right(locale) } else { words::step_wrong(locale) }));
     }
     let open = practice.phase == Phase::Worked;
     FeedbackView {

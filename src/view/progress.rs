@@ -5,8 +5,8 @@ use super::practice::button;
 use super::{Progress, SkillGroup, SkillRow, words};
 use crate::content::{Locale, Skill};
 use crate::learner::{Level, SkillState};
+use crate::num::SortedSet;
 use crate::tutor::{Msg, Session, select};
-use std::collections::BTreeSet;
 
 pub fn progress(session: &Session) -> Progress {
     let locale = session.locale;
@@ -59,8 +59,8 @@ fn receipt(state: Option<&SkillState>, level: Level, owed: bool, locale: Locale)
     let Some(state) = state.filter(|state| state.attempts > 0) else {
         return vec![words::receipt_none(locale).into()];
     };
-    let days = state.wins.iter().map(|win| win.day).collect::<BTreeSet<_>>().len();
-    let kinds = state.wins.iter().map(|win| win.item.as_str()).collect::<BTreeSet<_>>().len();
+    let days = state.wins.iter().map(|win| win.day).collect::<SortedSet<_>>().len();
+    let kinds = state.wins.iter().map(|win| win.item.as_str()).collect::<SortedSet<_>>().len();
     let mut lines = vec![words::receipt_wins(locale, count(state.wins.len()))];
     if !state.wins.is_empty() {
         lines.push(words::receipt_days(locale, count(days)));

@@ -107,7 +107,12 @@ pub struct EnterView {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// Ticks at even distances from left to right; places are 0.0 to 1.0 of the drawn width.
-    NumberLine { ticks: Vec<Tick>, mark: Option<f64> },
+    NumberLine {
+        ticks: Vec<Tick>,
+        /// A point that belongs to the question, where the learner places one too.
+        given: Option<f64>,
+        mark: Option<f64>,
+    },
     /// Bars under one another, all of the same length: each cut into equal parts, the first `shaded` filled.
     Bars(Vec<BarView>),
 }

@@ -205,3 +205,12 @@ pub fn avatar(profile: &Profile, locale: Locale) -> Avatar {
     let id = profile.avatar.as_deref().filter(|id| AVATARS.contains(id)).unwrap_or("leaf");
     Avatar { id: id.into(), name: avatar_name(id, locale).into() }
 }
+
+/// Whose record is open: the nickname, or the name of the picture.
+pub fn who(profile: &Profile, locale: Locale) -> Avatar {
+    let picture = avatar(profile, locale);
+    match profile.nickname.as_deref().filter(|name| !name.is_empty()) {
+        Some(name) => Avatar { name: name.into(), ..picture },
+        None => picture,
+    }
+}

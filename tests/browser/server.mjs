@@ -5,12 +5,16 @@ import path from 'node:path';
 
 const xtask = process.env.XTASK ?? path.resolve(import.meta.dirname, '../../target/xtask/xtask');
 
+// No server outlives the program that started it.
+const running = new Set();
+process.once('exit', () => running.forEach((program) => program.kill()));
+
 /** Serves a folder; gives its address (ending in `/`), its port, and how to stop it. */
 export async function serve(folder, port = 0) {
   const program = spawn(xtask, ['serve', '--no-build', '--root', path.resolve(folder), '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => program.kill());
+  running.add(program);
   const address = await new Promise((found, failed) => {
     program.once('error', failed);
     program.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
@@ -26,6 +30,7 @@ function ended(program) {
   return new Promise((done) => {
     program.removeAllListeners('exit');
     program.once('exit', done);
+    running.delete(program);
     program.kill();
   });
 }

@@ -1,10 +1,10 @@
 //! A small world to tell stories in: three skills in a chain, and facts that are quick to write.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use trellis::content::{ItemRef, Map, Skill, UnitRef};
 use trellis::learner::{Answered, Event, Fact};
+use trellis::num::SortedMap;
 use trellis::num::{Hybrid, Moment, time::MS_PER_DAY};
 
 /// Nine in the morning of day 20,000 (2024-10-04).
@@ -19,7 +19,7 @@ pub fn map() -> Rc<Map> {
     };
     let skill = |id: &str, prerequisites: &[&str]| Skill {
         id: id.into(),
-        name: BTreeMap::from([("en".into(), format!("{id} in English"))]),
+        name: SortedMap::from([("en".into(), format!("{id} in English"))]),
         grade: 4,
         standards: Vec::new(),
         prerequisites: prerequisites.iter().map(|p| p.to_string()).collect(),

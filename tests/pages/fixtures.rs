@@ -379,7 +379,7 @@ fn on_a_line() -> QuestionView {
     };
     let names: Vec<String> = (0..=12).map(|place| format!("{place} quarters")).collect();
     let figure = FigureView {
-        shape: Shape::NumberLine { ticks: (0..=12).map(tick).collect(), mark: None },
+        shape: Shape::NumberLine { ticks: (0..=12).map(tick).collect(), given: None, mark: None },
         alt: "A number line from 0 to 3, with a tick at every quarter.".into(),
         enter: Some(EnterView {
             label: "Tap the line, or use the arrow keys.".into(),

@@ -29,12 +29,21 @@ pub fn command(options: &Options) -> Outcome {
     measure(&plan)?;
     let figures: Value =
         serde_json::from_str(&read(&root().join(RESULT))?).map_err(|e| format!("{RESULT}: {e}."))?;
+    warn_of_other_work(&figures["machine"]);
     let rows = rows(&figures["figures"]);
     let table = table(&rows);
     println!("\n{table}\n");
     write(&root().join("target/bench.md"), &table)?;
     say(format!("all figures: {RESULT}"));
     verdict(&rows)
+}
+
+/// Times taken while other programs wait for the processor say nothing, not even as ratios.
+fn warn_of_other_work(machine: &Value) {
+    let (Some(cores), Some(load)) = (machine["cores"].as_f64(), machine["before"].as_f64()) else { return };
+    if load > cores {
+        say(format!("The machine was busy (load {load:.1} on {cores} cores): do not trust the times below."));
+    }
 }
 
 fn measure(plan: &Value) -> Outcome {

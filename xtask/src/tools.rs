@@ -33,10 +33,15 @@ fn no_web_compiler() -> String {
 }
 
 fn active_toolchain_has_target() -> bool {
+    active_toolchain_has(&format!("{TARGET}/lib"))
+}
+
+/// Whether that folder is there and holds something.
+fn active_toolchain_has(folder: &str) -> bool {
     let sysroot = first_line(rustc(), &["--print", "sysroot"]);
     sysroot.is_some_and(|sysroot| {
-        let library = Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib");
-        std::fs::read_dir(library).is_ok_and(|mut files| files.next().is_some())
+        let folder = Path::new(&sysroot).join("lib/rustlib").join(folder);
+        std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some())
     })
 }
 
@@ -44,14 +49,23 @@ fn rustc() -> std::ffi::OsString {
     std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 
-/// A machine that cannot reach rustup's host must not wait long to learn it.
 fn rustup_adds_target() -> bool {
+    rustup_adds("target", TARGET) && active_toolchain_has_target()
+}
+
+/// Whether the active toolchain has, or now gets, the sources of the standard library.
+pub fn library_sources() -> bool {
+    let there = || active_toolchain_has("src/rust/library/std");
+    there() || rustup_adds("component", "rust-src") && there()
+}
+
+/// A machine that cannot reach rustup's host must not wait long to learn it.
+fn rustup_adds(kind: &str, name: &str) -> bool {
     if first_line("rustup", &["--version"]).is_none() {
         return false;
     }
-    say(format!("asking rustup for {TARGET}…"));
-    succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(60))
-        && active_toolchain_has_target()
+    say(format!("asking rustup for {name}…"));
+    succeeds_within(Command::new("rustup").args([kind, "add", name]), Duration::from_secs(60))
 }
 
 fn debian_compiler() -> Option<WebCompiler> {

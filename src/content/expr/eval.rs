@@ -2,21 +2,18 @@
 
 use super::functions::{self, Function};
 use super::{Binary, Compare, Fault, Kind, MAX_STEPS, Node, Value};
+use crate::num::SortedMap;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 /// The names an expression may use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
-    values: BTreeMap<String, Value>,
+    values: SortedMap<String, Value>,
 }
 
 impl Scope {
     pub fn set(&mut self, name: &str, value: Value) {
-        match self.values.get_mut(name) {
-            Some(place) => *place = value,
-            None => drop(self.values.insert(name.into(), value)),
-        }
+        self.values.insert(name.into(), value);
     }
 
     pub fn get(&self, name: &str) -> Option<&Value> {
@@ -68,7 +65,8 @@ impl Eval<'_> {
             Kind::Truth(truth) => Ok(Value::Truth(*truth)),
             Kind::Text(text) => Ok(Value::Text(text.clone())),
             Kind::Name(name) => {
-                let unknown = || Fault::new(node.at, format!("`{name}` is not known here"));
+                let unknown =
+                    || Fault::new(node.at, what!("a name is not known here", "`{name}` is not known here"));
                 self.scope.get(name).cloned().ok_or_else(unknown)
             }
             Kind::It => self.it.clone().ok_or_else(|| Fault::new(node.at, "`it` has no list here")),
@@ -99,7 +97,11 @@ impl Eval<'_> {
     }
 
     fn values(&self, nodes: &[Node]) -> Result<Vec<Value>, Fault> {
-        nodes.iter().map(|node| self.value(node)).collect()
+        let mut values = Vec::new();
+        for node in nodes {
+            values.push(self.value(node)?);
+        }
+        Ok(values)
     }
 
     /// A condition; `None` when it is `none`.
@@ -108,7 +110,11 @@ impl Eval<'_> {
             Value::Truth(truth) => Ok(Some(truth)),
             Value::None => Ok(None),
             other => {
-                let what = format!("a condition is needed here, not {}", other.type_name());
+                let what = what!(
+                    "a condition is needed here",
+                    "a condition is needed here, not {}",
+                    other.type_name()
+                );
                 Err(Fault::new(node.at, what))
             }
         }
@@ -130,7 +136,8 @@ impl Eval<'_> {
             (Value::None, _) | (_, Value::None) => return Ok(Value::None),
             (Value::Number(a), Value::Number(b)) => (*a, *b),
             (Value::Number(_), other) | (other, _) => {
-                let what = format!("a number is needed here, not {}", other.type_name());
+                let what =
+                    what!("a number is needed here", "a number is needed here, not {}", other.type_name());
                 return Err(Fault::new(at, what));
             }
         };
@@ -165,7 +172,10 @@ impl Eval<'_> {
                 Ok(k.and_then(|k| values.get(k)).cloned().unwrap_or(Value::None))
             }
             (Value::List(_), _) => Err(Fault::new(place.at, "a place in a list is a number")),
-            (other, _) => Err(Fault::new(list.at, format!("a list is needed, not {}", other.type_name()))),
+            (other, _) => Err(Fault::new(
+                list.at,
+                what!("a list is needed here", "a list is needed, not {}", other.type_name()),
+            )),
         }
     }
 
@@ -175,7 +185,7 @@ impl Eval<'_> {
             Value::List(list) => list,
             Value::None => return Ok(Value::None),
             other => {
-                let what = format!("a list is needed, not {}", other.type_name());
+                let what = what!("a list is needed here", "a list is needed, not {}", other.type_name());
                 return Err(Fault::new(nodes[0].at, what));
             }
         };
@@ -207,7 +217,8 @@ fn compared(a: &Value, b: &Value, compare: Compare, at: usize) -> Result<Option<
     }
     let same_type = std::mem::discriminant(a) == std::mem::discriminant(b);
     let clash = || {
-        let what = format!("{} cannot be compared with {}", a.type_name(), b.type_name());
+        let what =
+            what!("these cannot be compared", "{} cannot be compared with {}", a.type_name(), b.type_name());
         Fault::new(at, what)
     };
     if !same_type {

@@ -101,7 +101,16 @@ pub(crate) fn call(function: Function, at: usize, values: &[Value]) -> Result<Va
 
 fn numbers(values: &[Value], at: usize) -> Result<Vec<Rational>, Fault> {
     let number = |value: &Value| {
-        let clash = || Fault::new(at, format!("this function needs numbers, not {}", value.type_name()));
+        let clash = || {
+            Fault::new(
+                at,
+                what!(
+                    "this function needs numbers",
+                    "this function needs numbers, not {}",
+                    value.type_name()
+                ),
+            )
+        };
         value.number().ok_or_else(clash)
     };
     values.iter().map(number).collect()
@@ -180,7 +189,10 @@ fn range(n: &[Rational], at: usize) -> Result<Value, Fault> {
     let (mut next, mut values) = (Some(n[0]), Vec::new());
     while let Some(value) = next.filter(|value| *value <= n[1]) {
         if values.len() == MAX_LIST {
-            return Err(Fault::new(at, format!("a list has at most {MAX_LIST} members")));
+            return Err(Fault::new(
+                at,
+                what!("this list is too long", "a list has at most {MAX_LIST} members"),
+            ));
         }
         values.push(Value::Number(value));
         next = value.plus(step);
@@ -189,12 +201,17 @@ fn range(n: &[Rational], at: usize) -> Result<Value, Fault> {
 }
 
 fn sorted(list: &[Value], at: usize) -> Result<Value, Fault> {
-    let mut values = list.to_vec();
-    let comparable = values.windows(2).all(|pair| pair[0].order(&pair[1]).is_some());
+    let comparable = list.windows(2).all(|pair| pair[0].order(&pair[1]).is_some());
     if !comparable {
         return Err(Fault::new(at, "only numbers, or only texts, can be sorted"));
     }
-    values.sort_by(|a, b| a.order(b).unwrap_or(Ordering::Equal));
+    // By insertion: a list has at most 64 members.
+    let mut values: Vec<Value> = Vec::new();
+    for value in list {
+        let after = |known: &Value| known.order(value) == Some(Ordering::Greater);
+        let place = values.iter().position(after).unwrap_or(values.len());
+        values.insert(place, value.clone());
+    }
     Ok(Value::list(values))
 }
 

@@ -10,8 +10,8 @@ pub use eval::{Scope, Steps};
 pub use functions::Function;
 pub use value::{Person, Value};
 
+use super::What;
 use crate::num::Rational;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub struct Expr {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub at: usize,
-    pub what: String,
+    pub what: What,
 }
 
 #[derive(Debug)]
@@ -102,12 +102,14 @@ impl Expr {
         &self.source
     }
 
-    /// Every name the expression uses (`it` is none).
-    pub fn names(&self) -> BTreeSet<&str> {
-        let mut names = BTreeSet::new();
+    /// Every name the expression uses, each once, in order (`it` is none).
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
         self.root.walk(&mut |node| {
-            if let Kind::Name(name) = &node.kind {
-                names.insert(&**name);
+            if let Kind::Name(name) = &node.kind
+                && let Err(at) = names.binary_search(&&**name)
+            {
+                names.insert(at, name);
             }
         });
         names
@@ -201,14 +203,14 @@ impl Node {
 }
 
 impl Fault {
-    pub(crate) fn new(at: usize, what: impl Into<String>) -> Self {
+    pub(crate) fn new(at: usize, what: impl Into<What>) -> Self {
         Self { at, what: what.into() }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.what)
+        self.what.fmt(f)
     }
 }
 

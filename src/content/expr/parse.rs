@@ -1,5 +1,6 @@
 //! Parsing expressions: a hand-written descent with bounds on size and depth.
 
+use super::super::What;
 use super::{Binary, Compare, Fault, Function, Kind, MAX_DEPTH, MAX_NODES, Node};
 use crate::num::Rational;
 
@@ -10,8 +11,28 @@ pub(super) fn parse(source: &str) -> Result<Node, Fault> {
     match parser.peek() {
         None if node.depth() > 2 * MAX_DEPTH => Err(Fault::new(0, "this expression is nested too deeply")),
         None => Ok(node),
-        Some(c) => Err(parser.fault(format!("`{c}` is not expected here"))),
+        Some(c) => Err(parser.fault(what!("this is not expected here", "`{c}` is not expected here"))),
     }
+}
+
+/// Makes a node of two.
+type Join = fn(Box<Node>, Box<Node>) -> Kind;
+type Read<'a> = fn(&mut Parser<'a>) -> Result<Node, Fault>;
+
+fn plus(a: Box<Node>, b: Box<Node>) -> Kind {
+    Kind::Binary(Binary::Plus, a, b)
+}
+
+fn minus(a: Box<Node>, b: Box<Node>) -> Kind {
+    Kind::Binary(Binary::Minus, a, b)
+}
+
+fn times(a: Box<Node>, b: Box<Node>) -> Kind {
+    Kind::Binary(Binary::Times, a, b)
+}
+
+fn over(a: Box<Node>, b: Box<Node>) -> Kind {
+    Kind::Binary(Binary::Over, a, b)
 }
 
 struct Parser<'a> {
@@ -32,7 +53,7 @@ impl<'a> Parser<'a> {
         self.rest().chars().next()
     }
 
-    fn fault(&self, what: impl Into<String>) -> Fault {
+    fn fault(&self, what: impl Into<What>) -> Fault {
         Fault::new(self.at, what)
     }
 
@@ -79,7 +100,8 @@ impl<'a> Parser<'a> {
     }
 
     /// Goes one level deeper for the time of `read`.
-    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+    #[inline(never)]
+    fn deeper(&mut self, read: Read<'a>) -> Result<Node, Fault> {
         if self.depth == MAX_DEPTH {
             return Err(self.fault("this expression is nested too deeply"));
         }
@@ -90,25 +112,28 @@ impl<'a> Parser<'a> {
     }
 
     fn or(&mut self) -> Result<Node, Fault> {
-        self.deeper(|parser| {
-            let at = parser.at;
-            let mut left = parser.and()?;
-            while parser.eats_word("or") {
-                let right = parser.and()?;
-                left = parser.node(at, Kind::Or(Box::new(left), Box::new(right)))?;
-            }
-            Ok(left)
-        })
+        self.deeper(|parser| parser.joined(&[("or", Kind::Or)], Self::and))
     }
 
     fn and(&mut self) -> Result<Node, Fault> {
+        self.joined(&[("and", Kind::And)], Self::not)
+    }
+
+    /// Terms of one kind with these signs or words between them, from left to right.
+    #[inline(never)]
+    fn joined(&mut self, joins: &[(&str, Join)], term: Read<'a>) -> Result<Node, Fault> {
         let at = self.at;
-        let mut left = self.not()?;
-        while self.eats_word("and") {
-            let right = self.not()?;
-            left = self.node(at, Kind::And(Box::new(left), Box::new(right)))?;
+        let mut left = term(self)?;
+        while let Some((_, join)) = joins.iter().find(|(sign, _)| self.eats_join(sign)) {
+            let right = term(self)?;
+            left = self.node(at, join(Box::new(left), Box::new(right)))?;
         }
         Ok(left)
+    }
+
+    fn eats_join(&mut self, sign: &str) -> bool {
+        let is_word = sign.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_word { self.eats_word(sign) } else { self.eats(sign) }
     }
 
     fn not(&mut self) -> Result<Node, Fault> {
@@ -146,35 +171,13 @@ impl<'a> Parser<'a> {
     }
 
     fn sum(&mut self) -> Result<Node, Fault> {
-        let at = self.at;
-        let mut left = self.product()?;
-        loop {
-            let op = if self.eats("+") {
-                Binary::Plus
-            } else if self.eats("-") || self.eats("−") {
-                Binary::Minus
-            } else {
-                return Ok(left);
-            };
-            let right = self.product()?;
-            left = self.node(at, Kind::Binary(op, Box::new(left), Box::new(right)))?;
-        }
+        const JOINS: [(&str, Join); 3] = [("+", plus), ("-", minus), ("−", minus)];
+        self.joined(&JOINS, Self::product)
     }
 
     fn product(&mut self) -> Result<Node, Fault> {
-        let at = self.at;
-        let mut left = self.signed()?;
-        loop {
-            let op = if self.eats("*") || self.eats("×") {
-                Binary::Times
-            } else if self.eats("/") || self.eats("÷") {
-                Binary::Over
-            } else {
-                return Ok(left);
-            };
-            let right = self.signed()?;
-            left = self.node(at, Kind::Binary(op, Box::new(left), Box::new(right)))?;
-        }
+        const JOINS: [(&str, Join); 4] = [("*", times), ("×", times), ("/", over), ("÷", over)];
+        self.joined(&JOINS, Self::signed)
     }
 
     fn signed(&mut self) -> Result<Node, Fault> {
@@ -228,7 +231,11 @@ impl<'a> Parser<'a> {
     }
 
     fn closed(&mut self, bracket: &str) -> Result<(), Fault> {
-        if self.eats(bracket) { Ok(()) } else { Err(self.fault(format!("`{bracket}` is missing here"))) }
+        if self.eats(bracket) {
+            Ok(())
+        } else {
+            Err(self.fault(what!("a bracket is missing here", "`{bracket}` is missing here")))
+        }
     }
 
     fn simple(&mut self) -> Result<Node, Fault> {
@@ -253,7 +260,7 @@ impl<'a> Parser<'a> {
                 Ok(number)
             }
             Some(c) if c.is_alphabetic() || c == '_' => self.named(),
-            Some(c) => Err(self.fault(format!("`{c}` is not expected here"))),
+            Some(c) => Err(self.fault(what!("this is not expected here", "`{c}` is not expected here"))),
         }
     }
 
@@ -266,7 +273,11 @@ impl<'a> Parser<'a> {
         loop {
             members.push(self.or()?);
             if members.len() > super::MAX_LIST {
-                return Err(self.fault(format!("a list has at most {} members", super::MAX_LIST)));
+                return Err(self.fault(what!(
+                    "this list is too long",
+                    "a list has at most {} members",
+                    super::MAX_LIST
+                )));
             }
             if !self.eats(",") {
                 self.closed(end)?;
@@ -304,18 +315,21 @@ impl<'a> Parser<'a> {
             "false" => self.node(at, Kind::Truth(false)),
             "it" if self.in_it => self.node(at, Kind::It),
             "it" => Err(Fault::new(at, "`it` stands only inside count, keep, map, all and any")),
-            "and" | "or" | "not" => Err(Fault::new(at, format!("`{word}` is not expected here"))),
-            _ if called => self.call(at, word),
-            _ if Function::named(word).is_some() => {
-                Err(Fault::new(at, format!("the function `{word}` needs brackets: `{word}(…)`")))
+            "and" | "or" | "not" => {
+                Err(Fault::new(at, what!("this is not expected here", "`{word}` is not expected here")))
             }
+            _ if called => self.call(at, word),
+            _ if Function::named(word).is_some() => Err(Fault::new(
+                at,
+                what!("a function needs brackets", "the function `{word}` needs brackets: `{word}(…)`"),
+            )),
             _ => self.node(at, Kind::Name(word.into())),
         }
     }
 
     fn call(&mut self, at: usize, word: &str) -> Result<Node, Fault> {
         let Some((function, fewest, most)) = Function::named(word) else {
-            return Err(Fault::new(at, format!("there is no function `{word}`")));
+            return Err(Fault::new(at, what!("there is no such function", "there is no function `{word}`")));
         };
         self.eats("(");
         let arguments = if function.has_it() { self.with_it(at)? } else { self.list(")")? };
@@ -323,7 +337,11 @@ impl<'a> Parser<'a> {
             return self.node(at, Kind::Call(function, arguments));
         }
         let needed = if fewest == most { fewest.to_string() } else { format!("{fewest} or more") };
-        let what = format!("`{word}` needs {needed} arguments, not {}", arguments.len());
+        let what = what!(
+            "too many or too few arguments",
+            "`{word}` needs {needed} arguments, not {}",
+            arguments.len()
+        );
         Err(Fault::new(at, what))
     }
 

@@ -48,7 +48,7 @@ fn templates(texts: &Texts) -> impl Iterator<Item = &Template> {
 pub fn unused_name(case: &Case) -> Vec<Found> {
     let item = case.item;
     let mut used: BTreeSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
-    for hole in item.texts.values().flat_map(templates).flat_map(Template::holes) {
+    for hole in item.texts.values().flat_map(|texts| templates(texts)).flat_map(Template::holes) {
         used.extend(hole.expr.names());
     }
     let params = item.params.keys().map(|name| ("params", name));

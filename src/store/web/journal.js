@@ -31,13 +31,17 @@ const append = (to, bytes) => {
   }
 };
 
+// A small file, in one go.
+const write = (to, bytes) => {
+  try {
+    to.write(bytes, { at: 0 });
+    to.flush();
+  } finally {
+    to.close();
+  }
+};
+
 const ops = {
-  async list() {
-    const root = await ifThere(folder());
-    const names = [];
-    if (root) for await (const name of root.keys()) names.push(name);
-    return names;
-  },
   async read({ name }) {
     const dir = await ifThere(folder(name));
     const files = [];
@@ -67,25 +71,14 @@ const ops = {
     for (const [from] of taken) await dir.removeEntry(from);
   },
   async put({ name, file, bytes }) {
-    const to = await handle(await folder(name, true), file, true);
-    try {
-      to.truncate(0);
-      append(to, bytes);
-    } finally {
-      to.close();
-    }
+    write(await handle(await folder(name, true), file, true), bytes);
   },
   // Overwritten in place, then removed.
   async shred({ name, file }) {
     const dir = await ifThere(folder(name));
     const to = dir && await ifThere(handle(dir, file));
     if (!to) return;
-    try {
-      to.write(crypto.getRandomValues(new Uint8Array(to.getSize())), { at: 0 });
-      to.flush();
-    } finally {
-      to.close();
-    }
+    write(to, crypto.getRandomValues(new Uint8Array(to.getSize())));
     await dir.removeEntry(file);
   },
   async remove({ name }) {

@@ -35,6 +35,11 @@ pub fn label(node: &Node, x: i32, y: i32) -> Html {
     html! { <g class="label">{ for drawn }</g> }
 }
 
+/// Whether a label holds a fraction.
+pub fn is_stacked(node: &Node) -> bool {
+    node.tag == "mfrac" || node.children.iter().any(is_stacked)
+}
+
 fn text(key: usize, words: String, x: i32, y: i32) -> Html {
     html! { <text key={key} x={x.to_string()} y={y.to_string()}>{ words }</text> }
 }

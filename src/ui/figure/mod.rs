@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 pub fn figure(view: &FigureView) -> Html {
     let drawn = match &view.shape {
-        Shape::NumberLine { ticks, mark } => number_line::number_line(ticks, *mark, view),
+        Shape::NumberLine { ticks, given, mark } => number_line::number_line(ticks, *given, *mark, view),
         Shape::Bars(bars) => bars::bars(bars, view),
     };
     html! {

@@ -1,0 +1,585 @@
+//! A learner's evening with the real content: answers in; feedback, levels, the next question and its reason out.
+#![cfg(feature = "tools")]
+
+use expect_test::{Expect, expect};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::rc::Rc;
+use trellis::content::{Locale, Map, Response, Unit, source::Pack};
+use trellis::learner::{Event, Fact, Mode};
+use trellis::num::{Moment, time::MS_PER_DAY};
+use trellis::tutor::{Cmd, Msg, Route, Session};
+use trellis::view::{AppView, FeedbackView, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span};
+
+/// Four in the afternoon of day 20,000 (2024-10-04).
+const AFTERNOON: i64 = 20_000 * MS_PER_DAY + 16 * 3_600_000;
+
+/// A device with a learner in front of it.
+struct Teller {
+    session: Session,
+    facts: Vec<Fact>,
+    wall: i64,
+    story: String,
+}
+
+impl Teller {
+    fn new(locale: Locale) -> Self {
+        let mut teller = Self {
+            session: Session::new(Rc::new(map()), locale),
+            facts: Vec::new(),
+            wall: AFTERNOON,
+            story: String::new(),
+        };
+        teller.open(None);
+        teller
+    }
+
+    /// Opens the page: with the facts so far, and perhaps a question that was kept.
+    fn open(&mut self, frozen: Option<&str>) {
+        let (facts, now) = (self.facts.clone(), self.now());
+        let cmds = self.session.opened(&facts, frozen, now);
+        self.carry_out(cmds);
+        let cmds = self.session.arrived(unit(), now);
+        self.carry_out(cmds);
+    }
+
+    /// Closes the lid and opens the page again, some days later.
+    fn reopen(&mut self, days: i64) {
+        let frozen = self.session.freeze();
+        let locale = self.session.locale;
+        self.wall += days * MS_PER_DAY + 60_000;
+        self.session = Session::new(Rc::new(map()), locale);
+        self.open(frozen.as_deref());
+        writeln!(self.story, "-- opened again, {days} days later").expect("strings grow");
+    }
+
+    fn now(&self) -> Moment {
+        Moment::new(self.wall, 0)
+    }
+
+    fn say(&mut self, msg: Msg) -> &mut Self {
+        self.wall += 5_000;
+        let now = self.now();
+        let cmds = self.session.update(msg, now);
+        self.carry_out(cmds);
+        self
+    }
+
+    fn carry_out(&mut self, cmds: Vec<Cmd>) {
+        for cmd in cmds {
+            match cmd {
+                Cmd::Append(fact) => self.facts.push(fact),
+                Cmd::Go(route) => {
+                    self.say(Msg::Went(route));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// From the first page to the first question of a fourth-grader.
+    fn begin(&mut self) -> &mut Self {
+        self.say(Msg::Started).say(Msg::GradeChosen(Some(4)))
+    }
+
+    fn answer(&mut self, draft: &str) -> &mut Self {
+        self.say(Msg::Typed(draft.into())).say(Msg::Submitted)
+    }
+
+    fn right(&self) -> String {
+        self.session.practice().expect("a question").question.right_value()
+    }
+
+    fn answer_right(&mut self) -> &mut Self {
+        let right = self.right();
+        self.answer(&right)
+    }
+
+    /// Shows exactly this question to the learner.
+    fn meet(&mut self, skill: &str, item: &str) -> &mut Self {
+        self.say(Msg::Practise(Some(skill.into())));
+        for _ in 0..60 {
+            if self.session.practice().is_some_and(|practice| practice.question.item == item) {
+                return self;
+            }
+            self.answer_right().say(Msg::NextAsked);
+        }
+        panic!("{item} never came");
+    }
+
+    fn view(&self) -> AppView {
+        AppView::of(&self.session, &Shell::default())
+    }
+
+    fn note(&mut self, what: &str) -> &mut Self {
+        writeln!(self.story, "-- {what}").expect("strings grow");
+        self
+    }
+
+    fn tell(&mut self) -> &mut Self {
+        let page = text_of(&self.view().page);
+        self.story.push_str(&page);
+        self
+    }
+
+    fn check(&self, expected: Expect) {
+        expected.assert_eq(&self.story);
+    }
+}
+
+fn pack() -> Pack {
+    Pack::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the content folder")
+}
+
+fn built() -> Vec<(String, String)> {
+    pack().build(false)
+}
+
+fn file(name: &str) -> String {
+    built().into_iter().find(|(file, _)| file == name).map(|(_, text)| text).expect("a file of the pack")
+}
+
+fn map() -> Map {
+    let (map, problems) = Map::read(&file("map.json"));
+    assert!(problems.is_empty(), "{problems:?}");
+    map
+}
+
+fn unit() -> Unit {
+    let (mut unit, problems) = Unit::read(&file("fr-4.json"));
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(unit.add_overlay(Locale::Es, &file("fr-4.es.json")).is_empty());
+    unit
+}
+
+fn text(line: &Line) -> String {
+    let span = |span: &Span| match span {
+        Span::Words(words) => words.clone(),
+        Span::Maths { spoken, .. } => format!("[{spoken}]"),
+        Span::Blank(_) => "[ ]".into(),
+    };
+    line.iter().map(span).collect()
+}
+
+/// A page as somebody would tell it.
+fn text_of(page: &Page) -> String {
+    let mut out = String::new();
+    let mut put = |line: &str| writeln!(out, "{line}").expect("strings grow");
+    match page {
+        Page::Welcome(view) => put(&format!("WELCOME {} ({})", view.title, view.start.label)),
+        Page::Grade(view) => put(&format!("GRADE {}", view.title)),
+        Page::Home(view) => {
+            put(&format!("HOME {} {} ({})", view.greeting, view.fact, view.go.label));
+            for step in view.next.iter().chain(&view.others) {
+                put(&format!("  {}: {}", step.skill, step.why));
+            }
+        }
+        Page::Practice(view) => {
+            put(&question(&view.question));
+            if view.about.is_some() {
+                put("  (who are you?)");
+            }
+        }
+        Page::Done(view) => {
+            put(&format!("DONE {}", view.lines.join(" ")));
+            put(&format!("  {}: {}", view.strong_label, view.strong.join(", ")));
+            put(&format!("  {}: {}", view.ready_label, view.ready.join(", ")));
+        }
+        Page::Trouble(view) => put(&format!("TROUBLE {} {}", view.title, view.text)),
+        other => put(&format!("{other:?}").chars().take(40).collect::<String>()),
+    }
+    out
+}
+
+fn question(view: &QuestionView) -> String {
+    let mut lines = vec![format!("Q {} - {}", view.skill, view.reason), format!("  {}", text(&view.ask))];
+    match &view.response {
+        ResponseView::Write(write) => {
+            if let Some(read) = &write.read_back {
+                lines.push(match read {
+                    ReadBack::Maths { spoken, .. } => format!("  reads as: {spoken}"),
+                    ReadBack::Advice(advice) => format!("  advice: {advice}"),
+                });
+            }
+        }
+        ResponseView::Choose(choices) => {
+            let option =
+                |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
+            lines.push(format!("  {}", choices.choices.iter().map(option).collect::<Vec<_>>().join(" | ")));
+        }
+    }
+    lines.extend(view.hints.iter().map(|hint| format!("  {}: {}", hint.label, text(&hint.text))));
+    lines.extend(view.feedback.iter().map(feedback));
+    lines.join("\n")
+}
+
+fn feedback(view: &FeedbackView) -> String {
+    let mut lines = vec![format!("  > {}", view.title)];
+    lines.extend(view.lines.iter().chain(&view.steps).map(|line| format!("  > {}", text(line))));
+    lines.extend(view.last_step.iter().map(|step| format!("  > {}", step.label)));
+    lines.join("\n")
+}
+
+#[test]
+fn the_first_minutes_take_two_taps_to_the_first_question() {
+    let mut teller = Teller::new(Locale::En);
+    teller.tell().say(Msg::Started).tell().say(Msg::GradeChosen(Some(4))).tell();
+    teller.check(expect![[r#"
+        WELCOME Learn math at your own pace (Start)
+        GRADE What grade are you in?
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+    "#]]);
+}
+
+#[test]
+fn a_first_miss_gives_something_to_check_by_and_a_second_try() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().answer("1").tell().note("the same again is no attempt").say(Msg::Submitted);
+    assert_eq!(teller.session.practice().map(|practice| practice.attempts), Some(1));
+    teller.answer_right().tell();
+    assert!(!teller.session.learner.owed.is_empty(), "found on the second try: one like it comes back");
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 1
+          > Not yet. Look once more.
+          > Put [1] in the box. Is each fraction more or less than one half? How far is each from one whole?
+          > Then try once more.
+        -- the same again is no attempt
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 3
+          > That's right
+          > You checked it and found it. One like this comes back later.
+    "#]]);
+}
+
+#[test]
+fn a_second_miss_is_worked_out_and_the_last_step_is_the_learners() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().answer("1").answer("40").tell();
+    let asked = teller.session.practice().and_then(|practice| practice.asked()).expect("a last step");
+    teller.answer(&asked.value).tell().say(Msg::NextAsked).tell();
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 40
+          > Let's look at it together
+          > A first step:
+          > The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
+          > Each part is cut into 3, because [2 times 3 equals 6].
+          > The top number grows in the same way: [1 times 3 equals blank].
+          > The last step is yours. What goes in the box?
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 40
+          > Let's look at it together
+          > A first step:
+          > The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
+          > Each part is cut into 3, because [2 times 3 equals 6].
+          > The top number grows in the same way: [1 times 3 equals 3].
+          > Yes, that completes it.
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+          Adam plants a garden in 8 equal rows. Beans grow in [one fourth] of the garden. How many rows have beans?
+    "#]]);
+}
+
+#[test]
+fn nonsense_is_advice_and_no_attempt() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin();
+    let facts = teller.facts.len();
+    for draft in ["banana", "3/0", "1/2/3", "2/", "   ", "99999999999999999999"] {
+        teller.answer(draft).tell();
+    }
+    assert_eq!(teller.facts.len(), facts);
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          advice: I can't read “b” in a number. Write it with digits, like 3/4 or 1 1/2.
+          > Not checked yet
+          > I can't read “b” in a number. Write it with digits, like 3/4 or 1 1/2.
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          advice: The bottom number of a fraction can't be 0.
+          > Not checked yet
+          > The bottom number of a fraction can't be 0.
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          advice: I can't read “/” in a number. Write it with digits, like 3/4 or 1 1/2.
+          > Not checked yet
+          > I can't read “/” in a number. Write it with digits, like 3/4 or 1 1/2.
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          > Not checked yet
+          > Something is missing at the end. Write the whole number or fraction.
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          advice: That number is too large for me to read.
+          > Not checked yet
+          > That number is too large for me to read.
+    "#]]);
+}
+
+#[test]
+fn a_hinted_answer_is_owed_and_its_sibling_comes_back() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().say(Msg::HintAsked).answer_right().tell().say(Msg::NextAsked);
+    for _ in 0..4 {
+        teller.tell().answer_right().say(Msg::NextAsked);
+    }
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 3
+          Hint 1: The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
+          > That's right
+          > One like this comes back later, without hints.
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+          Adam plants a garden in 8 equal rows. Beans grow in [one fourth] of the garden. How many rows have beans?
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+          Which fraction is equal to [three twelfths]?
+          twelve forty-eighths | three forty-eighths | seven sixteenths
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+          Which number makes it true? [four sixths equals sixteen over blank]
+          (who are you?)
+        Q Write a fraction in simplest form - You have what you need for it.
+          Which fraction is already in simplest form?
+          nine tenths | three ninths | four sixths
+          (who are you?)
+    "#]]);
+}
+
+#[test]
+fn after_three_answers_the_learner_says_how_to_go_on() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin();
+    for _ in 0..3 {
+        teller.answer_right().say(Msg::NextAsked);
+    }
+    teller.tell().say(Msg::ModeChosen(Mode::FindStart)).tell();
+    for _ in 0..10 {
+        teller.answer_right().say(Msg::NextAsked);
+    }
+    assert_eq!(teller.session.learner.mode, Some(Mode::Practise), "a search is at most ten questions long");
+    teller.say(Msg::Stopped).tell();
+    teller.check(expect![[r#"
+        Q Write a fraction in simplest form - You have what you need for it.
+          Which fraction is already in simplest form?
+          nine tenths | three ninths | four sixths
+          (who are you?)
+        Q Compare fractions with different denominators - To find your starting point. Any answer helps.
+          Which fraction is the greatest?
+          one half | three eighths | nine tenths
+        DONE You worked on 13 questions. 13 of them were right on the first try.
+          Going well: Equivalent fractions by multiplying, Write a fraction in simplest form, Compare fractions with different denominators, Break a fraction into a sum of fractions
+          Ready to learn next: 
+    "#]]);
+}
+
+#[test]
+fn a_closed_lid_loses_neither_draft_nor_hint_nor_phase() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().say(Msg::HintAsked).answer("1").say(Msg::Typed("3/".into())).tell();
+    teller.reopen(0);
+    teller.say(Msg::Went(Route::Home)).tell().say(Msg::Practise(None)).tell();
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          Hint 1: The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
+          > Not yet. Look once more.
+          > Put [1] in the box. Is each fraction more or less than one half? How far is each from one whole?
+          > Then try once more.
+        -- opened again, 0 days later
+        HOME Hello You have worked on one question so far. (Continue)
+          Equivalent fractions by multiplying: You have what you need for it.
+          Break a fraction into a sum of fractions: You have what you need for it.
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          Hint 1: The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
+          > Not yet. Look once more.
+          > Put [1] in the box. Is each fraction more or less than one half? How far is each from one whole?
+          > Then try once more.
+    "#]]);
+}
+
+#[test]
+fn the_next_day_begins_with_what_was_left() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin();
+    for _ in 0..6 {
+        teller.answer_right().say(Msg::NextAsked);
+    }
+    teller.say(Msg::Stopped).tell();
+    teller.reopen(1);
+    teller.say(Msg::Went(Route::Home)).tell();
+    teller.reopen(20);
+    teller.say(Msg::Went(Route::Home)).tell();
+    teller.check(expect![[r#"
+        DONE You worked on 6 questions. 6 of them were right on the first try.
+          Going well: Equivalent fractions by multiplying, Write a fraction in simplest form
+          Ready to learn next: Compare fractions with different denominators, Break a fraction into a sum of fractions
+        -- opened again, 1 days later
+        HOME Hello 2 skills are practiced already. (Continue)
+          Compare fractions with different denominators: You have what you need for it.
+          Equivalent fractions by multiplying: Another day, another kind of question: that makes it stay.
+          Write a fraction in simplest form: Another day, another kind of question: that makes it stay.
+        -- opened again, 20 days later
+        HOME Hello 2 skills are practiced already. (Continue)
+          Compare fractions with different denominators: You have what you need for it.
+          Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
+          Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.
+    "#]]);
+}
+
+#[test]
+fn a_wrong_rule_is_named_only_when_it_explains_a_second_item() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin();
+    let rule = "frac.like-add-denoms";
+    for item in ["fr.add-like.add", "fr.add-like.drink"] {
+        teller.meet("fr.add-like", item);
+        let wrong = wrong_answer(&teller, rule);
+        teller.note(&format!("{item}: {wrong}")).answer("99").answer(&wrong).tell();
+        teller.say(Msg::NextAsked);
+    }
+    teller.check(expect![[r#"
+        -- fr.add-like.add: 2/3
+        Q Add and subtract fractions with the same denominator - You chose this.
+          Add. [two thirds plus two thirds]
+          reads as: two thirds
+          > Let's look at it together
+          > A first step:
+          > You add parts of one size. Does the size of the parts change?
+          > All parts are [one third]. 2 parts and 2 parts come together.
+          > The sum is [blank over three].
+          > The last step is yours. What goes in the box?
+          (who are you?)
+        -- fr.add-like.drink: 11/16
+        Q Add and subtract fractions with the same denominator - You chose this.
+          Malik mixes [seven eighths] liter of mango juice with [four eighths] liter of water. How many liters is that together?
+          reads as: eleven sixteenths
+          > Let's look at it together
+          > One way to get [eleven sixteenths] is to add the bottom numbers too. Did the size of the parts change?
+          > Count parts of [one eighth] liter: 7 of juice and 4 of water.
+          > Together it is [blank over eight] liter.
+          > The last step is yours. What goes in the box?
+          (who are you?)
+    "#]]);
+}
+
+/// What this rule alone would give on the question that stands there.
+fn wrong_answer(teller: &Teller, rule: &str) -> String {
+    let question = &teller.session.practice().expect("a question").question;
+    let tried = (1..40).flat_map(|num| (1..40).map(move |den| format!("{num}/{den}")));
+    let gives = |answer: &String| matches!(question.score(answer), trellis::content::Score::Wrong { rules, .. } if rules == [rule.to_string()]);
+    tried
+        .into_iter()
+        .find(gives)
+        .unwrap_or_else(|| panic!("{rule} gives nothing of its own on {}", question.item))
+}
+
+#[test]
+fn another_language_keeps_the_draft_and_the_numbers() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().say(Msg::Typed("5".into())).tell();
+    teller.say(Msg::LocaleChosen("es".into())).tell();
+    teller.answer("1").tell();
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - You have what you need for it.
+          Which number makes it true? [one half equals blank over six]
+          reads as: 5
+        Q Fracciones equivalentes por multiplicación - Ya tienes lo que hace falta.
+          ¿Qué número falta? [un medio es igual a casilla vacía sobre seis]
+          reads as: 5
+        Q Fracciones equivalentes por multiplicación - Ya tienes lo que hace falta.
+          ¿Qué número falta? [un medio es igual a casilla vacía sobre seis]
+          reads as: 1
+          > Todavía no. Mírala otra vez.
+          > Pon [1] en la casilla. ¿Cada fracción es más o menos que un medio? ¿Cuánto le falta a cada una para llegar a un entero?
+          > Después inténtalo de nuevo.
+    "#]]);
+}
+
+#[test]
+fn a_shared_question_touches_nobodys_progress() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().answer_right();
+    let (facts, state) = (teller.facts.len(), teller.session.learner.digest());
+    let question = teller.session.practice().expect("a question").question.clone();
+    let route = Route::Question { item: question.item, level: Some(question.level), seed: 7 };
+    teller.say(Msg::Went(route)).tell().answer("1").answer("2").tell().say(Msg::NextAsked).tell();
+    assert_eq!(teller.session.same.as_ref().map(|same| same.question.seed), Some(8));
+    assert_eq!((teller.facts.len(), teller.session.learner.digest()), (facts, state));
+    teller.say(Msg::Went(Route::Question { item: "no.such".into(), level: None, seed: 1 })).tell();
+    teller.say(Msg::Went(Route::read("#/nowhere"))).tell();
+    teller.check(expect![[r#"
+        Q Equivalent fractions by multiplying - Someone shared this question. Nothing here is saved.
+          Which number makes it true? [five sixths equals blank over twelve]
+        Q Equivalent fractions by multiplying - Someone shared this question. Nothing here is saved.
+          Which number makes it true? [five sixths equals blank over twelve]
+          reads as: 2
+          > Let's look at it together
+          > A first step:
+          > The whole had 6 equal parts. Now it has 12. Into how many pieces was each part cut?
+          > Each part is cut into 2, because [6 times 2 equals 12].
+          > The top number grows in the same way: [5 times 2 equals blank].
+          > The last step is yours. What goes in the box?
+        Q Equivalent fractions by multiplying - Someone shared this question. Nothing here is saved.
+          Which number makes it true? [three tenths equals blank over twenty]
+        TROUBLE This question is not here The link may be mistyped, or the question belongs to another version.
+        TROUBLE There is no such page The address may be mistyped or old.
+    "#]]);
+}
+
+#[test]
+fn replay_of_an_evening_is_the_evening() {
+    let mut teller = Teller::new(Locale::Es);
+    teller.begin();
+    for turn in 0..30 {
+        if turn % 3 == 0 {
+            teller.answer("1").answer("2/9")
+        } else {
+            teller.answer_right()
+        };
+        teller.say(Msg::NextAsked);
+        if turn % 7 == 0 {
+            teller.reopen(1);
+            teller.say(Msg::Went(Route::Practice));
+        }
+    }
+    let replayed = trellis::learner::Learner::replay(Rc::new(map()), &teller.facts);
+    assert_eq!(replayed.digest(), teller.session.learner.digest());
+    let answers = teller.facts.iter().filter(|fact| matches!(fact.event, Event::Answered(_))).count();
+    assert!(answers > 30);
+    let next = teller.session.practice().map(|p| (p.question.item.clone(), p.question.seed));
+    let mut again = Session::new(Rc::new(map()), Locale::Es);
+    let now = teller.now();
+    again.opened(&teller.facts, None, now);
+    again.arrived(unit(), now);
+    again.update(Msg::Went(Route::Practice), now);
+    assert_eq!(
+        again.practice().map(|p| (p.question.item.clone(), p.question.seed)),
+        next,
+        "the same next question"
+    );
+}
+
+#[test]
+fn every_choice_can_be_made_and_checked() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().say(Msg::Practise(Some("fr.compare-unlike".into())));
+    let chose =
+        teller.session.practice().is_some_and(|p| matches!(p.question.response, Response::Choose { .. }));
+    assert!(chose);
+    teller.say(Msg::Chose(0)).say(Msg::Submitted).tell();
+    teller.check(expect![[r#"
+        Q Compare fractions with different denominators - You chose this.
+          Compare with one half. Which sign makes it true? [twenty-nine hundredths blank and one half]
+          *is less than | equals | is greater than
+          > That's right
+    "#]]);
+}
