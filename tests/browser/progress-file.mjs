@@ -10,9 +10,10 @@ export function records(bytes) {
   return lines.filter((line) => /^[0-9a-f]{8} \{/.test(line)).map((line) => JSON.parse(line.slice(9)));
 }
 
-/** The answers in a file, as `item@level/seed#attempt response`. */
+/** The answers in a file in the order in which they were given, as `item@level/seed#attempt response`. */
 export function answers(bytes) {
-  const facts = records(bytes).map((record) => record.e).filter((event) => event.kind === 'answered');
+  const inOrder = records(bytes).sort((a, b) => a.h[0] - b.h[0] || a.h[1] - b.h[1] || (a.w < b.w ? -1 : 1));
+  const facts = inOrder.map((record) => record.e).filter((event) => event.kind === 'answered');
   return facts.map((answer) => `${answer.item}@${answer.level}/${answer.seed}#${answer.attempt} ${answer.response}`);
 }
 

@@ -66,7 +66,11 @@ export class Site {
     const inside = file.startsWith(DIST + path.sep);
     const body = inside ? await readFile(file).catch(() => null) : null;
     const { status, content } = this.#told(name, body);
-    response.writeHead(status, { ...headersOf(this.#rules, request.url), 'Content-Type': TYPES[name.split('.').pop()] ?? 'application/octet-stream' });
+    const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
+    const headers = { ...headersOf(this.#rules, request.url), 'Content-Type': type };
+    // Only a file that is there may be kept.
+    if (status !== 200) headers['Cache-Control'] = 'no-store';
+    response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : content);
   }
 
