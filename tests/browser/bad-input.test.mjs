@@ -82,7 +82,7 @@ describe('a progress file', () => {
     }));
   }
 
-  test('of a newer Trellis is taken in whole, kept, and given back whole', story({}, async ({ visit }) => {
+  test('of a newer Trellis gives what this one understands, and says to keep the file for the rest', story({}, async ({ visit }) => {
     const { trellis, file, total } = await withFile(visit);
     await anew(trellis, newer(file.bytes));
     const said = await preview(trellis);
@@ -91,9 +91,9 @@ describe('a progress file', () => {
     await trellis.press(words('preview-yes'));
     await trellis.settled();
     await trellis.go('#/settings');
-    await trellis.page.waitForFunction((count) => document.body.innerText.includes(`${count} entries`), total + 1);
+    // A record of a newer release would make the whole log read-only here, so it stays in its file.
+    await trellis.page.waitForFunction((count) => document.body.innerText.includes(`${count} entries`), total);
     const given = unzip((await trellis.export()).bytes).toString();
-    assert.ok(given.includes('"song":"la"'), 'what this release does not understand is in its export');
     assert.deepEqual(answers(Buffer.from(given)), answers(file.bytes));
   }));
 
@@ -272,8 +272,7 @@ describe('content', () => {
       assert.match(await trellis.text(), /record is safe/);
       site.honest();
       await trellis.page.getByRole('button', { name: words('trouble-again') }).first().click();
-      await trellis.ready();
-      await trellis.go('#/practice');
+      // The page loads again where it was; to go anywhere meanwhile would stop it.
       await trellis.question();
       assert.equal(await trellis.state(), state);
     }));
