@@ -351,28 +351,33 @@ fn pack_address(file: &str) -> String {
 }
 
 async fn read_map() -> Result<Map, Trouble> {
-    let json = platform::fetch_text(&platform::map_address()).await.ok_or(Trouble::Fetch)?;
-    let (map, problems) = Map::read(&json);
-    if map.skills.is_empty() {
-        let newer = problems.iter().any(Problem::is_newer);
-        return Err(if newer { Trouble::PackNewer } else { Trouble::PackDamaged });
+    read_pack(&platform::map_address(), Map::read, |map| !map.skills.is_empty()).await
+}
+
+/// Reads a file of the content; one that is damaged is asked for once more, past the browser's cache.
+async fn read_pack<T>(
+    address: &str,
+    read: fn(&str) -> (T, Vec<Problem>),
+    is_sound: fn(&T) -> bool,
+) -> Result<T, Trouble> {
+    let (found, _) = read(&platform::fetch_text(address).await.ok_or(Trouble::Fetch)?);
+    if is_sound(&found) {
+        return Ok(found);
     }
-    Ok(map)
+    let (found, problems) = read(&platform::fetch_text_anew(address).await.ok_or(Trouble::Fetch)?);
+    match problems.iter().any(Problem::is_newer) {
+        _ if is_sound(&found) => Ok(found),
+        true => Err(Trouble::PackNewer),
+        false => Err(Trouble::PackDamaged),
+    }
 }
 
 /// A unit with its strings in the reader's language, so that no question appears in another one first.
 async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) -> Happened {
-    let Some(json) = platform::fetch_text(&pack_address(&file)).await else {
-        return Happened::Failed { unit: id, why: Trouble::Fetch };
+    let mut unit = match read_pack(&pack_address(&file), Unit::read, |unit| !unit.items().is_empty()).await {
+        Ok(unit) => unit,
+        Err(why) => return Happened::Failed { unit: id, why },
     };
-    let (mut unit, problems) = Unit::read(&json);
-    if unit.items().is_empty() {
-        let newer = problems.iter().any(Problem::is_newer);
-        return Happened::Failed {
-            unit: id,
-            why: if newer { Trouble::PackNewer } else { Trouble::PackDamaged },
-        };
-    }
     if let Some((locale, file)) = overlay
         && let Some(json) = platform::fetch_text(&pack_address(&file)).await
     {

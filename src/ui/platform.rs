@@ -3,12 +3,12 @@
 use crate::content::Locale;
 use crate::num::Moment;
 use crate::tutor::Route;
-use js_sys::{Array, Date, Function, Reflect, Uint8Array};
+use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, Document, Element, HtmlAnchorElement, ReadableStream, ReadableStreamDefaultReader,
-    ReadableWritablePair, Response, Storage, Url, Window,
+    ReadableWritablePair, RequestCache, RequestInit, Response, Storage, Url, Window,
 };
 
 pub fn window() -> Window {
@@ -58,7 +58,18 @@ pub fn is_secure() -> bool {
 
 /// A file of the release.
 pub async fn fetch_text(address: &str) -> Option<String> {
-    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    text_of(window().fetch_with_str(address)).await
+}
+
+/// The same from its host, past what the browser kept: a damaged file would otherwise stay for as long as a good one.
+pub async fn fetch_text_anew(address: &str) -> Option<String> {
+    let past_the_cache = RequestInit::new();
+    past_the_cache.set_cache(RequestCache::Reload);
+    text_of(window().fetch_with_str_and_init(address, &past_the_cache)).await
+}
+
+async fn text_of(response: Promise) -> Option<String> {
+    let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
