@@ -323,7 +323,7 @@ impl Keeper {
         self.file = Some(File { learner: read.learner, records: read.records });
         Import::Preview {
             new: preview.new,
-            known: preview.facts - preview.new,
+            known: preview.facts.saturating_sub(preview.new + preview.newer),
             damaged,
             newer,
             name: preview.nickname,

@@ -88,6 +88,7 @@ describe('a progress file', () => {
     const said = await preview(trellis);
     assert.ok(said.includes(words('preview-newer')), said);
     assert.doesNotMatch(said, /damaged/);
+    assert.doesNotMatch(said, /here already/, 'on a device that has nothing');
     await trellis.press(words('preview-yes'));
     await trellis.settled();
     await trellis.go('#/settings');
