@@ -114,7 +114,7 @@ impl Logic {
     pub fn draw(&self, level: u8, seed: u32) -> Result<(Scope, u32), Problem> {
         let problem = |what: What| Problem::new(format!("{}@{level} seed {seed}", self.id), what);
         let Some(narrowing) = self.levels.get(&level) else {
-            return Err(problem(what!("no such level", "the item has no level {level}")));
+            return Err(problem(what!("the item has no such level", "the item has no such level")));
         };
         let seeds = Seeds::new(&self.id, self.rev, level, seed);
         let steps = Steps::default();

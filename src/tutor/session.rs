@@ -463,8 +463,22 @@ impl Session {
                 self.desk = Some(practice);
                 vec![Cmd::Freeze]
             }
+            Err(cmds) if cmds.is_empty() => self.draw_another(&pick.skill),
             Err(cmds) => cmds,
         }
+    }
+
+    /// An item that the map names may be missing from a damaged unit: another of its skill, or of any other, will do.
+    fn draw_another(&mut self, skill: &str) -> Vec<Cmd> {
+        let map = self.learner.map().clone();
+        let (same, others): (Vec<_>, Vec<_>) = map.skills.iter().partition(|other| other.id == skill);
+        let entries = same.iter().chain(&others).flat_map(|skill| &skill.items);
+        let seed = self.learner.answers;
+        let drawn = entries
+            .filter_map(|entry| self.draw(&entry.item, entry.level, seed, Reason::Other, true).ok())
+            .next();
+        self.desk = drawn;
+        if self.desk.is_some() { vec![Cmd::Freeze] } else { Vec::new() }
     }
 
     fn link(&mut self, item: &str, level: Option<u8>, seed: u32) -> Vec<Cmd> {

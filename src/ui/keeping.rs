@@ -265,7 +265,7 @@ impl Keeper {
         let facts = self.depot.history().await.len();
         let copies = u8::from(storage.database.is_none()) + u8::from(storage.journal.is_none());
         let (encrypted, persisted) = (storage.encrypted, storage.persisted);
-        self.tell(Told::Kept(KeepFacts { facts, copies, encrypted, persisted }));
+        self.tell(Told::Kept(KeepFacts { known: true, facts, copies, encrypted, persisted }));
         let mut learners = Vec::new();
         for learner in self.depot.learners().await {
             let card = self.read_card(learner).await;

@@ -112,6 +112,9 @@ fn keep_lines(shell: &Shell, locale: Locale) -> Vec<String> {
         0 => words::keep_none(locale).into(),
         facts => words::keep_facts(locale, count(facts)),
     };
+    if !keep.known {
+        return vec![facts];
+    }
     let places = match (keep.copies, keep.encrypted) {
         (0, _) => words::keep_nowhere(locale),
         (_, false) => words::keep_plain(locale),

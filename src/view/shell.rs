@@ -23,6 +23,8 @@ pub struct Shell {
 /// How records are kept here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeepFacts {
+    /// Whether the rest has been found out yet.
+    pub known: bool,
     /// Entries in the open record.
     pub facts: usize,
     /// Places that take every answer: 0, 1 or 2.
