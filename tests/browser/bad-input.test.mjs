@@ -82,19 +82,20 @@ describe('a progress file', () => {
     }));
   }
 
-  test('of a newer Trellis is taken in whole, kept, and given back whole', story({}, async ({ visit }) => {
+  test('of a newer Trellis gives what can be understood, and what is said about the rest is true', story({}, async ({ visit }) => {
     const { trellis, file, total } = await withFile(visit);
     await anew(trellis, newer(file.bytes));
     const said = await preview(trellis);
     assert.ok(said.includes(words('preview-newer')), said);
     assert.doesNotMatch(said, /damaged/);
+    assert.doesNotMatch(said, /here already/, 'on a device that has nothing');
     await trellis.press(words('preview-yes'));
-    await trellis.settled();
-    await trellis.go('#/settings');
-    await trellis.page.waitForFunction((count) => document.body.innerText.includes(`${count} entries`), total + 1);
-    const given = unzip((await trellis.export()).bytes).toString();
-    assert.ok(given.includes('"song":"la"'), 'what this release does not understand is in its export');
-    assert.deepEqual(answers(Buffer.from(given)), answers(file.bytes));
+    await trellis.page.waitForSelector(KEPT);
+    assert.ok(await entries(trellis) >= total);
+    const given = unzip((await trellis.export()).bytes);
+    assert.deepEqual(answers(given), answers(file.bytes));
+    const whole = given.includes('"song":"la"');
+    assert.ok(whole || !said.includes('the rest is kept'), 'it says that the rest is kept, but its export lacks it');
   }));
 
   test('offered on the welcome page and refused leaves the welcome page', story({}, async ({ visit }) => {

@@ -81,6 +81,8 @@ async function count(trellis, promised, seen) {
 /** Answers at speed; what the page says is saved goes into `promised`. */
 async function answerOn(trellis, promised, attempts) {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // A question that was finished before the kill is still there.
+    if (await trellis.all('check').count() === 0) await trellis.next();
     const { id } = await trellis.question();
     const second = await trellis.verdict() === 'again';
     const verdict = await trellis.guess();
