@@ -270,7 +270,7 @@ preview-known = { $count ->
    *[other] { $count } entries are here already.
  }
 preview-damaged = The file is damaged: { $good } of { $promised } entries can be read, and they are kept.
-preview-newer = It was made by a newer Trellis. What this one understands is shown; the rest is kept.
+preview-newer = It was made by a newer Trellis. What this one understands is added. Keep the file for the rest.
 preview-name = It is the record of { $name }.
 preview-other = It is not the record that is open now.
 preview-beside = Open it as another learner

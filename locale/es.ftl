@@ -270,7 +270,7 @@ preview-known = { $count ->
    *[other] { $count } entradas ya están aquí.
  }
 preview-damaged = El archivo está dañado: se pueden leer { $good } de { $promised } entradas, y se conservan.
-preview-newer = Lo hizo un Trellis más nuevo. Se muestra lo que este entiende; lo demás se conserva.
+preview-newer = Lo hizo un Trellis más nuevo. Se añade lo que este entiende. Guarda el archivo para lo demás.
 preview-name = Es el registro de { $name }.
 preview-other = No es el registro que está abierto ahora.
 preview-beside = Abrirlo como otra persona

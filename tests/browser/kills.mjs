@@ -35,25 +35,29 @@ export async function killAgainAndAgain(trials, switches, say = () => {}) {
 
 async function oneKill(site, profile, switches, promised, seen, trial) {
   const { context, trellis } = await sitDown(site, profile, switches);
-  await count(trellis, promised, seen);
-  await trellis.go('#/practice');
-  // Every other kill comes right after a "saved", the rest at any moment.
-  if (trial % 2 === 1) {
-    await answerOn(trellis, promised, 2 + (trial % 3));
+  try {
+    await count(trellis, promised, seen);
+    await trellis.go('#/practice');
+    // Every other kill comes right after a "saved", the rest at any moment.
+    if (trial % 2 === 1) {
+      await answerOn(trellis, promised, 2 + (trial % 3));
+    } else {
+      answerOn(trellis, promised, 1000).catch(() => {});
+      await after(300 + Math.random() * 1500);
+    }
+  } finally {
     await kill(profile);
-  } else {
-    const answering = answerOn(trellis, promised, 1000).catch(() => {});
-    await after(300 + Math.random() * 1500);
-    await kill(profile);
-    await answering;
+    await context.close().catch(() => {});
   }
-  await context.close().catch(() => {});
 }
 
 async function look(site, profile, switches, promised, seen) {
   const { context, trellis } = await sitDown(site, profile, switches);
-  await count(trellis, promised, seen);
-  await context.close();
+  try {
+    await count(trellis, promised, seen);
+  } finally {
+    await context.close();
+  }
 }
 
 async function sitDown(site, profile, switches) {

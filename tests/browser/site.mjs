@@ -18,6 +18,7 @@ export class Site {
   asked = [];
   #rules = readRules(path.join(DIST, '_headers'));
   #lies = [];
+  #kept = true;
   #server = null;
   port = 0;
 
@@ -55,8 +56,14 @@ export class Site {
     this.#lies.push({ pattern, change });
   }
 
+  /** From now on nothing may stay in the browser's cache: the next visit asks for every file again. */
+  keepNothing() {
+    this.#kept = false;
+  }
+
   honest() {
     this.#lies = [];
+    this.#kept = true;
   }
 
   async #answer(request, response) {
@@ -69,7 +76,7 @@ export class Site {
     const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
     const headers = { ...headersOf(this.#rules, request.url), 'Content-Type': type };
     // Only a file that is there may be kept.
-    if (status !== 200) headers['Cache-Control'] = 'no-store';
+    if (status !== 200 || !this.#kept) headers['Cache-Control'] = 'no-store';
     response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : content);
   }
