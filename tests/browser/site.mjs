@@ -63,6 +63,7 @@ export class Site {
 
   honest() {
     this.#lies = [];
+    this.#kept = true;
   }
 
   async #answer(request, response) {
