@@ -237,7 +237,7 @@ describe('freeze and thaw', () => {
     await tomorrow.page.close();
 
     const afterwards = await visit('#/learners', { clock: 3 * DAY });
-    assert.match(await afterwards.text(), /2 days ago/);
+    await afterwards.page.getByText(/2 days ago/).waitFor();
   }));
 });
 
