@@ -216,8 +216,11 @@ impl Session {
         let mut cmds = self.enter();
         if moved {
             let asking = self.linked() || self.route == Route::Practice;
-            let place = if asking && self.practice().is_some() { Focus::Answer } else { Focus::Heading };
-            cmds.push(Cmd::Focus(place));
+            cmds.push(Cmd::Focus(match self.practice().filter(|_| asking) {
+                Some(practice) if practice.open() => Focus::Answer,
+                Some(_) => Focus::Next,
+                None => Focus::Heading,
+            }));
         }
         cmds
     }
