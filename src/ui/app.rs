@@ -44,7 +44,8 @@ pub struct App {
     view: Option<Rc<AppView>>,
     /// A record that was opened before the map arrived.
     opening: Option<Opening>,
-    keeper: UnboundedSender<Ask>,
+    /// Who keeps the records. At the address of one question there is none: it touches nobody's progress.
+    keeper: Option<UnboundedSender<Ask>>,
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
     focus: Option<Focus>,
@@ -59,13 +60,12 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let told = ctx.link().callback(Happened::Told);
-        let app = Self {
+        let mut app = Self {
             session: None,
             shell: appearance(),
             view: None,
             opening: None,
-            keeper: keeping::start(told),
+            keeper: None,
             fetched: SortedSet::new(),
             focus: None,
             later: Fetched::Unasked,
@@ -73,14 +73,18 @@ impl Component for App {
             _listeners: listeners(ctx),
         };
         ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        app.open_records(ctx, &platform::route());
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match happened {
             Happened::Said(msg) => {
-                if let (Msg::Went(_), Fetched::Missing) = (&msg, self.later) {
-                    self.later = Fetched::Unasked;
+                match &msg {
+                    Msg::Went(route) => self.went(ctx, route),
+                    // For the next opening of the page, before any record is open.
+                    Msg::LocaleChosen(code) => platform::set_setting("language", code),
+                    _ => {}
                 }
                 self.say(ctx, msg);
             }
@@ -204,8 +208,24 @@ impl App {
     }
 
     fn ask(&self, ask: Ask) {
-        // The keeper lives as long as the page; after that nobody asks.
-        let _ = self.keeper.send_now(ask);
+        if let Some(keeper) = &self.keeper {
+            // The keeper lives as long as the page; after that nobody asks.
+            let _ = keeper.send_now(ask);
+        }
+    }
+
+    fn open_records(&mut self, ctx: &Context<Self>, route: &Route) {
+        if self.keeper.is_none() && !matches!(route, Route::Question { .. }) {
+            self.keeper = Some(keeping::start(ctx.link().callback(Happened::Told)));
+        }
+    }
+
+    /// Another page is another chance to fetch what could not be fetched.
+    fn went(&mut self, ctx: &Context<Self>, route: &Route) {
+        self.open_records(ctx, route);
+        if let Fetched::Missing = self.later {
+            self.later = Fetched::Unasked;
+        }
     }
 
     /// Fetches a unit, and its strings in the session's language; each once.

@@ -78,6 +78,12 @@ pub fn build(package: &str, name: &str, effort: Effort, cut: Cut) -> Outcome<Bun
     Ok(Bundle { wasm, glue, later })
 }
 
+/// Makes the folder that a file is to lie in.
+fn make_folder(file: &Path) -> Outcome {
+    let folder = file.parent().unwrap_or(file);
+    std::fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))
+}
+
 /// The script that the cutter writes.
 const LOADER: &str = "later.js";
 
@@ -86,8 +92,8 @@ fn split(whole: &Path, name: &str, folder: &Path) -> Outcome<Vec<PathBuf>> {
     let bytes = read_bytes(whole)?;
     // A part that is no longer cut must not be found by anybody.
     let _ = std::fs::remove_dir_all(folder);
-    std::fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))?;
     let first = folder.join("first.wasm");
+    make_folder(&first)?;
     let main = format!("./{name}.js");
     let mut options = wasm_split_cli_support::Options::new(&bytes);
     options.output_dir = folder;
@@ -188,8 +194,9 @@ fn smallest(module: &Path) -> Outcome<Vec<u8>> {
         say("wasm-opt cannot be had without node and its packages, so the app is left about 8 % larger");
         return Ok(bytes);
     };
-    let kept = module.with_file_name(hashed_name("smallest.wasm", &bytes));
+    let kept = target_folder().join("smallest").join(hashed_name("of.wasm", &bytes));
     if !kept.exists() {
+        make_folder(&kept)?;
         optimise(&script, module, &kept)?;
     }
     Ok(read_bytes(&kept).unwrap_or(bytes))
