@@ -16,6 +16,7 @@ mod settings;
 mod text;
 mod words;
 
+pub use app::rehearsal;
 pub use late::{Later, is_late, late_page};
 pub use page::*;
 pub use parts::*;
