@@ -2,7 +2,8 @@
 
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
-use super::{Face, announce, focus, frame, platform};
+use super::send::Shared;
+use super::{announce, focus, frame, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
@@ -32,6 +33,8 @@ pub enum Happened {
     /// The later pages were fetched, or could not be.
     Later(Result<Late, NotFetched>),
     Told(Told),
+    /// A field was touched: by a finger, which wants the keypad, or not.
+    KeypadWanted(bool),
     UpdateReady,
     /// The page came to the front, or is about to leave it.
     Seen,
@@ -41,7 +44,7 @@ pub struct App {
     session: Option<Session>,
     shell: Shell,
     /// What is on the screen; nothing until the content is known.
-    view: Option<Rc<AppView>>,
+    view: Option<AppView>,
     /// A record that was opened before the map arrived.
     opening: Option<Opening>,
     /// Who keeps the records. At the address of one question there is none: it touches nobody's progress.
@@ -50,6 +53,7 @@ pub struct App {
     fetched: SortedSet<(String, Option<Locale>)>,
     focus: Option<Focus>,
     later: Fetched,
+    shared: Shared,
     ready: bool,
     /// Listeners live as long as the page.
     _listeners: Vec<EventListener>,
@@ -69,6 +73,11 @@ impl Component for App {
             fetched: SortedSet::new(),
             focus: None,
             later: Fetched::Unasked,
+            shared: Shared {
+                send: ctx.link().callback(Happened::Said),
+                keypad: false,
+                want_keypad: ctx.link().callback(Happened::KeypadWanted),
+            },
             ready: false,
             _listeners: listeners(ctx),
         };
@@ -105,19 +114,21 @@ impl Component for App {
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Told(told) => self.told(ctx, told),
+            Happened::KeypadWanted(wanted) => {
+                return std::mem::replace(&mut self.shared.keypad, wanted) != wanted;
+            }
             Happened::UpdateReady => self.note(Note::UpdateReady),
             Happened::Seen => self.ask(Ask::Retry),
         }
         let later = self.later.view();
-        self.view = self.session.as_ref().map(|session| Rc::new(AppView::of(session, &self.shell, later)));
+        self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
         self.fetch_pages(ctx);
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let send = ctx.link().callback(Happened::Said);
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         match &self.view {
-            Some(view) => html! { <Face {view} {send} later={self.later.draw()} /> },
+            Some(view) => frame::face(view, &self.shared, self.later.draw()),
             // The page's own shell stands there until the content is known.
             None => frame::shell(),
         }
@@ -158,10 +169,11 @@ impl App {
 
     /// Fetches the later pages when the learner has come to one, or soon will.
     fn fetch_pages(&mut self, ctx: &Context<Self>) {
+        let Some(session) = &self.session else { return };
         let wanted = match self.view.as_ref().map(|view| &view.page) {
             Some(Page::Welcome(_)) => true,
-            Some(Page::Practice(practice)) => practice.about.is_some(),
-            _ => self.session.as_ref().is_some_and(view::is_late),
+            Some(Page::Practice(_)) => session.asks_about() || self.shell.import != Import::Idle,
+            _ => view::is_late(session),
         };
         if wanted && matches!(self.later, Fetched::Unasked) {
             self.later = Fetched::Coming;
@@ -220,9 +232,13 @@ impl App {
         }
     }
 
-    /// Another page is another chance to fetch what could not be fetched.
     fn went(&mut self, ctx: &Context<Self>, route: &Route) {
         self.open_records(ctx, route);
+        self.retry_pages();
+    }
+
+    /// Another page, or a file that was opened, is another chance to fetch what could not be fetched.
+    fn retry_pages(&mut self) {
         if let Fetched::Missing = self.later {
             self.later = Fetched::Unasked;
         }
@@ -315,7 +331,10 @@ impl App {
                 self.shell.keep.facts = facts.len();
                 self.with_session(ctx, |session| session.merged(&facts, platform::now()));
             }
-            Told::Import(import) => self.shell.import = import,
+            Told::Import(import) => {
+                self.shell.import = import;
+                self.retry_pages();
+            }
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
                 let note =

@@ -27,7 +27,7 @@ impl AppView {
             language_name: words::language_other_name(locale).into(),
             saved: saved(session, shell),
             who: begun.then(|| settings::who(&session.learner.profile, locale)),
-            notices: notices(session, shell),
+            notices: notices(session, shell, later),
             page: page(session, shell, later),
         }
     }
@@ -83,13 +83,13 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
     if late::is_late(session) {
         return match later {
-            Later::Here(page) => page(session, shell),
+            Later::Here(late) => (late.page)(session, shell),
             Later::Missing => no_page(locale),
             Later::Coming => Page::Waiting(words::waiting(locale).into()),
         };
     }
     if matches!(session.route, Route::Question { .. } | Route::Practice) {
-        return question(session, shell);
+        return question(session, shell, later);
     }
     match session.stage {
         Stage::Welcome => Page::Welcome(home::welcome(locale)),
@@ -97,10 +97,10 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
 }
 
-fn question(session: &Session, shell: &Shell) -> Page {
+fn question(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
     if let Some(practice) = session.practice() {
-        return Page::Practice(practice::page(session, practice));
+        return Page::Practice(practice::page(session, practice, later.here()));
     }
     if let Some(why) = shell.trouble {
         return no_questions(why, locale);
@@ -142,13 +142,12 @@ fn trouble(title: &str, text: &str, action: Option<super::Button>, locale: Local
 }
 
 /// What should be known now; the preview of a file stands on the settings page, and here on any other.
-fn notices(session: &Session, shell: &Shell) -> Vec<Notice> {
+fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
     let locale = session.locale;
     let noted = shell.notes.iter().enumerate().map(|(place, note)| notice(note, place, locale));
     let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;
-    let file = elsewhere
-        .then(|| settings::preview(&shell.import, locale).or(settings::result(&shell.import, locale)));
-    noted.chain(file.flatten()).collect()
+    let file = later.here().filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
+    noted.chain(file).collect()
 }
 
 fn notice(note: &Note, place: usize, locale: Locale) -> Notice {

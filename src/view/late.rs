@@ -1,7 +1,25 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
-use super::{Page, Shell, home, progress, settings};
+use super::{AboutYou, Import, Notice, Page, Shell, about_you, home, progress, settings};
+use crate::content::Locale;
+use crate::learner::Learner;
 use crate::tutor::{Route, Session, Stage};
+
+/// How they are filled. Nothing else may name these functions.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    pub page: fn(&Session, &Shell) -> Page,
+    /// The part of the practice page that comes after some answers.
+    pub about_you: fn(&Learner, Locale) -> AboutYou,
+    /// What is in a file that was opened, or what came of it.
+    pub file: fn(&Import, Locale) -> Option<Notice>,
+}
+
+impl Late {
+    pub fn here() -> Self {
+        Self { page: late_page, about_you: about_you::about_you, file: settings::file }
+    }
+}
 
 /// Where the later pages are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,8 +28,13 @@ pub enum Later {
     Coming,
     /// They could not be fetched.
     Missing,
-    /// How a page is filled: `late_page`.
-    Here(fn(&Session, &Shell) -> Page),
+    Here(Late),
+}
+
+impl Later {
+    pub fn here(self) -> Option<Late> {
+        if let Later::Here(late) = self { Some(late) } else { None }
+    }
 }
 
 /// Whether the session is at one of them.
@@ -26,7 +49,7 @@ pub fn is_late(session: &Session) -> bool {
     }
 }
 
-pub fn late_page(session: &Session, shell: &Shell) -> Page {
+fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),

@@ -6,6 +6,7 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+mod about_you;
 mod app;
 mod figure;
 mod home;
@@ -16,7 +17,7 @@ mod settings;
 mod text;
 mod words;
 
-pub use late::{Later, is_late, late_page};
+pub use late::{Late, Later, is_late};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;
