@@ -10,6 +10,7 @@ use crate::log::SaveStatus;
 use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
 use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
@@ -81,7 +82,7 @@ impl Component for App {
             ready: false,
             _listeners: listeners(ctx),
         };
-        ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        run(ctx, async { Happened::Mapped(read_map().await) });
         app.open_records(ctx, &platform::route());
         app
     }
@@ -118,7 +119,10 @@ impl Component for App {
                 return std::mem::replace(&mut self.shared.keypad, wanted) != wanted;
             }
             Happened::UpdateReady => self.note(Note::UpdateReady),
-            Happened::Seen => self.ask(Ask::Retry),
+            Happened::Seen => {
+                self.ask(Ask::Retry);
+                self.retry_pages();
+            }
         }
         let later = self.later.view();
         self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
@@ -172,18 +176,25 @@ impl App {
         let Some(session) = &self.session else { return };
         let wanted = match self.view.as_ref().map(|view| &view.page) {
             Some(Page::Welcome(_)) => true,
-            Some(Page::Practice(_)) => session.asks_about() || self.shell.import != Import::Idle,
+            Some(Page::Practice(_)) => session.asks_about(),
             _ => view::is_late(session),
         };
+        let wanted = wanted || view::has_late_words(&self.shell);
         if wanted && matches!(self.later, Fetched::Unasked) {
             self.later = Fetched::Coming;
-            ctx.link().send_future(async { Happened::Later(late::pages().await) });
+            run(ctx, async { Happened::Later(late::pages().await) });
         }
     }
 
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
         let Some(session) = &mut self.session else { return };
-        for cmd in change(session) {
+        let cmds = change(session);
+        self.carry_out_all(ctx, cmds);
+    }
+
+    #[inline(never)]
+    fn carry_out_all(&mut self, ctx: &Context<Self>, cmds: Vec<Cmd>) {
+        for cmd in cmds {
             self.carry_out(ctx, cmd);
         }
     }
@@ -237,7 +248,7 @@ impl App {
         self.retry_pages();
     }
 
-    /// Another page, or a file that was opened, is another chance to fetch what could not be fetched.
+    /// Another page, something to tell or coming back to the page is another chance to fetch what could not be fetched.
     fn retry_pages(&mut self) {
         if let Fetched::Missing = self.later {
             self.later = Fetched::Unasked;
@@ -254,9 +265,9 @@ impl App {
         let overlay =
             overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
         if new {
-            ctx.link().send_future(read_unit(id, file, overlay));
+            run(ctx, read_unit(id, file, overlay));
         } else if let Some((locale, file)) = overlay {
-            ctx.link().send_future(read_overlay(id, locale, file));
+            run(ctx, read_overlay(id, locale, file));
         }
     }
 
@@ -264,6 +275,7 @@ impl App {
         let kind = std::mem::discriminant(&note);
         self.shell.notes.retain(|other| std::mem::discriminant(other) != kind);
         self.shell.notes.push(note);
+        self.retry_pages();
     }
 
     fn forget(&mut self, gone: impl Fn(&Note) -> bool) {
@@ -405,6 +417,12 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         on("focus", || Happened::Seen),
         on("trellis-update", || Happened::UpdateReady),
     ]
+}
+
+/// Work that ends in something happening. Boxed, so that what carries it is compiled once.
+fn run(ctx: &Context<App>, work: impl Future<Output = Happened> + 'static) {
+    let work: LocalBoxFuture<'static, Happened> = Box::pin(work);
+    ctx.link().send_future(work);
 }
 
 /// Addresses in the map are relative to the map's own folder.

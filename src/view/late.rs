@@ -1,6 +1,6 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
-use super::{AboutYou, Import, Notice, Page, Shell, about_you, home, progress, settings};
+use super::{AboutYou, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings};
 use crate::content::Locale;
 use crate::learner::Learner;
 use crate::tutor::{Route, Session, Stage};
@@ -13,11 +13,13 @@ pub struct Late {
     pub about_you: fn(&Learner, Locale) -> AboutYou,
     /// What is in a file that was opened, or what came of it.
     pub file: fn(&Import, Locale) -> Option<Notice>,
+    /// A note at this place among the others.
+    pub note: fn(&Note, usize, Locale) -> Notice,
 }
 
 impl Late {
     pub fn here() -> Self {
-        Self { page: late_page, about_you: about_you::about_you, file: settings::file }
+        Self { page: late_page, about_you: about_you::about_you, file: settings::file, note: notes::notice }
     }
 }
 
@@ -58,4 +60,10 @@ fn late_page(session: &Session, shell: &Shell) -> Page {
         (Route::Progress, _) => Page::Progress(progress::progress(session)),
         _ => Page::Home(home::home(session)),
     }
+}
+
+/// Whether something is to be told whose words come with the later pages.
+pub fn has_late_words(shell: &Shell) -> bool {
+    let is_late = |note: &Note| !matches!(note, Note::NotSaved(_) | Note::Insecure);
+    shell.import != Import::Idle || shell.notes.iter().any(is_late)
 }

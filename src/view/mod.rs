@@ -11,13 +11,14 @@ mod app;
 mod figure;
 mod home;
 mod late;
+mod notes;
 mod practice;
 mod progress;
 mod settings;
 mod text;
 mod words;
 
-pub use late::{Late, Later, is_late};
+pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;
