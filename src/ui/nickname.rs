@@ -23,22 +23,18 @@ pub struct Props {
 /// A component, so that what is typed stays when something else on the page changes.
 #[component]
 pub fn Nickname(Props { send, label, name, note, save }: &Props) -> Html {
-    let onchange =
-        send.reform(|event: Event| told(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let changed = send.reform(|event: Event| told(event.target_unchecked_into::<HtmlInputElement>().value()));
     // Enter and a press on Save both make the field say `change` first: nothing is left to do.
     let submitted = Callback::from(|event: SubmitEvent| event.prevent_default());
-    let field = html! {
-        <input
-            id="nickname"
-            class="field"
-            data-test="nickname"
-            type="text"
-            maxlength="40"
-            autocomplete="off"
-            value={name}
-            {onchange}
-        />
-    };
+    let field = el("input")
+        .id("nickname")
+        .class("field")
+        .hook("nickname")
+        .attr("type", "text")
+        .attr("maxlength", "40")
+        .attr("autocomplete", "off")
+        .value(name)
+        .on_change(changed);
     el("form")
         .class("nickname")
         .on_submit(submitted)

@@ -6,7 +6,7 @@ use crate::tutor::Msg;
 use std::rc::Rc;
 use yew::html::{onchange, onclick, onsubmit};
 use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
-use yew::{AttrValue, Callback, Event, Html, MouseEvent, SubmitEvent};
+use yew::{AttrValue, Callback, Event, Html, MouseEvent, NodeRef, SubmitEvent};
 
 /// An element in the making.
 ///
@@ -25,7 +25,7 @@ impl El {
         Rc::get_mut(&mut self.0).expect("an element in the making is nobody else's")
     }
 
-    /// Any attribute, but `value` and `checked` of an input.
+    /// Any attribute, but `value` and `checked` of a field: those have methods of their own.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.tag().add_attribute(name, AttrValue::from(Rc::<str>::from(value)));
@@ -90,6 +90,21 @@ impl El {
         self
     }
 
+    /// What stands in a field, whatever was typed since.
+    #[inline(never)]
+    pub fn value(mut self, value: &str) -> Self {
+        self.tag().set_value(Some(AttrValue::from(Rc::<str>::from(value))));
+        self
+    }
+
+    /// Where a component finds the element once it is in the page.
+    #[inline(never)]
+    pub fn node(mut self, node: &NodeRef) -> Self {
+        self.tag().node_ref = node.clone();
+        self
+    }
+
+    /// Any event, as Yew wraps it: `Rc::new(oninput::Wrapper::new(..))`.
     #[inline(never)]
     pub fn on(mut self, listener: Rc<dyn Listener>) -> Self {
         self.tag().add_listener(listener);
