@@ -4,8 +4,7 @@
 
 use super::keeping::{self, Ask, Told};
 use super::pages::Draw;
-use crate::tutor::Session;
-use crate::view::{self, Later, Page, Shell};
+use crate::view::{self, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
 use wasm_split_helpers::wasm_split;
@@ -17,14 +16,14 @@ pub use wasm_split_helpers::SplitLoaderError as NotFetched;
 /// The later pages: what stands on them, and how they are drawn.
 #[derive(Clone, Copy)]
 pub struct Late {
-    pub page: fn(&Session, &Shell) -> Page,
+    pub view: view::Late,
     pub draw: Draw,
 }
 
 impl Late {
     /// As they are where nothing is fetched: in native tests, and inside the module that is.
     pub fn here() -> Self {
-        Self { page: view::late_page, draw: Draw::here() }
+        Self { view: view::Late::here(), draw: Draw::here() }
     }
 }
 
@@ -42,7 +41,7 @@ pub enum Fetched {
 impl Fetched {
     pub fn view(self) -> Later {
         match self {
-            Fetched::Here(late) => Later::Here(late.page),
+            Fetched::Here(late) => Later::Here(late.view),
             Fetched::Missing => Later::Missing,
             Fetched::Unasked | Fetched::Coming => Later::Coming,
         }

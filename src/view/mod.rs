@@ -6,10 +6,12 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+mod about_you;
 mod app;
 mod figure;
 mod home;
 mod late;
+mod notes;
 mod practice;
 mod progress;
 mod settings;
@@ -17,7 +19,7 @@ mod text;
 mod words;
 
 pub use app::rehearsal;
-pub use late::{Later, is_late, late_page};
+pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;
