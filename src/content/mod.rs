@@ -25,6 +25,7 @@ macro_rules! what {
 
 pub mod expr;
 
+pub mod answer;
 mod cast;
 mod domain;
 pub mod figure;

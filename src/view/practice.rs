@@ -296,7 +296,8 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
 
 fn advice(advice: &Advice, locale: Locale) -> String {
     use notation::Why::{
-        DenominatorZero, Empty, Grouping, TooLarge, TooLong, TwoNumbers, UnexpectedCharacter, Unfinished,
+        DenominatorZero, Empty, Grouping, Missing, MixedDirections, TooDeep, TooLarge, TooLong, TwoNumbers,
+        Unclosed, UnexpectedCharacter, Unfinished, UnknownWord, Unopened,
     };
     match advice {
         Advice::Unreadable(problem) => match problem.why {
@@ -304,9 +305,14 @@ fn advice(advice: &Advice, locale: Locale) -> String {
             UnexpectedCharacter(sign) => return words::advice_character(locale, &sign.to_string()),
             DenominatorZero => words::advice_zero(locale),
             Unfinished => words::advice_unfinished(locale),
-            TooLarge | TooLong => words::advice_large(locale),
+            TooLarge | TooLong | TooDeep => words::advice_large(locale),
             Grouping => words::advice_grouping(locale),
             TwoNumbers => words::advice_two_numbers(locale),
+            Unclosed(bracket) => return words::advice_unclosed(locale, &bracket.to_string()),
+            Unopened(bracket) => return words::advice_unopened(locale, &bracket.to_string()),
+            Missing => words::advice_missing(locale),
+            UnknownWord => words::advice_word(locale),
+            MixedDirections => words::advice_directions(locale),
         },
         Advice::OtherForm(FormWanted::Lowest) => words::advice_lowest(locale),
         Advice::OtherForm(FormWanted::Mixed) => words::advice_mixed(locale),
