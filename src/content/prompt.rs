@@ -22,12 +22,12 @@ pub(super) fn general(question: &Question, mine: &str) -> Text {
             "Compare it with the picture: count the equal parts, then the shaded ones. Do they agree?",
             "Compáralo con el dibujo: cuenta las partes iguales y luego las sombreadas. ¿Coinciden?",
         )),
-        (None, Response::Choose { .. }) => Text::words(pick(
+        (_, Response::Choose { .. }) => Text::words(pick(
             locale,
             "Put it back into the question and work it through. Does everything fit?",
             "Ponlo en la pregunta y haz el cálculo. ¿Encaja todo?",
         )),
-        (None, Response::Write { .. }) => compare_with(benchmark(&question.right), locale),
+        (_, Response::Write { .. }) => compare_with(benchmark(&question.right), locale),
     };
     let lead = pick(locale, "You answered ", "Tu respuesta es ");
     let mut text = Text::words(lead);

@@ -2,9 +2,9 @@
 //! are kept.
 
 use super::Locale;
-use super::domain::{self, Domain};
+use super::domain::Domain;
 use super::expr::{Expr, Function};
-use super::figure::{BarsRule, FigureRule, Labels, LineRule};
+use super::figure::{self, FigureRule};
 use super::item::{Answer, From, HintRule, Item, Logic, Misconception, Texts};
 use super::limits::{MAX_NAMES, MAX_PARTS};
 use super::question::FormWanted;
@@ -267,81 +267,7 @@ fn hint_rule(reader: &mut Reader, at: &At) -> HintRule {
 #[inline(never)]
 fn figure_of(reader: &mut Reader, table: &TableAt) -> Option<FigureRule> {
     let at = table.get("figure")?;
-    figure(reader, &at)
-}
-
-fn figure(reader: &mut Reader, at: &At) -> Option<FigureRule> {
-    let table = reader.any_table(at)?;
-    if table.get("number_line").is_some() {
-        number_line(reader, at).map(FigureRule::NumberLine)
-    } else if table.get("bars").is_some() {
-        bars(reader, at).map(FigureRule::Bars)
-    } else {
-        reader.problem(&at.place, "a figure has one of the keys number_line, bars");
-        None
-    }
-}
-
-fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
-    let table = reader.table(at, &["number_line", "ticks", "mark", "labels", "enter"])?;
-    let ends = table.get("number_line")?;
-    let (from, to) = match domain::ends(reader.string(&ends)?) {
-        Ok(ends) => ends,
-        Err(fault) => {
-            reader.fault(&ends.place, fault);
-            return None;
-        }
-    };
-    let ticks = match table.get("ticks") {
-        Some(at) => reader.expr(&at)?,
-        None => Expr::parse("1").ok()?,
-    };
-    Some(LineRule {
-        from,
-        to,
-        ticks,
-        mark: reader.expr_of(&table, "mark"),
-        labels: table.get("labels").map_or(Labels::Whole, |at| line_labels(reader, &at)),
-        enter: reader.truth_of(&table, "enter"),
-    })
-}
-
-fn line_labels(reader: &mut Reader, at: &At) -> Labels {
-    match at.value {
-        Value::Array(_) => Labels::Listed(reader.exprs(at, MAX_PARTS)),
-        Value::String(word) => match &**word {
-            "whole" => Labels::Whole,
-            "ends" => Labels::Ends,
-            "all" => Labels::All,
-            _ => {
-                reader.problem(&at.place, unknown("kind of labels", word, &["whole", "ends", "all"]));
-                Labels::Whole
-            }
-        },
-        _ => {
-            reader.problem(&at.place, "labels are \"whole\", \"ends\", \"all\" or a list of expressions");
-            Labels::Whole
-        }
-    }
-}
-
-fn bars(reader: &mut Reader, at: &At) -> Option<BarsRule> {
-    let table = reader.table(at, &["bars", "labels", "enter"])?;
-    let list = reader.members(&table, "bars", MAX_PARTS);
-    let mut bars = Vec::new();
-    for at in &list {
-        let mut parts = reader.exprs(at, 2).into_iter();
-        match (parts.next(), parts.next()) {
-            (Some(shaded), Some(parts)) => bars.push((shaded, parts)),
-            _ => reader.problem(&at.place, "a bar is written [\"shaded\", \"parts\"]"),
-        }
-    }
-    let labels = reader.members(&table, "labels", MAX_PARTS);
-    Some(BarsRule {
-        bars,
-        labels: labels.iter().filter_map(|at| reader.template(at, false)).collect(),
-        enter: reader.truth_of(&table, "enter"),
-    })
+    figure::read::figure(reader, &at)
 }
 
 /// The strings of an item, in a unit or in an overlay.

@@ -28,6 +28,7 @@ fn shape(figure: &Figure, value: Option<Rational>, locale: Locale) -> Shape {
         Figure::Bars(bars) => {
             Shape::Bars(bars.bars.iter().enumerate().map(|(i, b)| bar(i, b, value, locale)).collect())
         }
+        _ => Shape::Bars(Vec::new()),
     }
 }
 
@@ -39,7 +40,7 @@ fn number_line(line: &NumberLine, entered: Option<Rational>) -> Shape {
         label: line.labels.contains(&value).then(|| mathml(&Math::number(value))),
     };
     let inside = |mark: Option<Rational>| mark.filter(|mark| *mark >= line.from && *mark <= line.to);
-    let (given, mark) = if line.enter { (line.mark, entered) } else { (None, line.mark) };
+    let (given, mark) = if line.enter.is_some() { (line.mark, entered) } else { (None, line.mark) };
     Shape::NumberLine {
         ticks: ticks(line).into_iter().map(tick).collect(),
         given: inside(given).map(|mark| place(line, mark)),
@@ -89,6 +90,7 @@ fn enter(figure: &Figure, value: Option<Rational>, locale: Locale) -> EnterView 
         Figure::Bars(bars) => {
             (words::enter_bars(locale), bars.bars.first().map(pieces_of).unwrap_or_default())
         }
+        _ => ("", Vec::new()),
     };
     let at = value.and_then(|value| values.iter().position(|(_, place)| *place == value));
     let names: Vec<String> = values.iter().map(|(typed, place)| name(typed, *place, locale)).collect();
