@@ -163,6 +163,12 @@ advice-lowest = Same value. Write it in lowest terms.
 advice-mixed = Same value. Write it as a mixed number, like 1 1/2.
 advice-improper = Same value. Write it as one fraction, like 3/2.
 advice-decimal = Same value. Write it as a decimal, like 0.5.
+advice-incomplete = A part of the answer is still missing. Fill it in first.
+advice-go-on = Right so far. Go on until the letter stands alone.
+advice-no-equation = Line { $line } is not an equation with this letter. Write both sides with = between.
+advice-unit = Write the number in the unit that the question asks for.
+advice-form = Same value. Write it in the form that the question asks for.
+advice-kind = The question asks for another kind of answer. Read it once more.
 level-reached = New: { $skill } is { $level }.
 
 ## End of a sitting

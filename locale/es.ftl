@@ -163,6 +163,12 @@ advice-lowest = El mismo valor. Escríbelo en su forma más simple.
 advice-mixed = El mismo valor. Escríbelo como número mixto, como 1 1/2.
 advice-improper = El mismo valor. Escríbelo como una sola fracción, como 3/2.
 advice-decimal = El mismo valor. Escríbelo como decimal, como 0.5.
+advice-incomplete = Aún falta una parte de la respuesta. Complétala primero.
+advice-go-on = Hasta aquí, bien. Sigue hasta que la letra quede sola.
+advice-no-equation = La línea { $line } no es una ecuación con esta letra. Escribe los dos lados con = en medio.
+advice-unit = Escribe el número en la unidad que pide la pregunta.
+advice-form = El mismo valor. Escríbelo en la forma que pide la pregunta.
+advice-kind = La pregunta pide otro tipo de respuesta. Léela otra vez.
 level-reached = Nuevo: { $skill }, { $level }.
 
 ## End of a sitting

@@ -5,7 +5,7 @@ use super::{
     AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack,
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
-use crate::content::{Advice, FormWanted, Locale, Response};
+use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Mode, Profile, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
@@ -79,6 +79,10 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                 words::answer_label(locale),
                 locale,
             )),
+            Response::More(_) => {
+                let label = words::answer_label(locale);
+                ResponseView::Write(write(practice, answer, asking, true, label, locale))
+            }
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -322,6 +326,18 @@ fn advice(advice: &Advice, locale: Locale) -> String {
         Advice::OtherForm(FormWanted::Improper) => words::advice_improper(locale),
         Advice::OtherForm(FormWanted::Decimal) => words::advice_decimal(locale),
         Advice::ChooseOne => words::advice_choose(locale),
+        Advice::Incomplete => words::advice_incomplete(locale),
+        Advice::GoOn => words::advice_go_on(locale),
+        Advice::NoEquation(line) => return words::advice_no_equation(locale, &(line + 1).to_string()),
+        Advice::Answer(problem) => match problem {
+            answer::Advice::Unreadable(problem) => {
+                return self::advice(&Advice::Unreadable(*problem), locale);
+            }
+            answer::Advice::Undefined => words::advice_zero(locale),
+            answer::Advice::UnitMissing | answer::Advice::UnitOther => words::advice_unit(locale),
+            answer::Advice::Form(_) | answer::Advice::Rounding => words::advice_form(locale),
+            answer::Advice::Kind(_) => words::advice_kind(locale),
+        },
     }
     .into()
 }

@@ -1,11 +1,16 @@
 //! Rules about options.
 
+use super::super::more::respond::Task;
 use super::super::{Choice, Question, Response};
 use super::{Case, Found, found, percent};
 
 fn options(question: &Question) -> &[Choice] {
     match &question.response {
         Response::Choose { options } => options,
+        Response::More(task) => match &**task {
+            Task::ChooseAll { options } => options,
+            _ => &[],
+        },
         Response::Write { .. } => &[],
     }
 }
