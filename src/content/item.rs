@@ -177,6 +177,11 @@ impl Answer {
         }
     }
 
+    /// Chosen by place.
+    pub fn is_pick(&self) -> bool {
+        matches!(self, Self::Choose { from: From::Places(_), .. })
+    }
+
     /// The right answer; `none` when it cannot be computed.
     pub fn right(&self, scope: &Scope) -> Result<Value, Fault> {
         match self {

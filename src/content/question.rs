@@ -524,6 +524,10 @@ impl Question {
         let mut options: Vec<String> = match &self.response {
             Response::Write { .. } => Vec::new(),
             Response::More(task) => respond::look(task),
+            // Positions say nothing; what stands there does.
+            Response::Choose { options } if self.part().answer.is_pick() => {
+                options.iter().map(|option| option.show.print()).collect()
+            }
             Response::Choose { options } if texts.labels.is_empty() => {
                 options.iter().map(|option| option.value.clone()).collect()
             }
@@ -572,7 +576,7 @@ impl Question {
         Some(Hint { at, say, figure, alt })
     }
 
-    fn scope_with(&self, state: &LearnerState) -> Scope {
+    pub(crate) fn scope_with(&self, state: &LearnerState) -> Scope {
         let mut scope = self.scope.clone();
         scope.set("tries", Value::whole(i64::from(state.tries)));
         scope.set("mine", state.mine.as_deref().map_or(Value::None, |mine| score::value_of(self, mine)));

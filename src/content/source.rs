@@ -51,6 +51,8 @@ pub struct SourceUnit {
 
 #[derive(Debug, Default)]
 pub struct Pack {
+    /// The content folder.
+    pub dir: PathBuf,
     pub units: Vec<SourceUnit>,
     pub misconceptions: SourceFile,
     pub stories: SourceFile,
@@ -182,6 +184,7 @@ impl Pack {
     /// Reads a content folder.
     pub fn read(dir: &Path) -> Result<Self, String> {
         let mut pack = Self {
+            dir: dir.into(),
             misconceptions: optional(dir, "shared/misconceptions.toml")?,
             stories: optional(dir, "shared/stories.toml")?,
             words: optional(dir, "shared/words.toml")?,

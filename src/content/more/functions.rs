@@ -23,13 +23,14 @@ pub enum More {
     RightAngles,
     ParallelPairs,
     Area,
+    Spread,
     Time,
     Minutes,
     Bug,
 }
 
 /// Name, function, fewest and most arguments.
-pub const MORE: [(&str, More, usize, usize); 19] = [
+pub const MORE: [(&str, More, usize, usize); 20] = [
     ("root", More::Root, 1, 2),
     ("factors", More::Factors, 1, 1),
     ("mean", More::Mean, 1, 1),
@@ -46,6 +47,7 @@ pub const MORE: [(&str, More, usize, usize); 19] = [
     ("right_angles", More::RightAngles, 1, 1),
     ("parallel_pairs", More::ParallelPairs, 1, 1),
     ("area", More::Area, 1, 1),
+    ("spread", More::Spread, 1, 1),
     ("time", More::Time, 2, 2),
     ("minutes", More::Minutes, 1, 1),
     ("bug", More::Bug, 2, 9),
@@ -86,6 +88,7 @@ pub fn call(function: More, at: usize, values: &[Value]) -> Result<Value, Fault>
         (More::RightAngles, [Value::Shape(corners)]) => shapes::right_angles(corners).map(Value::Truth),
         (More::ParallelPairs, [Value::Shape(corners)]) => shapes::parallel_pairs(corners).map(Value::whole),
         (More::Area, [Value::Shape(corners)]) => shapes::area(corners).map(Value::Number),
+        (More::Spread, [Value::List(all)]) => shapes::spread(all),
         (More::Time, [h, m]) => both(h, m).and_then(|(h, m)| time(h, m)),
         (More::Minutes, [Value::Time(minutes)]) => Some(Value::whole(*minutes)),
         (More::Bug, [Value::Text(name), rest @ ..]) => return procedures::call(name, at, rest),

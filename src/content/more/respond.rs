@@ -606,8 +606,11 @@ pub fn is_right(question: &Question, value: &Value) -> Option<bool> {
         }
         Some(Kind::Fill { any_order: true, .. }) => same_members(&question.right, value),
         Some(Kind::ChooseAll { .. }) => {
+            // One option that a rule makes, or all that were chosen.
+            let Some(mine) = value.members() else {
+                return Some(question.right.members()?.iter().any(|right| right.same(value)));
+            };
             let right = right_options(question);
-            let mine = value.members().unwrap_or_default();
             right.len() == mine.len() && right.iter().all(|one| mine.contains(&Value::text(one)))
         }
         Some(Kind::Order { by }) => in_order(question, value, by),

@@ -1,6 +1,7 @@
 //! Polygons as their corners: what is asked about them is computed from the corners, never from a name, so a bad
 //! drawing cannot make a bad answer. And the quadrilaterals that packs draw.
 
+use crate::content::expr::Value;
 use crate::num::{Rational, SplitMix64};
 
 pub type Corner = (Rational, Rational);
@@ -58,6 +59,20 @@ pub fn area(corners: &[Corner]) -> Option<Rational> {
     }
     let size = if twice < Rational::ZERO { twice.negated()? } else { twice };
     size.over(Rational::integer(2))
+}
+
+/// Shapes moved apart, three in a row, so that all can be drawn on one canvas.
+pub fn spread(all: &[Value]) -> Option<Value> {
+    const ROOM: i64 = 17;
+    let mut spread = Vec::new();
+    for (k, shape) in all.iter().enumerate() {
+        let Value::Shape(corners) = shape else { return None };
+        let (right, down) = ((k % 3) as i64 * ROOM, (k / 3) as i64 * -ROOM);
+        let moved: Option<Vec<Corner>> =
+            corners.iter().map(|(x, y)| Some((x.plus(right.into())?, y.plus(down.into())?))).collect();
+        spread.push(Value::Shape(moved?.into()));
+    }
+    Some(Value::list(spread))
 }
 
 /// The kinds that `quad(...)` draws, each with at least these properties and no more.
