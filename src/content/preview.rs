@@ -26,12 +26,12 @@ pub fn sheet(question: &Question) -> String {
         line("options", &shown.join("   "));
     }
     line("answer", &format!("{}  (typed: {})", question.right().print(), question.right_value()));
-    for (rule, value) in &question.wrong {
-        let value = value.to_string();
-        line("wrong", &format!("{}  {rule}", question.shown(&value).print()));
-        line("", &question.rule_says(rule, &value).print());
+    let misses = question.misses();
+    for (rule, answer) in &misses {
+        line("wrong", &format!("{}  {rule}", question.shown(answer).print()));
+        line("", &question.rule_says(rule, answer).print());
     }
-    let mine = question.wrong.first().map_or_else(|| "0".to_string(), |(_, value)| value.to_string());
+    let mine = misses.first().map_or_else(|| "0".to_string(), |(_, answer)| answer.clone());
     line("prompt", &question.prompt(&mine).print());
     for hint in hints(question, &mine) {
         line("hint", &hint);

@@ -386,8 +386,11 @@ impl Question {
         self.ask = ask.fill(self.fill()).map_err(|fault| fault.what)?;
         self.figure = None;
         self.alt = String::new();
-        if let Some(rule) = &part.figure {
-            let figure = rule.draw(&self.scope).map_err(|fault| fault.what)?;
+        let figure = match &part.figure {
+            Some(rule) => Some(rule.draw(&self.scope).map_err(|fault| fault.what)?),
+            None => respond::own_figure(part, &self.scope),
+        };
+        if let Some(figure) = figure {
             self.alt = match texts.alt.as_ref().map(|alt| alt.fill(self.fill())) {
                 Some(Ok(alt)) => alt.plain(self.locale),
                 _ => figure.alt(self.locale),

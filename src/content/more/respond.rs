@@ -6,7 +6,9 @@ use super::columns::{Columns, Op};
 use super::lines::{self, Checked, Line, Move};
 use super::{maths, procedures, typed};
 use crate::content::expr::{Expr, Fault, Scope, Value};
-use crate::content::item::{Answer, Extra, From};
+use crate::content::figure::Figure;
+use crate::content::figure::given::{Given, Table};
+use crate::content::item::{Answer, Extra, From, Logic};
 use crate::content::limits::MAX_PARTS;
 use crate::content::question::{Advice, Choice, Question, Score};
 use crate::content::reader::{At, Reader, TableAt};
@@ -392,6 +394,21 @@ pub fn task(question: &Question) -> Result<Task, What> {
             Task::Lines { start: Text::maths(math), letter }
         }
     })
+}
+
+/// Columns bring their paper along.
+pub fn own_figure(item: &Logic, scope: &Scope) -> Option<Figure> {
+    let Answer::More(rule) = &item.answer else { return None };
+    let Kind::Columns(op) = rule.kind else { return None };
+    let sum = columns_of(op, &rule.value.eval(scope).ok()?)?;
+    let numbers = [sum.top, sum.bottom].map(|n| Given::Number(Rational::integer(n)));
+    let sign = if sum.op == Op::Minus { "-" } else { sum.op.sign() };
+    let entries = vec![
+        ("columns", Given::List(numbers.into())),
+        ("op", Given::Word(sign.into())),
+        ("enter", Given::Truth(true)),
+    ];
+    Figure::of("columns", &Table { entries }).ok()
 }
 
 /// Objects as they are named beside a figure: shapes by number.
