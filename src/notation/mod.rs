@@ -1,6 +1,7 @@
 //! The one maths notation that authors, learners and the engine share: reading what is typed, printing, MathML
 //! as plain data, and spoken words. No HTML.
 
+pub mod algebra;
 mod draw;
 pub mod entry;
 pub mod expr;

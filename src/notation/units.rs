@@ -82,13 +82,17 @@ pub const UNITS: &[Known] = &[
     unit("A", &["amp", "amps"], [0, 0, 0, 1, 0, 0, 0, 0], 1, 1),
     unit("mol", &["mole", "moles"], [0, 0, 0, 0, 0, 1, 0, 0], 1, 1),
     unit("N", &["newton", "newtons"], [1, 1, -2, 0, 0, 0, 0, 0], 1, 1),
-    unit("J", &["joule", "joules"], [2, 1, -2, 0, 0, 0, 0, 0], 1, 1),
+    unit("J", &["j", "joule", "joules"], [2, 1, -2, 0, 0, 0, 0, 0], 1, 1),
     unit("W", &["watt", "watts"], [2, 1, -3, 0, 0, 0, 0, 0], 1, 1),
     unit("Pa", &["pascal", "pascals"], [-1, 1, -2, 0, 0, 0, 0, 0], 1, 1),
     unit("Hz", &["hertz"], [0, 0, -1, 0, 0, 0, 0, 0], 1, 1),
     unit("V", &["volt", "volts"], [2, 1, -3, -1, 0, 0, 0, 0], 1, 1),
     unit("C", &["coulomb", "coulombs"], [0, 0, 1, 1, 0, 0, 0, 0], 1, 1),
     unit("ohm", &["Ohm", "ohms"], [2, 1, -3, -2, 0, 0, 0, 0], 1, 1),
+    unit("hh", &[], TIME, 3_600, 1),
+    unit("amu", &[], MASS, 0, 1),
+    unit("VA", &[], [2, 1, -3, 0, 0, 0, 0, 0], 1, 1),
+    unit("M", &["molar"], [-3, 0, 0, 0, 0, 1, 0, 0], 1_000, 1),
     unit("eV", &[], [2, 1, -2, 0, 0, 0, 0, 0], 0, 1),
     unit("mph", &[], [1, 0, -1, 0, 0, 0, 0, 0], 1_397, 3_125),
     unit("hectare", &["ha", "hectares", "hectárea", "hectáreas"], [2, 0, 0, 0, 0, 0, 0, 0], 10_000, 1),
@@ -100,6 +104,7 @@ const PREFIXES: &[(&str, &str, i8)] = &[
     ("G", "giga", 9),
     ("M", "mega", 6),
     ("k", "kilo", 3),
+    ("K", "Kilo", 3),
     ("h", "hecto", 2),
     ("da", "deca", 1),
     ("d", "deci", -1),
@@ -111,7 +116,8 @@ const PREFIXES: &[(&str, &str, i8)] = &[
 ];
 
 /// Symbols that take a prefix.
-const METRIC: [&str; 15] = ["m", "g", "s", "l", "N", "J", "W", "Pa", "Hz", "V", "A", "C", "K", "mol", "ohm"];
+const METRIC: [&str; 16] =
+    ["VA", "m", "g", "s", "l", "N", "J", "W", "Pa", "Hz", "V", "A", "C", "K", "mol", "ohm"];
 
 /// A unit with the power of ten of its prefix.
 pub struct Scaled {
