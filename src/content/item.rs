@@ -128,6 +128,8 @@ pub struct Extra {
     pub within: Option<Expr>,
     /// A list in any order.
     pub any_order: bool,
+    /// A test of `docs/answers.md` with its options.
+    pub test: Option<(String, String)>,
 }
 
 #[derive(Debug)]

@@ -84,6 +84,8 @@ pub enum FormWanted {
     Mixed,
     Improper,
     Decimal,
+    /// A form of expressions and equations, by the name of its test: `factored`.
+    Tested(&'static str),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -426,7 +428,7 @@ impl Question {
         let part = self.part();
         match &part.answer {
             Answer::Write { form, extra, .. } => match &self.right {
-                Value::Number(_) if extra.as_ref().is_none_or(|extra| extra.unit.is_none()) => {
+                Value::Number(_) if !respond::is_tested(*form, extra.as_deref()) => {
                     Ok(Response::Write { form: *form, fractions: part.fractions })
                 }
                 _ => Ok(Response::More(Arc::new(respond::typed_task(self)?))),

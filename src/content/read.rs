@@ -348,6 +348,8 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
     let keys = [
         "write",
         "form",
+        "test",
+        "options",
         "such",
         "unit",
         "within",
@@ -399,7 +401,7 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
 }
 
 fn extra(reader: &mut Reader, table: &TableAt) -> Option<Box<Extra>> {
-    let keys = ["unit", "within", "any_order"];
+    let keys = ["unit", "within", "any_order", "test"];
     if keys.iter().all(|key| table.get(key).is_none()) {
         return None;
     }
@@ -407,6 +409,7 @@ fn extra(reader: &mut Reader, table: &TableAt) -> Option<Box<Extra>> {
         unit: reader.text_of(table, "unit"),
         within: reader.expr_of(table, "within"),
         any_order: reader.truth_of(table, "any_order"),
+        test: test(reader, table),
     }))
 }
 
@@ -417,10 +420,12 @@ fn form(reader: &mut Reader, at: &At) -> Option<FormWanted> {
         "mixed" => Some(FormWanted::Mixed),
         "improper" => Some(FormWanted::Improper),
         "decimal" => Some(FormWanted::Decimal),
-        _ => None,
+        _ => respond::FORMS.iter().find(|form| **form == name).map(|form| FormWanted::Tested(form)),
     };
     if form.is_none() {
-        reader.problem(&at.place, unknown("form", name, &["lowest", "mixed", "improper", "decimal"]));
+        let mut known = vec!["lowest", "mixed", "improper", "decimal"];
+        known.extend(respond::FORMS);
+        reader.problem(&at.place, unknown("form", name, &known));
     }
     form
 }
@@ -431,6 +436,15 @@ fn choose(reader: &mut Reader, table: &TableAt, value: &At) -> Option<Answer> {
     let shown = reader.number_of(table, "show", MAX_PARTS as u32);
     let show = shown.map_or(if matches!(from, From::Wrong) { 4 } else { MAX_PARTS }, |show| show as usize);
     Some(Answer::Choose { value, from, show })
+}
+
+fn test(reader: &mut Reader, table: &TableAt) -> Option<(String, String)> {
+    let name = reader.text_of(table, "test")?;
+    let options = reader.text_of(table, "options").unwrap_or_default();
+    if super::answer::Test::parse(&name, &options).is_err() {
+        reader.problem(table.of("test"), "there is no such test of answers, or not with these options");
+    }
+    Some((name, options))
 }
 
 /// `from`: a list of options, or `"wrong"` for what the wrong rules give.

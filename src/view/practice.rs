@@ -325,6 +325,7 @@ fn advice(advice: &Advice, locale: Locale) -> String {
         Advice::OtherForm(FormWanted::Mixed) => words::advice_mixed(locale),
         Advice::OtherForm(FormWanted::Improper) => words::advice_improper(locale),
         Advice::OtherForm(FormWanted::Decimal) => words::advice_decimal(locale),
+        Advice::OtherForm(FormWanted::Tested(_)) => words::advice_form(locale),
         Advice::ChooseOne => words::advice_choose(locale),
         Advice::Incomplete => words::advice_incomplete(locale),
         Advice::GoOn => words::advice_go_on(locale),

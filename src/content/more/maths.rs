@@ -1,8 +1,9 @@
 //! Maths as a value: spliced from drawn numbers, taken apart at its equals sign, worth something when its letters
 //! are known, and compared by what it means.
 
+use crate::content::answer::{Test, Verdict};
 use crate::content::expr::Value;
-use crate::notation::{Math, Op};
+use crate::notation::{self, DecimalMark, Math, Op, Style};
 use crate::num::Rational;
 use std::sync::Arc;
 
@@ -133,7 +134,7 @@ pub fn value_at(math: &Math, known: &[(char, Rational)]) -> Option<Value> {
 pub fn value(math: &Math, known: &[(char, Rational)]) -> Option<Rational> {
     match math {
         Math::Number(digits) => {
-            let written = crate::notation::read(digits, crate::notation::DecimalMark::Point);
+            let written = notation::read(digits, DecimalMark::Point);
             written.ok().map(|written| written.value)
         }
         Math::Letter(letter) => known.iter().find(|(name, _)| name == letter).map(|(_, value)| *value),
@@ -178,60 +179,9 @@ fn sum(row: &[Math], known: &[(char, Rational)]) -> Option<Rational> {
     total.plus(if negative { term.negated()? } else { term })
 }
 
-/// Equal whatever the letters are; equations and inequalities up to moving terms and scaling.
+/// Equal by what it means: expressions whatever the letters are, equations and inequalities up to moving terms and
+/// scaling.
 pub fn same(a: &Math, b: &Math) -> bool {
-    probe(a, b).unwrap_or(false)
-}
-
-fn probe(a: &Math, b: &Math) -> Option<bool> {
-    let mut names = letters(a);
-    names.extend(letters(b));
-    names.sort_unstable();
-    names.dedup();
-    let (first, second) = match (sides(a), sides(b)) {
-        (None, None) => ((a.clone(), None), (b.clone(), None)),
-        (Some((l, Op::Equals, r)), Some((m, Op::Equals, s))) => ((l, Some(r)), (m, Some(s))),
-        _ => return Some(false),
-    };
-    let scaled = sides(a).is_some();
-    let mut ratio: Option<Rational> = None;
-    for round in 0..12i64 {
-        let known: Vec<(char, Rational)> = names
-            .iter()
-            .enumerate()
-            .filter_map(|(k, name)| {
-                Some((*name, Rational::new(round * 7 + 3 + 11 * k as i64, 1 + (round + k as i64) % 5)?))
-            })
-            .collect();
-        let (p, q) = (difference(&first, &known)?, difference(&second, &known)?);
-        if !scaled {
-            if p != q {
-                return Some(false);
-            }
-            continue;
-        }
-        match (p == Rational::ZERO, q == Rational::ZERO) {
-            (true, true) => {}
-            (false, false) => {
-                let here = p.over(q)?;
-                if ratio.is_some_and(|ratio| ratio != here) {
-                    return Some(false);
-                }
-                ratio = Some(here);
-            }
-            _ => return Some(false),
-        }
-    }
-    Some(true)
-}
-
-/// An expression, or the two sides of an equation.
-type Terms = (Math, Option<Math>);
-
-fn difference((left, right): &Terms, known: &[(char, Rational)]) -> Option<Rational> {
-    let left = value(left, known)?;
-    match right {
-        None => Some(left),
-        Some(right) => left.minus(value(right, known)?),
-    }
+    let read = |math: &Math| notation::parse(&math.to_string(), Style::school(DecimalMark::Point)).ok();
+    read(a).zip(read(b)).is_some_and(|(a, b)| Test::value().check(&a, &b) == Verdict::Right)
 }

@@ -5,17 +5,18 @@
 use super::columns::{Columns, Op};
 use super::lines::{self, Checked, Line, Move};
 use super::{maths, procedures, typed};
+use crate::content::answer::{Test, Verdict};
 use crate::content::expr::{Expr, Fault, Scope, Value};
 use crate::content::figure::Figure;
 use crate::content::figure::given::{Given, Table};
 use crate::content::item::{Answer, Extra, From, Logic};
 use crate::content::limits::MAX_PARTS;
-use crate::content::question::{Advice, Choice, Question, Score};
+use crate::content::question::{Advice, Choice, FormWanted, Question, Score};
 use crate::content::reader::{At, Reader, TableAt};
 use crate::content::seed::Seeds;
 use crate::content::template::{Fill, Template, value_text};
 use crate::content::text::{Span, Text};
-use crate::content::{What, domain, score};
+use crate::content::{Locale, What, domain, score};
 use crate::notation::{Math, entry};
 use crate::num::Rational;
 
@@ -336,6 +337,67 @@ fn extra(question: &Question) -> Option<&Extra> {
         Answer::Write { extra, .. } => extra.as_deref(),
         _ => None,
     }
+}
+
+/// Forms of expressions and equations, by the names of their tests.
+pub const FORMS: [&str; 10] = [
+    "expanded",
+    "factored",
+    "simplified",
+    "simplified-radical",
+    "single-fraction",
+    "partial-fractions",
+    "completed-square",
+    "slope-intercept",
+    "scientific",
+    "percent",
+];
+
+/// Whether a number is judged by more than its value and a plain form.
+pub fn is_tested(form: Option<FormWanted>, extra: Option<&Extra>) -> bool {
+    matches!(form, Some(FormWanted::Tested(_)))
+        || extra.is_some_and(|extra| extra.unit.is_some() || extra.test.is_some())
+}
+
+/// The test of answers for what is typed here; nothing where the author's own condition decides.
+fn test_of(question: &Question, kind: &Typed) -> Option<Test> {
+    let Answer::Write { form, such, extra, .. } = &question.part().answer else { return None };
+    let extra = extra.as_deref();
+    if such.is_some() || extra.is_some_and(|extra| extra.within.is_some()) {
+        return None;
+    }
+    if let Some((name, options)) = extra.and_then(|extra| extra.test.as_ref()) {
+        return Test::parse(name, options).ok();
+    }
+    if let Some(FormWanted::Tested(name)) = form {
+        return Test::parse(name, "").ok();
+    }
+    match kind {
+        Typed::List if extra.is_some_and(|extra| extra.any_order) => Some(Test::any_order()),
+        Typed::Maths | Typed::Equation | Typed::List | Typed::Point => Some(Test::value()),
+        _ => None,
+    }
+}
+
+/// The verdict of the test; nothing when the expected answer is none that it can read.
+fn tested(question: &Question, task: &Task, test: &Test, response: &str) -> Option<Score> {
+    let read = |value: &Value| test.read(&written(question, task, value), Locale::En).ok();
+    let expected = read(&question.right)?;
+    let given = match test.read_given(&expected, response, question.locale) {
+        Ok(given) => given,
+        Err(unreadable) => return Some(Score::Advice(Advice::Unreadable(unreadable))),
+    };
+    Some(match test.check(&expected, &given) {
+        Verdict::Right => Score::Right,
+        Verdict::Advice(advice) => Score::Advice(Advice::Answer(advice)),
+        Verdict::Wrong => {
+            let plain = Test::value();
+            let leads = |(_, value): &&(String, Value)| {
+                read(value).is_some_and(|wrong| plain.check(&wrong, &given) == Verdict::Right)
+            };
+            score::wrong_by(question, question.wrong.iter().filter(leads).map(|(id, _)| &**id))
+        }
+    })
 }
 
 /// What is typed for this answer, when it is no plain number.
@@ -672,6 +734,12 @@ fn right_options(question: &Question) -> Vec<String> {
 pub fn score(question: &Question, task: &Task, response: &str) -> Score {
     if let Task::Lines { start, .. } = task {
         return score_lines(question, start, response);
+    }
+    if let Task::Typed(kind) = task
+        && let Some(test) = test_of(question, kind)
+        && let Some(score) = tested(question, task, &test, response)
+    {
+        return score;
     }
     let value = match value_of(question, task, response) {
         Ok(value) => value,
