@@ -363,8 +363,13 @@ impl Question {
 
     /// Whether these rules all give an answer here, and no two of them the same.
     pub fn separates(&self, rules: &[&str]) -> bool {
-        let value = |rule: &&str| self.wrong.iter().find(|(id, _)| id == rule).map(|(_, value)| value);
-        let values: Option<Vec<&Value>> = rules.iter().map(value).collect();
+        let misses = self.misses();
+        let value = |rule: &&str| {
+            let (_, answer) = misses.iter().find(|(id, _)| id == rule)?;
+            let value = self.wrong.iter().find(|(id, _)| id == rule).map(|(_, value)| value.clone());
+            Some(value.unwrap_or_else(|| Value::text(answer)))
+        };
+        let values: Option<Vec<Value>> = rules.iter().map(value).collect();
         values.is_some_and(|values| {
             values.iter().enumerate().all(|(k, value)| !values[..k].iter().any(|other| other.same(value)))
         })
@@ -626,7 +631,13 @@ impl Question {
     pub fn misses(&self) -> Vec<(String, String)> {
         match &self.response {
             Response::More(task) => respond::misses(self, task),
-            _ => self.wrong.iter().map(|(id, value)| (id.clone(), value.to_string())).collect(),
+            Response::Choose { options } => {
+                let all = self.wrong.iter().map(|(id, value)| (id.clone(), value.to_string()));
+                all.filter(|(_, value)| options.iter().any(|option| option.value == *value)).collect()
+            }
+            Response::Write { .. } => {
+                self.wrong.iter().map(|(id, value)| (id.clone(), value.to_string())).collect()
+            }
         }
     }
 

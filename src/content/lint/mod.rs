@@ -88,7 +88,7 @@ struct Level {
 
 type ItemRule = (&'static str, Severity, fn(&Case) -> Vec<Found>);
 
-const ITEM_RULES: [ItemRule; 44] = [
+const ITEM_RULES: [ItemRule; 45] = [
     ("unknown skill", Error, shape::unknown_skill),
     ("unknown misconception", Error, shape::unknown_misconception),
     ("missing key", Error, shape::missing_key),
@@ -110,6 +110,7 @@ const ITEM_RULES: [ItemRule; 44] = [
     ("rule not alone", Warning, wrong::seldom_alone),
     ("rule magnitude", Warning, wrong::magnitude),
     ("rule gives no option", Error, wrong::gives_no_option),
+    ("rule not known again", Error, wrong::not_recognised),
     ("rules inseparable", Warning, wrong::inseparable),
     ("step cannot be drawn", Error, draws::step_missing),
     ("skin fits", Error, stories::no_skin),

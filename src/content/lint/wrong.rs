@@ -4,7 +4,7 @@ use super::super::expr::{Expr, Value};
 use super::super::item::{Answer, From};
 use super::super::more::respond::{Kind, Rule};
 use super::super::score::is_right;
-use super::super::{Question, Response};
+use super::super::{Question, Response, Score};
 use super::{Case, Found, found, percent};
 use crate::num::Rational;
 
@@ -72,6 +72,31 @@ pub fn seldom_alone(case: &Case) -> Vec<Found> {
             )
         })
     })
+}
+
+/// The answer a rule leads to must be one that can be given, and be known again when it is.
+pub fn not_recognised(case: &Case) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for question in case.questions() {
+        for (rule, answer) in question.misses() {
+            let place = format!("wrong/{rule}");
+            if all.iter().any(|found| found.place == place) {
+                continue;
+            }
+            let what = match question.score(&answer) {
+                Score::Wrong { rules, .. } if rules.contains(&rule) => continue,
+                Score::Wrong { .. } => {
+                    "which is not known again: write a value that can be typed, as with round(x, 0.01)"
+                }
+                Score::Right => "which is right",
+                Score::Advice(_) => "which cannot be read",
+            };
+            let what =
+                format!("it gives {answer}, {what} (level {}, seed {})", question.level, question.seed);
+            all.push(found(place, what));
+        }
+    }
+    all
 }
 
 /// Two rules without a common family that nearly always coincide, procedures included: no next question could tell

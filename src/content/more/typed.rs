@@ -158,6 +158,7 @@ pub fn write(value: &Value) -> String {
 
 pub fn quantity(value: &Value, unit: &str) -> String {
     match (value, unit) {
+        (Value::Number(n), "$") if *n < Rational::ZERO => n.to_string(),
         (Value::Number(n), "$") if n.is_integer() => format!("${n}"),
         (Value::Number(n), "$") => format!("${}", entry::decimals(*n, 2)),
         (value, "") => value.to_string(),
