@@ -37,6 +37,8 @@ mod platform;
 
 mod keeping;
 
+pub mod late;
+
 mod app;
 
 pub use focus::{announce, focus};

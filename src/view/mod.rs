@@ -9,12 +9,14 @@ pub mod shell;
 mod app;
 mod figure;
 mod home;
+mod late;
 mod practice;
 mod progress;
 mod settings;
 mod text;
 mod words;
 
+pub use late::{Later, is_late, late_page};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;
