@@ -317,8 +317,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The findings for other programs.
-pub fn json(findings: &[Finding]) -> String {
+/// Pack and findings for other programs: one object on one line.
+pub fn json(pack: &Pack, findings: &[Finding]) -> String {
     let one = |finding: &Finding| {
         serde_json::json!({
             "file": finding.file, "line": finding.line, "column": finding.column,
@@ -326,7 +326,23 @@ pub fn json(findings: &[Finding]) -> String {
             "rule": finding.rule, "subject": finding.subject, "what": finding.what,
         })
     };
-    serde_json::Value::Array(findings.iter().map(one).collect()).to_string()
+    let families = || pack.units.iter().flat_map(|unit| unit.unit.families());
+    let taught = pack.skills.iter().filter(|skill| skill.unit.is_some()).count();
+    let mut locales = vec![Locale::En.code()];
+    locales.extend(pack.shared_overlays.keys().map(|locale| locale.code()));
+    let (misconceptions, _) = pack.shared_misconceptions();
+    serde_json::json!({
+        "skills": pack.skills.len(),
+        "taught": taught,
+        "items": families().count(),
+        "levels": families().map(|item| item.levels.len()).sum::<usize>(),
+        "lessons": pack.units.iter().map(|unit| unit.unit.lessons().len()).sum::<usize>(),
+        "misconceptions": misconceptions.len(),
+        "locales": locales,
+        "errors": findings.iter().filter(|finding| finding.is_error()).count(),
+        "problems": findings.iter().map(one).collect::<Vec<_>>(),
+    })
+    .to_string()
 }
 
 #[cfg(test)]
