@@ -76,6 +76,11 @@ impl Eval<'_> {
             }
             Kind::It => self.it.clone().ok_or_else(|| Fault::new(node.at, "`it` has no list here")),
             Kind::List(nodes) => Ok(Value::list(self.values(nodes)?)),
+            Kind::Point(x, y) => match (self.value(x)?, self.value(y)?) {
+                (Value::Number(x), Value::Number(y)) => Ok(Value::Point(x, y)),
+                (Value::None, _) | (_, Value::None) => Ok(Value::None),
+                _ => Err(Fault::new(node.at, "a point has two numbers")),
+            },
             Kind::Maths(math, nodes) => {
                 let values = self.values(nodes)?;
                 let none = values.contains(&Value::None);

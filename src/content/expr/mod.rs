@@ -58,6 +58,8 @@ pub(crate) enum Kind {
     /// `a < b <= c`: the first term, then each comparison with its term.
     Chain(Box<Node>, Vec<(Compare, Node)>),
     Call(Function, Vec<Node>),
+    /// `(x, y)`.
+    Point(Box<Node>, Box<Node>),
     /// Maths in backticks, with values for its holes.
     Maths(Math, Vec<Node>),
 }
@@ -167,7 +169,11 @@ impl Node {
             Kind::Number(_) | Kind::Truth(_) | Kind::Text(_) | Kind::Name(_) | Kind::It => Vec::new(),
             Kind::List(nodes) | Kind::Call(_, nodes) | Kind::Maths(_, nodes) => nodes.iter().collect(),
             Kind::Negative(a) | Kind::Not(a) => vec![a],
-            Kind::Index(a, b) | Kind::And(a, b) | Kind::Or(a, b) | Kind::Binary(_, a, b) => vec![a, b],
+            Kind::Point(a, b)
+            | Kind::Index(a, b)
+            | Kind::And(a, b)
+            | Kind::Or(a, b)
+            | Kind::Binary(_, a, b) => vec![a, b],
             Kind::Chain(first, rest) => {
                 std::iter::once(&**first).chain(rest.iter().map(|(_, node)| node)).collect()
             }

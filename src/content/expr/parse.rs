@@ -255,6 +255,11 @@ impl<'a> Parser<'a> {
             Some('(') => {
                 self.eats("(");
                 let inner = self.or()?;
+                if self.eats(",") {
+                    let up = self.or()?;
+                    self.closed(")")?;
+                    return self.node(at, Kind::Point(Box::new(inner), Box::new(up)));
+                }
                 self.closed(")")?;
                 Ok(inner)
             }

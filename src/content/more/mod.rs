@@ -14,3 +14,6 @@ pub(crate) mod shapes;
 pub mod story;
 pub(crate) mod typed;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

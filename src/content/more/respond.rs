@@ -506,7 +506,13 @@ fn shuffled(question: &Question, count: usize) -> Vec<usize> {
 fn options(question: &Question, from: &From, show: usize) -> Result<Vec<Choice>, What> {
     let seeds = Seeds::new(&question.item, question.rev, question.level, question.seed);
     let mut rng = seeds.stream("#options", 0);
-    let mut right: Vec<Value> = question.right.members().unwrap_or_default().to_vec();
+    let mut right: Vec<Value> = Vec::new();
+    for value in question.right.members().unwrap_or_default() {
+        // Equal in value they may be, that is the point; alike on the screen they may not.
+        if !right.iter().any(|known| known.to_string() == value.to_string()) {
+            right.push(value.clone());
+        }
+    }
     let mut wrong: Vec<Value> = match from {
         From::Listed(exprs) => {
             let mut all = Vec::new();
