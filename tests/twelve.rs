@@ -10,6 +10,7 @@ use trellis::content::more::lesson::Shown;
 use trellis::content::more::respond::Task;
 use trellis::content::source::Pack;
 use trellis::content::{LearnerState, Locale, Question, Response, Score, Text, Unit, lint};
+use trellis::num::SplitMix64;
 
 const SEEDS: u32 = 1_000;
 
@@ -262,4 +263,97 @@ fn a_lesson_goes_from_an_idea_to_a_try() {
         }
     }
     expect_file!["golden/twelve/lesson.txt"].assert_eq(&told);
+}
+
+/// Anything a learner may send: pieces of right answers, signs, and plain noise.
+fn noise(rng: &mut SplitMix64, right: &str) -> String {
+    const PIECES: [&str; 24] = [
+        "1",
+        "12",
+        "/",
+        " ",
+        "-",
+        "(",
+        ")",
+        ",",
+        "|",
+        ";",
+        "=",
+        "x",
+        "<",
+        "^",
+        "R",
+        "$",
+        ":",
+        "+",
+        "ft",
+        "½",
+        "\n",
+        "_",
+        "99999999999",
+        "é",
+    ];
+    let mut text = match rng.below(3) {
+        0 => right.to_string(),
+        1 => right.chars().take(rng.below(8) as usize).collect(),
+        _ => String::new(),
+    };
+    for _ in 0..rng.below(12) {
+        text.push_str(PIECES[rng.below(PIECES.len() as u64) as usize]);
+    }
+    text
+}
+
+#[test]
+fn no_answer_however_strange_upsets_a_question() {
+    let seed = std::sync::atomic::AtomicU64::new(1);
+    each_step(40, Locale::Es, |question| {
+        let mut rng = SplitMix64::new(seed.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+        let right = question.right_value();
+        for _ in 0..20 {
+            let answer = noise(&mut rng, &right);
+            let _ = (question.score(&answer), question.read_back(&answer), question.shown(&answer));
+            let state = LearnerState { tries: 1, mine: Some(answer.clone()), why: None };
+            let _ = (question.hint(0, &state), question.prompt(&answer), question.check_last_step(&answer));
+        }
+    });
+}
+
+#[test]
+fn a_damaged_pack_gives_what_can_be_read_and_never_upsets_the_program() {
+    let files = pack().build(false);
+    let whole = &files.iter().find(|(file, _)| file == "twelve.json").expect("the unit").1;
+    let mut rng = SplitMix64::new(5);
+    let mut read = 0;
+    for round in 0..400 {
+        let mut bytes: Vec<char> = whole.chars().collect();
+        for _ in 0..=rng.below(6) {
+            let (at, from) = (rng.below(bytes.len() as u64) as usize, rng.below(bytes.len() as u64) as usize);
+            match rng.below(3) {
+                // A piece of the pack in the place of another one; the frame stays sound more often than not.
+                0 => {
+                    let length = (rng.below(6) as usize).min(bytes.len() - at.max(from));
+                    let piece: Vec<char> = bytes[from..from + length].to_vec();
+                    bytes.splice(at..at + length, piece);
+                }
+                1 => {
+                    bytes[at] =
+                        ['(', ')', '{', '}', '`', '0', '9', '-', '\'', ',', 'x'][rng.below(11) as usize]
+                }
+                _ => drop(bytes.remove(at)),
+            }
+        }
+        let damaged: String = bytes.into_iter().collect();
+        let (unit, problems) = Unit::read(&damaged);
+        read += usize::from(!unit.items().is_empty());
+        assert!(!unit.items().is_empty() || !problems.is_empty(), "round {round}");
+        for (item, level) in unit.items() {
+            let Ok(question) = unit.draw(&item, level, 1, Locale::En) else { continue };
+            for step in question.steps() {
+                let _ = (step.score(&step.right_value()), step.misses(), step.solution(), step.faded(2));
+            }
+        }
+        unit.lessons().iter().for_each(|lesson| drop(lesson.show(0, &unit, 0, Locale::En)));
+    }
+    assert!(read > 100, "most damage leaves something to read: {read}");
 }
