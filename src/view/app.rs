@@ -1,7 +1,9 @@
 //! Everything on the screen, from the session and the device.
 
 use super::practice::button;
-use super::{AppView, Import, Link, NotSaved, Note, Notice, Page, Saved, SavedState, Shell, Tone, Trouble};
+use super::{
+    AppView, GalleryPage, Import, Link, NotSaved, Note, Notice, Page, Saved, SavedState, Shell, Tone, Trouble,
+};
 use super::{home, practice, progress, settings, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
@@ -38,6 +40,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Progress => words::title_progress(locale),
         Route::Settings => words::title_settings(locale),
         Route::Learners => words::title_learners(locale),
+        Route::Gallery => words::gallery_title(locale),
         Route::Question { .. } => words::title_question(locale),
         Route::Home | Route::Unknown(_) => words::title_home(locale),
     }
@@ -76,12 +79,13 @@ fn page(session: &Session, shell: &Shell) -> Page {
     }
     // Without a map there is nothing to go to but the reason, and the settings with the record.
     if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())
-        && session.route != Route::Settings
+        && !matches!(session.route, Route::Settings | Route::Gallery)
     {
         return no_questions(why, locale);
     }
     match (&session.route, session.stage) {
         (Route::Settings, _) => return Page::Settings(settings::settings(session, shell)),
+        (Route::Gallery, _) => return Page::Gallery(GalleryPage::of(locale)),
         (Route::Learners, _) => return Page::Learners(settings::learners(shell, locale)),
         (Route::Question { .. } | Route::Practice, _) => return question(session, shell),
         _ => {}

@@ -6,8 +6,9 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+pub mod figure;
+
 mod app;
-mod figure;
 mod home;
 mod practice;
 mod progress;
@@ -15,6 +16,7 @@ mod settings;
 mod text;
 mod words;
 
+pub use figure::FigureView;
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;

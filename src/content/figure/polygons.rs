@@ -1,12 +1,13 @@
 //! The canvas for flat shapes: polygons with labelled sides and angles, cuts, circles.
 //!
 //! ```toml
-//! figure = { polygons = [[["0", "0"], ["6", "0"], ["6", "4"], ["0", "4"]]], sides = ["6 cm", "", "4 cm"], grid = true }
+//! figure = { polygons = [[["0", "0"], ["6", "0"], ["6", "4"], ["0", "4"]]], sides = ["6 cm", "", "4 cm"], squared = true }
 //! figure = { polygons = "shapes" }
 //! figure = { polygons = [], circle = ["0", "0", "3"], radius = "3 cm" }
 //! ```
 //! Each polygon is its corner points in order. `sides` and `angles` are texts for the first polygon's sides and
 //! corners. Right angles get their small square by themselves. `cut`: pairs of points joined by a dashed line.
+//! `squared`: on squared paper.
 //! `enter`: the learner moves the corners of the first polygon on the grid; it types the corner points
 //! `(0, 0), (6, 0), (6, 4), (0, 4)`.
 
@@ -82,7 +83,7 @@ impl Polygons {
             return Err(fault(what!("there is no shape", "a canvas needs a polygon or a circle")));
         }
         let enter = given.is("enter") && !outlines.is_empty();
-        Ok(Self { outlines, circle, cuts, grid: given.is("grid") || enter, enter })
+        Ok(Self { outlines, circle, cuts, grid: given.is("squared") || enter, enter })
     }
 
     pub fn alt(&self, locale: Locale) -> String {

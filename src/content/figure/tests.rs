@@ -46,9 +46,12 @@ fn a_number_line_is_told_in_jumps_so_that_the_marked_value_is_not_given_away() {
             A number line from 0 to 20. It has a tick at every whole number. Every tick has its label. An arrow starts at 8. It hops 2 jumps right. It hops 1 jump left.
             Una recta numérica de 0 a 20. Tiene una marca en cada número entero. Cada marca tiene su rótulo. Una flecha empieza en 8. Da un salto de 2 hacia la derecha. Da un salto de 1 hacia la izquierda."#]],
     );
-    says(r#"{ "number_line": "-5..5", "range": ["-2", ""], "open": "-2", "labels": ["0"] }"#, expect![[r#"
+    says(
+        r#"{ "number_line": "-5..5", "range": ["-2", ""], "open": "-2", "labels": ["0"] }"#,
+        expect![[r#"
         A number line from negative 5 to 5. It has a tick at every whole number. Labels: 0. The line is shaded from an open circle 3 jumps from the left end to the right without end.
-        Una recta numérica de menos 5 a 5. Tiene una marca en cada número entero. Rótulos: 0. La recta está sombreada desde un círculo abierto a 3 saltos del extremo izquierdo hacia la derecha sin fin."#]]);
+        Una recta numérica de menos 5 a 5. Tiene una marca en cada número entero. Rótulos: 0. La recta está sombreada desde un círculo abierto a 3 saltos del extremo izquierdo hacia la derecha sin fin."#]],
+    );
     let line = read(r#"{ "number_line": "0..2", "ticks": "1/4", "enter": true }"#).expect("a line");
     let ratio = |num, den| Value::Number(Rational::new(num, den).expect("a number"));
     assert!(

@@ -2,6 +2,8 @@
 
 pub mod done;
 
+pub mod gallery;
+
 pub mod grade;
 
 pub mod home;
@@ -35,6 +37,7 @@ pub fn page(view: &Page, send: &Send) -> Html {
         Page::Progress(view) => progress::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
+        Page::Gallery(view) => gallery::page(view),
         Page::Trouble(view) => trouble::page(view, send),
     }
 }
@@ -51,6 +54,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Progress(_) => "progress",
         Page::Settings(_) => "settings",
         Page::Learners(_) => "learners",
+        Page::Gallery(_) => "gallery",
         Page::Trouble(_) => "trouble",
     }
 }
