@@ -41,14 +41,26 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Whether the corner is a right angle.
+    /// Whether the corner is a right angle, seen from inside.
     pub fn is_right(&self, k: usize) -> bool {
         let count = self.corners.len();
         let (before, at, after) =
             (self.corners[(k + count - 1) % count], self.corners[k], self.corners[(k + 1) % count]);
         let way = |to: Point| to.0.minus(at.0).zip(to.1.minus(at.1));
         let product = way(before).zip(way(after)).and_then(|(a, b)| a.0.times(b.0)?.plus(a.1.times(b.1)?));
-        product == Some(Rational::ZERO)
+        let turn = way(before).zip(way(after)).and_then(|(a, b)| a.0.times(b.1)?.minus(a.1.times(b.0)?));
+        let inside = turn.is_some_and(|turn| (turn < Rational::ZERO) == self.is_counterclockwise());
+        product == Some(Rational::ZERO) && inside
+    }
+
+    fn is_counterclockwise(&self) -> bool {
+        let count = self.corners.len();
+        let cross = |k: usize| {
+            let (a, b) = (self.corners[k], self.corners[(k + 1) % count]);
+            a.0.times(b.1)?.minus(a.1.times(b.0)?)
+        };
+        let twice = (0..count).try_fold(Rational::ZERO, |sum, k| sum.plus(cross(k)?));
+        twice.is_some_and(|twice| twice > Rational::ZERO)
     }
 
     fn of(given: &Given) -> Result<Self, Fault> {

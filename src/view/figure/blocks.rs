@@ -10,8 +10,6 @@ use crate::view::words;
 
 /// As many of a kind as can be drawn.
 const MOST: i32 = 19;
-/// Side of a unit cube in the drawing.
-const UNIT: i32 = 52;
 const GAP: i32 = 26;
 
 impl Blocks {
@@ -47,9 +45,11 @@ impl Tool for Blocks {
     fn drawn(&self, look: Look) -> Drawn {
         let counts = self.counts(look.hand);
         let mut paper = Paper::new(WIDTH, 0);
-        let (mut x, mut bottom) = (20, 10 * UNIT);
+        // Without hundreds there is room for larger ones.
+        let unit = if counts.len() > 2 { 52 } else { 84 };
+        let (mut x, mut bottom) = (20, 10 * unit);
         for (k, count) in counts.iter().enumerate() {
-            let (right, down) = draw_kind(&mut paper, self.place(k), *count, x);
+            let (right, down) = draw_kind(&mut paper, unit, self.place(k), *count, x);
             x = if right > x { right + 3 * GAP } else { x };
             bottom = bottom.max(down);
         }
@@ -69,8 +69,9 @@ impl Tool for Blocks {
                 (fits(left) && fits(right)).then(|| look.hand.with(k - 1, Some(left)).with(k, Some(right)))
             };
             let (small, large) = (self.place(k), self.place(k) + 1);
-            drawn.presses.push(Press { label: trade(small, locale).into(), to: traded(1, -10) });
-            drawn.presses.push(Press { label: change(large, locale).into(), to: traded(-1, 10) });
+            let trades = [(trade(small, locale), traded(1, -10)), (change(large, locale), traded(-1, 10))];
+            let possible = trades.into_iter().filter(|(_, to)| to.is_some());
+            drawn.presses.extend(possible.map(|(label, to)| Press { label: label.into(), to }));
         }
         drawn
     }
@@ -104,24 +105,25 @@ fn change(place: usize, locale: Locale) -> &'static str {
 }
 
 /// Draws the blocks of one kind from `x` on; their right edge and their lowest.
-fn draw_kind(paper: &mut Paper, place: usize, count: i32, x: i32) -> (i32, i32) {
-    // Blocks that are alike stand in columns of so many.
-    let (width, height, column) = match place {
-        0 => (UNIT, UNIT, 10),
-        1 => (UNIT, 10 * UNIT, 1),
-        2 => (10 * UNIT, 10 * UNIT, if count > 3 { 3 } else { 1 }),
-        _ => (13 * UNIT, 13 * UNIT, 2),
+fn draw_kind(paper: &mut Paper, unit: i32, place: usize, count: i32, x: i32) -> (i32, i32) {
+    let (width, height, in_row) = match place {
+        0 => (unit, unit, 0),
+        1 => (unit, 10 * unit, 10),
+        2 => (10 * unit, 10 * unit, 3),
+        _ => (13 * unit, 13 * unit, 2),
     };
     let gap = if place == 0 { GAP / 2 } else { GAP };
     let (mut right, mut bottom) = (x, 0);
     for k in 0..count {
-        let left = x + k / column * (width + gap);
-        let top = 10 + k % column * (height + gap);
+        // Ones stand in columns of ten, as high as the ten they can be traded for.
+        let (column, row) = if place == 0 { (k / 10, k % 10) } else { (k % in_row, k / in_row) };
+        let (left, top) =
+            (x + column * (width + gap), 10 + row * (height + if place == 0 { 0 } else { gap }));
         match place {
-            0 => paper.rect("block", (left, top), (UNIT, UNIT)),
-            1 => draw_flat(paper, (left, top), 1, 10),
-            2 => draw_flat(paper, (left, top), 10, 10),
-            _ => draw_cube(paper, (left, top)),
+            0 => paper.rect("block", (left, top), (unit, unit)),
+            1 => draw_flat(paper, unit, (left, top), 1, 10),
+            2 => draw_flat(paper, unit, (left, top), 10, 10),
+            _ => draw_cube(paper, unit, (left, top)),
         }
         right = right.max(left + width);
         bottom = bottom.max(top + height);
@@ -129,32 +131,25 @@ fn draw_kind(paper: &mut Paper, place: usize, count: i32, x: i32) -> (i32, i32) 
     (right, bottom)
 }
 
-fn draw_flat(paper: &mut Paper, (x, y): (i32, i32), columns: i32, rows: i32) {
-    paper.rect("block", (x, y), (columns * UNIT, rows * UNIT));
+fn draw_flat(paper: &mut Paper, unit: i32, (x, y): (i32, i32), columns: i32, rows: i32) {
+    paper.rect("block", (x, y), (columns * unit, rows * unit));
     let mut lines = String::new();
     for column in 1..columns {
-        lines.push_str(&format!("M{} {y}v{}", x + column * UNIT, rows * UNIT));
+        lines.push_str(&format!("M{} {y}v{}", x + column * unit, rows * unit));
     }
     for row in 1..rows {
-        lines.push_str(&format!("M{x} {}h{}", y + row * UNIT, columns * UNIT));
+        lines.push_str(&format!("M{x} {}h{}", y + row * unit, columns * unit));
     }
     paper.path("block-line", lines);
 }
 
 /// A thousand, seen from the front with its top and side.
-fn draw_cube(paper: &mut Paper, (x, y): (i32, i32)) {
-    let (side, deep) = (10 * UNIT, 3 * UNIT);
-    paper.shape("block", &[(x, y + deep), (x + deep, y), (x + side + deep, y), (x + side, y + deep)]);
-    paper.shape(
-        "block",
-        &[
-            (x + side, y + deep),
-            (x + side + deep, y),
-            (x + side + deep, y + side),
-            (x + side, y + side + deep),
-        ],
-    );
-    draw_flat(paper, (x, y + deep), 10, 10);
+fn draw_cube(paper: &mut Paper, unit: i32, (x, y): (i32, i32)) {
+    let (side, deep) = (10 * unit, 3 * unit);
+    let (front, far) = (y + deep, x + side + deep);
+    paper.shape("block", &[(x, front), (x + deep, y), (far, y), (x + side, front)]);
+    paper.shape("block", &[(x + side, front), (far, y), (far, y + side), (x + side, front + side)]);
+    draw_flat(paper, unit, (x, front), 10, 10);
 }
 
 #[cfg(test)]

@@ -315,6 +315,8 @@ impl Columns {
         let locale = look.locale;
         let column = column.to_string();
         let (cell, name, most, next) = match spot {
+            // Beside a long division no line is drawn.
+            Spot::Empty if class.starts_with("working") => return Square::new(Cell::Nothing),
             Spot::Empty => return Square::classed(class, Cell::Nothing),
             Spot::Fixed(c) => {
                 let hidden = *c == 'R' && !look.open && layout.remainder.is_empty();

@@ -122,7 +122,7 @@ const GRAPHS: [&str; 8] = [
     r#"{ "plane": "-6..6", "curves": [["line", "1/2", "-1"], ["line", "-2", "4"]] }"#,
     r#"{ "plane": "-6..6", "curves": [["region", "<", "1", "2"], ["region", ">=", "x", "-3"]] }"#,
     r#"{ "plane": "-6..6", "curves": [["parabola", "1", "1", "-4"], ["exponential", "1", "2", "0"]] }"#,
-    r#"{ "plane": "0..10", "y": "0..60", "step": "2", "curves": [["ray", "0", "0", "1", "6"]] }"#,
+    r#"{ "plane": "0..10", "y": "0..60", "step": ["1", "10"], "curves": [["ray", "0", "0", "1", "6"]] }"#,
 ];
 
 const POLYGONS: [&str; 5] = [

@@ -9,8 +9,6 @@ use crate::content::figure::{Grid, GridEntry};
 use crate::num::Rational;
 use crate::view::words;
 
-/// Room for the numbers beside and over it.
-const MARGIN: i32 = 240;
 const LARGEST: i32 = 300;
 
 impl Tool for Grid {
@@ -36,9 +34,10 @@ impl Tool for Grid {
 
     fn drawn(&self, look: Look) -> Drawn {
         let (rows, columns) = (self.rows as i32, self.columns as i32);
-        let side = LARGEST.min((WIDTH - MARGIN - 20) / columns).min(2200 / rows);
-        let at = |column: i32, row: i32| (MARGIN + column * side, MARGIN + row * side);
-        let mut paper = Paper::new(WIDTH, MARGIN + rows * side + 20);
+        let side = self.side();
+        let margin = self.margin();
+        let at = |column: i32, row: i32| (margin + column * side, margin + row * side);
+        let mut paper = Paper::new(WIDTH, margin + rows * side + 20);
         let made = self.enter.map(|_| (look.hand.slot(1).unwrap_or(0), look.hand.slot(0).unwrap_or(0)));
         for row in 0..rows {
             for column in 0..columns {
@@ -51,11 +50,11 @@ impl Tool for Grid {
         }
         if self.cut.1 > 0 {
             let x = at(self.cut.1 as i32, 0).0;
-            paper.line("cut", (x, MARGIN - 100), (x, MARGIN + rows * side + 20));
+            paper.line("cut", (x, (margin - 100).max(0)), (x, margin + rows * side + 20));
         }
         if self.cut.0 > 0 {
             let y = at(0, self.cut.0 as i32).1;
-            paper.line("cut", (MARGIN - 100, y), (MARGIN + columns * side + 20, y));
+            paper.line("cut", ((margin - 100).max(0), y), (margin + columns * side + 20, y));
         }
         if let Some((down, across)) = made.filter(|(down, across)| *down > 0 && *across > 0) {
             let ((left, top), (right, bottom)) = (at(0, 0), at(across, down));
@@ -64,28 +63,41 @@ impl Tool for Grid {
         }
         let (down, across) = made.unwrap_or((rows, columns));
         if (self.sides || made.is_some()) && down > 0 && across > 0 {
-            self.draw_sides(&mut paper, down, across, side);
+            self.draw_sides(&mut paper, down, across);
         }
         let mut drawn = Drawn::paper(paper);
-        self.handle(&mut drawn, look, side);
+        self.handle(&mut drawn, look);
         drawn
     }
 }
 
 impl Grid {
+    /// Room for the numbers beside and over it.
+    fn margin(&self) -> i32 {
+        if self.sides || self.enter.is_some() { 240 } else { 20 }
+    }
+
+    /// Side of a unit square.
+    fn side(&self) -> i32 {
+        let (rows, columns) = (self.rows.max(1) as i32, self.columns.max(1) as i32);
+        LARGEST.min((WIDTH - self.margin() - 20) / columns).min(2200 / rows)
+    }
+
     /// The number of rows and of columns; parted, that of each part.
-    fn draw_sides(&self, paper: &mut Paper, down: i32, across: i32, side: i32) {
+    fn draw_sides(&self, paper: &mut Paper, down: i32, across: i32) {
+        let (side, margin) = (self.side(), self.margin());
         for (cut, all, is_down) in [(self.cut.0 as i32, down, true), (self.cut.1 as i32, across, false)] {
             let parts = if cut > 0 && cut < all { vec![(0, cut), (cut, all)] } else { vec![(0, all)] };
             for (from, to) in parts {
-                let middle = MARGIN + (from + to) * side / 2;
+                let middle = margin + (from + to) * side / 2;
                 let (x, y) = if is_down { (110, middle) } else { (middle, 110) };
                 paper.number(Rational::integer((to - from).into()), false, x, y);
             }
         }
     }
 
-    fn handle(&self, drawn: &mut Drawn, look: Look, side: i32) {
+    fn handle(&self, drawn: &mut Drawn, look: Look) {
+        let (side, margin) = (self.side(), self.margin());
         let (hand, locale) = (look.hand, look.locale);
         let spoken = match (hand.slot(1), hand.slot(0)) {
             (Some(rows), Some(columns)) => {
@@ -94,7 +106,7 @@ impl Grid {
             _ => words::enter_nothing(locale).into(),
         };
         let axis = |slot: usize, count: u32| {
-            Axis::along(slot, 1, (1..=count as i32).map(|k| MARGIN + k * side - side / 3).collect())
+            Axis::along(slot, 1, (1..=count as i32).map(|k| margin + k * side - side / 3).collect())
         };
         drawn.note = words::enter_grid(locale).into();
         let (across, down) = (axis(0, self.columns), axis(1, self.rows));

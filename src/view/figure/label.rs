@@ -11,7 +11,7 @@ const LETTER: i32 = 92;
 /// One thing to draw, measured from the start of the label.
 #[derive(Clone, Debug, PartialEq)]
 enum Piece {
-    Words { words: String, middle: i32, raised: bool },
+    Words { words: String, middle: i32, class: &'static str },
     Stack { top: String, bottom: String, middle: i32, width: i32 },
 }
 
@@ -45,21 +45,21 @@ fn laid(text: &Text) -> Laid {
     let mut laid = Laid::default();
     for span in &text.spans {
         match span {
-            Span::Words(words) => laid.words(words.clone(), false),
+            Span::Words(words) => laid.words(words.clone(), "label"),
             Span::Maths(math) => laid.node(&mathml(math), false),
-            Span::Blank(_) => laid.words("?".into(), false),
+            Span::Blank(_) => laid.words("?".into(), "label"),
         }
     }
     laid
 }
 
 impl Laid {
-    fn words(&mut self, words: String, raised: bool) {
+    fn words(&mut self, words: String, class: &'static str) {
         let letters = words
             .chars()
             .map(|c| if matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '(' | ')') { 55 } else { LETTER });
-        let room = letters.sum::<i32>() * if raised { 7 } else { 10 } / 10;
-        self.pieces.push(Piece::Words { words, middle: self.width + room / 2, raised });
+        let room = letters.sum::<i32>() * if class == "label raised" { 7 } else { 10 } / 10;
+        self.pieces.push(Piece::Words { words, middle: self.width + room / 2, class });
         self.width += room + 12;
     }
 
@@ -77,7 +77,12 @@ impl Laid {
             }
             (_, children) => {
                 if let Some(words) = &node.text {
-                    self.words(words.clone(), raised);
+                    let class = match (raised, node.tag) {
+                        (true, _) => "label raised",
+                        (false, "mi") => "label letter",
+                        (false, _) => "label",
+                    };
+                    self.words(words.clone(), class);
                 }
                 children.iter().for_each(|child| self.node(child, raised));
             }
@@ -93,11 +98,9 @@ impl Laid {
         };
         for piece in self.pieces {
             match piece {
-                Piece::Words { words, middle, raised: false } => {
-                    paper.words("label", start + middle, y + 56, words)
-                }
-                Piece::Words { words, middle, .. } => {
-                    paper.words("label raised", start + middle, y - 10, words)
+                Piece::Words { words, middle, class } => {
+                    let y = if class == "label raised" { y - 10 } else { y + 56 };
+                    paper.words(class, start + middle, y, words);
                 }
                 Piece::Stack { top, bottom, middle, width } => {
                     let (middle, half) = (start + middle, width / 2);

@@ -19,21 +19,27 @@ const PIECES: i32 = 96;
 struct Frame {
     left: f64,
     top: f64,
-    scale: f64,
+    /// Of x and of y; the same unless one range is much longer.
+    scale: (f64, f64),
 }
 
 impl Plane {
     fn frame(&self) -> Frame {
         let (across, up) = (float(self.x.1) - float(self.x.0), float(self.y.1) - float(self.y.0));
-        Frame { left: float(self.x.0), top: float(self.y.1), scale: SIDE / across.max(up) }
+        let scale = if across > 2.0 * up || up > 2.0 * across {
+            (SIDE / across, SIDE / up)
+        } else {
+            (SIDE / across.max(up), SIDE / across.max(up))
+        };
+        Frame { left: float(self.x.0), top: float(self.y.1), scale }
     }
 
     /// Grid steps across and up.
     fn size(&self) -> (i32, i32) {
-        let steps = |(from, to): (Rational, Rational)| {
-            to.minus(from).and_then(|way| way.over(self.step)).map_or(1, Rational::floor).clamp(1, 40) as i32
+        let steps = |(from, to): (Rational, Rational), step: Rational| {
+            to.minus(from).and_then(|way| way.over(step)).map_or(1, Rational::floor).clamp(1, 40) as i32
         };
-        (steps(self.x), steps(self.y))
+        (steps(self.x, self.step.0), steps(self.y, self.step.1))
     }
 
     fn count(&self) -> usize {
@@ -45,18 +51,22 @@ impl Plane {
         }
     }
 
-    fn value(&self, from: Rational, at: i32) -> Rational {
-        self.step.times(Rational::integer(at.into())).and_then(|way| from.plus(way)).unwrap_or(from)
+    /// The place of grid lines.
+    fn place(&self, x: i32, y: i32) -> Point {
+        let on = |from: Rational, step: Rational, at: i32| {
+            step.times(Rational::integer(at.into())).and_then(|way| from.plus(way)).unwrap_or(from)
+        };
+        (on(self.x.0, self.step.0, x), on(self.y.0, self.step.1, y))
     }
 
     /// The grid step of a value, where it is one on the plane.
-    fn at(&self, (from, to): (Rational, Rational), value: Rational) -> Option<i32> {
-        let steps = value.minus(from)?.over(self.step)?.as_integer()?;
+    fn at(&self, (from, to): (Rational, Rational), step: Rational, value: Rational) -> Option<i32> {
+        let steps = value.minus(from)?.over(step)?.as_integer()?;
         (from <= value && value <= to).then_some(steps as i32)
     }
 
     fn point(&self, hand: &Hand, k: usize) -> Option<Point> {
-        Some((self.value(self.x.0, hand.slot(2 * k)?), self.value(self.y.0, hand.slot(2 * k + 1)?)))
+        Some(self.place(hand.slot(2 * k)?, hand.slot(2 * k + 1)?))
     }
 
     /// The points that are placed, without repetitions.
@@ -73,7 +83,7 @@ impl Plane {
     fn hand_of(&self, points: &[Point]) -> Hand {
         let mut slots = vec![None; 2 * self.count()];
         for (k, (x, y)) in points.iter().take(self.count()).enumerate() {
-            if let (Some(x), Some(y)) = (self.at(self.x, *x), self.at(self.y, *y)) {
+            if let (Some(x), Some(y)) = (self.at(self.x, self.step.0, *x), self.at(self.y, self.step.1, *y)) {
                 slots[2 * k] = Some(x);
                 slots[2 * k + 1] = Some(y);
             }
@@ -91,7 +101,7 @@ impl Plane {
         let mut found = Vec::new();
         for x in 0..=across {
             for y in 0..=up {
-                let point = (self.value(self.x.0, x), self.value(self.y.0, y));
+                let point = self.place(x, y);
                 if on(point.0, point.1) {
                     found.push(point);
                 }
@@ -173,9 +183,11 @@ impl Tool for Plane {
     fn drawn(&self, look: Look) -> Drawn {
         let frame = self.frame();
         let (across, up) = self.size();
-        let step = frame.scale * float(self.step);
-        let mut paper = Paper::new(SQUARE, 2 * MARGIN + round(step * f64::from(up)));
-        paper.width = 2 * MARGIN + round(step * f64::from(across));
+        let room = |scale: f64, step: Rational, count: i32| {
+            2 * MARGIN + round(scale * float(step) * f64::from(count))
+        };
+        let mut paper =
+            Paper::new(room(frame.scale.0, self.step.0, across), room(frame.scale.1, self.step.1, up));
         let own = self.own(look.hand);
         for curve in self.curves.iter().chain(own.iter()) {
             if let Curve::Region(relation, edge) = curve {
@@ -233,19 +245,22 @@ impl Plane {
             Draw::Ray => words::enter_ray(locale).into(),
             Draw::Line | Draw::Segment | Draw::Region => words::enter_two_points(locale).into(),
         };
-        let home = |(from, to): (Rational, Rational)| self.at((from, to), Rational::ZERO).unwrap_or(0);
+        let home = |range, step| self.at(range, step, Rational::ZERO).unwrap_or(0);
         for k in 0..self.count() {
             let spoken = match self.point(hand, k) {
                 Some(point) => crate::content::figure::said(point, locale),
                 None => words::enter_nothing(locale).into(),
             };
-            let column = |x: i32| frame.spot((self.value(self.x.0, x), self.y.0)).0;
-            let row = |y: i32| frame.spot((self.x.0, self.value(self.y.0, y))).1;
+            let column = |x: i32| frame.spot(self.place(x, 0)).0;
+            let row = |y: i32| frame.spot(self.place(0, y)).1;
             let (x, y) = (
                 Axis::along(2 * k, 0, (0..=across).map(column).collect()),
                 Axis::along(2 * k + 1, 0, (0..=up).map(row).collect()),
             );
-            let (x, y) = (Axis { home: home(self.x), ..x }, Axis { home: home(self.y), ..y });
+            let (x, y) = (
+                Axis { home: home(self.x, self.step.0), ..x },
+                Axis { home: home(self.y, self.step.1), ..y },
+            );
             drawn.handles.push(Handle::plane(
                 words::figure_point(locale, &(k + 1).to_string()),
                 spoken,
@@ -278,11 +293,11 @@ impl Plane {
         let origin = frame.spot((zero_x, zero_y));
         let mut lines = String::new();
         for x in 0..=across {
-            let spot = frame.spot((self.value(self.x.0, x), zero_y)).0;
+            let spot = frame.spot(self.place(x, 0)).0;
             lines.push_str(&format!("M{spot} {top}V{bottom}"));
         }
         for y in 0..=up {
-            let spot = frame.spot((zero_x, self.value(self.y.0, y))).1;
+            let spot = frame.spot(self.place(0, y)).1;
             lines.push_str(&format!("M{left} {spot}H{right}"));
         }
         paper.path("grid-line", lines);
@@ -293,11 +308,11 @@ impl Plane {
         paper.words("label small letter", right + 130, origin.1 + 40, "x");
         paper.words("label small letter", origin.0, top - 110, "y");
         for (count, is_x) in [(across, true), (up, false)] {
-            let from = if is_x { self.x.0 } else { self.y.0 };
             for k in 0..=count {
-                let value = self.value(from, k);
+                let (value, step) =
+                    if is_x { (self.place(k, 0).0, self.step.0) } else { (self.place(0, k).1, self.step.1) };
                 // Counted from zero, so that zero's neighbours are labelled alike to both sides.
-                let steps = value.over(self.step).map_or(0, Rational::floor);
+                let steps = value.over(step).map_or(0, Rational::floor);
                 if value == Rational::ZERO || steps % every(count) != 0 {
                     continue;
                 }
@@ -446,7 +461,7 @@ impl Plane {
 
 impl Frame {
     fn at(&self, x: f64, y: f64) -> (i32, i32) {
-        (MARGIN + round((x - self.left) * self.scale), MARGIN + round((self.top - y) * self.scale))
+        (MARGIN + round((x - self.left) * self.scale.0), MARGIN + round((self.top - y) * self.scale.1))
     }
 
     fn spot(&self, (x, y): Point) -> (i32, i32) {

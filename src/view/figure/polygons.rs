@@ -9,7 +9,6 @@ use crate::content::figure::{Outline, Point, Polygons, said};
 use crate::num::Rational;
 use crate::view::words;
 
-const MARGIN: f64 = 300.0;
 /// Higher drawings would push the answer off a small screen.
 const HIGHEST: f64 = 1900.0;
 
@@ -20,7 +19,9 @@ struct Frame {
     right: f64,
     bottom: f64,
     scale: f64,
-    margin: f64,
+    /// Room beside and over it, for labels.
+    beside: f64,
+    over: f64,
 }
 
 impl Polygons {
@@ -56,17 +57,18 @@ impl Polygons {
         } else if self.grid {
             (left, bottom, right, top) = (left.floor(), bottom.floor(), right.ceil(), top.ceil());
         }
-        let labelled = self.outlines.iter().any(|outline| !outline.sides.is_empty());
-        let margin = if labelled { MARGIN } else { 120.0 };
-        let room = f64::from(SQUARE) - 2.0 * margin;
-        let scale = (room / (right - left).max(0.1)).min((HIGHEST - 2.0 * margin) / (top - bottom).max(0.1));
-        Frame { left, top, right, bottom, scale, margin }
+        let labels = self.outlines.iter().flat_map(|outline| &outline.sides);
+        let widest = labels.map(Paper::label_width).max().map_or(0, |width| width + 40);
+        let (beside, over) = (f64::from(100 + widest), if widest > 0 { 220.0 } else { 100.0 });
+        let room = f64::from(SQUARE) - 2.0 * beside;
+        let scale = (room / (right - left).max(0.1)).min((HIGHEST - 2.0 * over) / (top - bottom).max(0.1));
+        Frame { left, top, right, bottom, scale, beside, over }
     }
 }
 
 impl Frame {
     fn at(&self, (x, y): (f64, f64)) -> (i32, i32) {
-        (round(self.margin + (x - self.left) * self.scale), round(self.margin + (self.top - y) * self.scale))
+        (round(self.beside + (x - self.left) * self.scale), round(self.over + (self.top - y) * self.scale))
     }
 
     fn spot(&self, point: Point) -> (i32, i32) {
@@ -96,8 +98,7 @@ impl Tool for Polygons {
     fn drawn(&self, look: Look) -> Drawn {
         let frame = self.frame();
         let (right, bottom) = frame.at((frame.right, frame.bottom));
-        let margin = round(frame.margin);
-        let mut paper = Paper::new(right + margin, bottom + margin);
+        let mut paper = Paper::new(right + round(frame.beside), bottom + round(frame.over));
         if self.grid {
             draw_grid(&mut paper, &frame);
         }
@@ -181,13 +182,26 @@ fn draw_outline(paper: &mut Paper, frame: &Frame, outline: &Outline) {
             paper.path("corner", super::paper::joined(&corners));
         }
         if let Some(label) = outline.angles.get(k).filter(|label| !label.is_empty()) {
-            let (x, y) = toward(spot(k), middle, 250.0);
+            let (x, y) = inside_corner(spot(k), spot(k + count - 1), spot(k + 1));
             paper.label(label, round(x), round(y), Anchor::Middle);
         }
         if let Some(label) = outline.sides.get(k).filter(|label| !label.is_empty()) {
             draw_side_label(paper, label, spot(k), spot(k + 1), middle);
         }
     }
+}
+
+/// Where an angle's label has room between its two sides: the sharper the angle, the further in.
+fn inside_corner(at: (f64, f64), before: (f64, f64), after: (f64, f64)) -> (f64, f64) {
+    let unit = |to: (f64, f64)| {
+        let end = toward(at, to, 1.0);
+        (end.0 - at.0, end.1 - at.1)
+    };
+    let (a, b) = (unit(before), unit(after));
+    // Half of the angle by its cosine.
+    let half = ((1.0 - (a.0 * b.0 + a.1 * b.1)) / 2.0).sqrt().max(0.2);
+    let middle = (at.0 + a.0 + b.0, at.1 + a.1 + b.1);
+    toward(at, middle, (150.0 / half).clamp(200.0, 520.0))
 }
 
 /// Outside the shape, beside the middle of the side.

@@ -209,7 +209,7 @@ fn pyramid(base: f64, high: f64, labels: &[Text]) -> Paper {
 fn round_solid(radius: f64, high: f64, pointed: bool, labels: &[Text]) -> Paper {
     let scale = (1500.0 / (2.0 * radius)).min(1200.0 / (high + 0.5 * radius));
     let (r, flat, h) = (round(radius * scale), round(radius * scale * 0.28), round(high * scale));
-    let (x, bottom) = (SQUARE / 2, 160 + flat + h);
+    let (x, bottom) = (SQUARE / 2, 220 + flat + h);
     let top = bottom - h;
     let mut paper = Paper::new(SQUARE, bottom + flat + 200);
     let (left, right) = (x - r, x + r);
@@ -228,10 +228,10 @@ fn round_solid(radius: f64, high: f64, pointed: bool, labels: &[Text]) -> Paper 
     paper.dot("spot", (x, level), 26);
     if pointed {
         paper.line("measure", (x, top), (x, bottom));
-        label_at(&mut paper, labels, 0, (x + r / 2, bottom + 100), Anchor::Middle);
+        label_at(&mut paper, labels, 0, (x + r / 2, bottom + flat + 110), Anchor::Middle);
         label_at(&mut paper, labels, 1, (x - 40, (top + bottom) / 2 + 60), Anchor::End);
     } else {
-        label_at(&mut paper, labels, 0, (x + r / 2, top - 90), Anchor::Middle);
+        label_at(&mut paper, labels, 0, (x + r / 2, top - flat - 80), Anchor::Middle);
         label_at(&mut paper, labels, 1, (right + 60, (top + bottom) / 2), Anchor::Start);
     }
     paper
@@ -245,7 +245,7 @@ fn sphere(label: &Text) -> Paper {
     paper.path("hidden", format!("M{} {y}A{r} 170 0 0 1 {} {y}", x - r, x + r));
     paper.line("measure", (x, y), (x + r, y));
     paper.dot("spot", (x, y), 26);
-    paper.label(label, x + r / 2, y - 90, Anchor::Middle);
+    paper.label(label, x + r / 2, y - 240, Anchor::Middle);
     paper
 }
 
