@@ -6,6 +6,7 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+pub mod entry;
 pub mod figure;
 
 mod app;

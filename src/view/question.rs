@@ -1,9 +1,9 @@
 //! A question and everything that grows round it while it is answered.
 
+use super::entry::Stroke;
 use super::figure::FigureView;
 use super::parts::{Button, Choices, Line, Tone};
 use crate::notation::Node;
-use crate::tutor::Msg;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionView {
@@ -46,6 +46,8 @@ pub struct WriteView {
     /// What the on-screen keypad offers, row by row.
     pub keypad: Vec<Vec<Key>>,
     pub keypad_label: String,
+    /// The draft is drawn as maths in the field itself, fractions stacked.
+    pub drawn: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +61,7 @@ pub enum ReadBack {
 pub struct Key {
     pub face: String,
     pub name: String,
-    pub msg: Msg,
+    pub stroke: Stroke,
 }
 
 #[derive(Clone, Debug, PartialEq)]

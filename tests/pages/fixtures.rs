@@ -3,7 +3,7 @@
 use trellis::content::{Locale, figure};
 use trellis::notation::Node;
 use trellis::tutor::{Device, Msg, Route};
-use trellis::view::{self, *};
+use trellis::view::{self, entry, *};
 
 /// Every example with its name.
 pub fn all() -> Vec<(&'static str, AppView)> {
@@ -204,16 +204,6 @@ fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
     })
 }
 
-fn keypad() -> Vec<Vec<Key>> {
-    let key = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
-    let row = |faces: &[&'static str]| faces.iter().map(|face| key(face)).collect();
-    let mut rows: Vec<Vec<Key>> =
-        vec![row(&["7", "8", "9", "/"]), row(&["4", "5", "6", "."]), row(&["1", "2", "3", "-"])];
-    let back = Key { face: "⌫".into(), name: "Delete".into(), msg: Msg::Backspaced };
-    rows.push(vec![key("0"), key(" "), back]);
-    rows
-}
-
 fn write(label: &str, draft: &str) -> WriteView {
     let read_back = match draft.split_once('/') {
         _ if draft.is_empty() => None,
@@ -229,8 +219,9 @@ fn write(label: &str, draft: &str) -> WriteView {
         draft: draft.into(),
         enabled: true,
         read_back,
-        keypad: keypad(),
+        keypad: entry::keypad(entry::Pad::Fraction, Locale::En),
         keypad_label: "Keypad".into(),
+        drawn: true,
     }
 }
 

@@ -3,9 +3,11 @@
 use super::draw;
 use crate::content::{Figure, Locale};
 use crate::tutor::Msg;
+use crate::ui::answer::Answer;
 use crate::ui::send::{Shared, use_shared};
 use crate::view::figure;
-use crate::view::figure::gallery::{Group, Labels, groups, labels};
+use crate::view::figure::gallery::{Group, Labels, field, groups, labels};
+use crate::view::{Button, entry::Pad};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -31,7 +33,54 @@ pub fn Examples(Props { locale }: &Props) -> Html {
             </section>
         }
     };
-    html! { { for groups(locale).into_iter().map(group) } }
+    let field = |(id, pad): (&'static str, Pad)| html! { <Field key={id} {id} {pad} {locale} /> };
+    html! {
+        <>
+            { for groups(locale).into_iter().map(group) }
+            <section class="card">
+                <h2>{ labels.fields }</h2>
+                <div class="examples">{ for FIELDS.into_iter().map(field) }</div>
+            </section>
+        </>
+    }
+}
+
+const FIELDS: [(&str, Pad); 3] =
+    [("entry-expression", Pad::Expression), ("entry-fraction", Pad::Fraction), ("entry-number", Pad::Number)];
+
+#[derive(Properties, PartialEq)]
+struct FieldProps {
+    id: &'static str,
+    pad: Pad,
+    locale: Locale,
+}
+
+/// A field for written answers with its keypad.
+#[component]
+fn Field(FieldProps { id, pad, locale }: &FieldProps) -> Html {
+    let (shared, draft) = use_own_field();
+    let view = field(*pad, &draft, *locale);
+    html! {
+        <div class="example" data-test="example">
+            <ContextProvider<Shared> context={shared}>
+                <Answer {view} check={None::<Button>} id={*id} check_hook="check" />
+            </ContextProvider<Shared>>
+        </div>
+    }
+}
+
+/// What is typed stays here.
+#[hook]
+fn use_own_field() -> (Shared, UseStateHandle<String>) {
+    let shared = use_shared();
+    let draft = use_state(String::new);
+    let typed = draft.clone();
+    let send = Callback::from(move |msg: Msg| {
+        if let Msg::Typed(text) = msg {
+            typed.set(text);
+        }
+    });
+    (Shared { send, ..shared }, draft)
 }
 
 #[derive(Properties, PartialEq)]
@@ -46,19 +95,7 @@ struct ExampleProps {
 /// One figure with a field of its own; what happens here reaches nobody's record.
 #[component]
 fn Example(props: &ExampleProps) -> Html {
-    let shared = use_shared();
-    let draft = use_state(String::new);
-    let shared = Shared {
-        send: {
-            let draft = draft.clone();
-            Callback::from(move |msg: Msg| {
-                if let Msg::Typed(text) = msg {
-                    draft.set(text);
-                }
-            })
-        },
-        ..shared
-    };
+    let (shared, draft) = use_own_field();
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {

@@ -2,7 +2,9 @@
 
 use crate::content::figure::read::example;
 use crate::content::{Figure, Locale};
-use crate::view::words;
+use crate::notation::{mathml, read, speak};
+use crate::view::entry::{Pad, keypad};
+use crate::view::{ReadBack, WriteView, words};
 
 /// A kind and its figures, each with its source.
 pub struct Group {
@@ -15,10 +17,33 @@ pub struct Group {
 pub struct Labels {
     pub types: &'static str,
     pub written: &'static str,
+    pub fields: &'static str,
 }
 
 pub fn labels(locale: Locale) -> Labels {
-    Labels { types: words::gallery_types(locale), written: words::gallery_written(locale) }
+    Labels {
+        types: words::gallery_types(locale),
+        written: words::gallery_written(locale),
+        fields: words::gallery_fields(locale),
+    }
+}
+
+/// A field of its own for each keypad, holding this draft.
+pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
+    let number = read(draft, locale.decimal_mark()).ok();
+    WriteView {
+        label: words::gallery_field(locale).into(),
+        draft: draft.into(),
+        enabled: true,
+        read_back: number.map(|written| ReadBack::Maths {
+            label: words::read_back(locale).into(),
+            node: mathml(&written.math()),
+            spoken: speak(&written.math(), locale),
+        }),
+        keypad: keypad(pad, locale),
+        keypad_label: words::answer_keypad(locale).into(),
+        drawn: pad != Pad::Number,
+    }
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
