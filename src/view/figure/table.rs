@@ -58,6 +58,8 @@ impl Tool for Table {
         let mut rows = Vec::new();
         for (row, cells) in self.rows.iter().enumerate() {
             let square = |(column, cell): (usize, &Option<Text>)| match cell {
+                // A corner without words heads nothing.
+                Some(text) if text.print().is_empty() => Square::new(Cell::Nothing),
                 Some(text) if self.is_head(row, column) => Square::new(Cell::Head {
                     line: text::line(text, locale),
                     of_row: row > 0 || self.head == Head::Column,
