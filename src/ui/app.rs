@@ -1,13 +1,14 @@
 //! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
 
 use super::keeping::{self, Ask, Opening, Told};
+use super::late::{self, Fetched, Late, NotFetched};
 use super::{Face, announce, focus, frame, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
-use crate::view::{AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
@@ -28,6 +29,8 @@ pub enum Happened {
         unit: String,
         why: Trouble,
     },
+    /// The later pages were fetched, or could not be.
+    Later(Result<Late, NotFetched>),
     Told(Told),
     UpdateReady,
     /// The page came to the front, or is about to leave it.
@@ -37,12 +40,16 @@ pub enum Happened {
 pub struct App {
     session: Option<Session>,
     shell: Shell,
+    /// What is on the screen; nothing until the content is known.
+    view: Option<Rc<AppView>>,
     /// A record that was opened before the map arrived.
     opening: Option<Opening>,
-    keeper: UnboundedSender<Ask>,
+    /// Who keeps the records. At the address of one question there is none: it touches nobody's progress.
+    keeper: Option<UnboundedSender<Ask>>,
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
     focus: Option<Focus>,
+    later: Fetched,
     ready: bool,
     /// Listeners live as long as the page.
     _listeners: Vec<EventListener>,
@@ -53,24 +60,34 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let told = ctx.link().callback(Happened::Told);
-        let app = Self {
+        let mut app = Self {
             session: None,
             shell: appearance(),
+            view: None,
             opening: None,
-            keeper: keeping::start(told),
+            keeper: None,
             fetched: SortedSet::new(),
             focus: None,
+            later: Fetched::Unasked,
             ready: false,
             _listeners: listeners(ctx),
         };
         ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        app.open_records(ctx, &platform::route());
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match happened {
-            Happened::Said(msg) => self.say(ctx, msg),
+            Happened::Said(msg) => {
+                match &msg {
+                    Msg::Went(route) => self.went(ctx, route),
+                    // For the next opening of the page, before any record is open.
+                    Msg::LocaleChosen(code) => platform::set_setting("language", code),
+                    _ => {}
+                }
+                self.say(ctx, msg);
+            }
             Happened::Mapped(Ok(map)) => self.begin(ctx, map),
             Happened::Mapped(Err(why)) => {
                 self.shell.trouble = Some(why);
@@ -86,24 +103,28 @@ impl Component for App {
                 self.fetched.retain(|(other, _)| *other != unit);
                 self.shell.trouble = Some(why);
             }
+            Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Told(told) => self.told(ctx, told),
             Happened::UpdateReady => self.note(Note::UpdateReady),
             Happened::Seen => self.ask(Ask::Retry),
         }
+        let later = self.later.view();
+        self.view = self.session.as_ref().map(|session| Rc::new(AppView::of(session, &self.shell, later)));
+        self.fetch_pages(ctx);
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(Happened::Said);
-        match self.drawn() {
-            Some(view) => html! { <Face view={Rc::new(view)} {send} /> },
+        match &self.view {
+            Some(view) => html! { <Face {view} {send} later={self.later.draw()} /> },
             // The page's own shell stands there until the content is known.
             None => frame::shell(),
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        let Some(view) = self.drawn() else { return };
+        let Some(view) = &self.view else { return };
         platform::set_root("lang", view.lang);
         platform::set_title(&view.title);
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
@@ -117,11 +138,6 @@ impl Component for App {
 }
 
 impl App {
-    fn drawn(&self) -> Option<AppView> {
-        let session = self.session.as_ref()?;
-        Some(AppView::of(session, &self.shell))
-    }
-
     fn begin(&mut self, ctx: &Context<Self>, map: Map) {
         self.session = Some(Session::new(Rc::new(map), platform::language()));
         if let Some(opening) = self.opening.take() {
@@ -138,6 +154,19 @@ impl App {
 
     fn say(&mut self, ctx: &Context<Self>, msg: Msg) {
         self.with_session(ctx, |session| session.update(msg, platform::now()));
+    }
+
+    /// Fetches the later pages when the learner has come to one, or soon will.
+    fn fetch_pages(&mut self, ctx: &Context<Self>) {
+        let wanted = match self.view.as_ref().map(|view| &view.page) {
+            Some(Page::Welcome(_)) => true,
+            Some(Page::Practice(practice)) => practice.about.is_some(),
+            _ => self.session.as_ref().is_some_and(view::is_late),
+        };
+        if wanted && matches!(self.later, Fetched::Unasked) {
+            self.later = Fetched::Coming;
+            ctx.link().send_future(async { Happened::Later(late::pages().await) });
+        }
     }
 
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
@@ -179,8 +208,24 @@ impl App {
     }
 
     fn ask(&self, ask: Ask) {
-        // The keeper lives as long as the page; after that nobody asks.
-        let _ = self.keeper.send_now(ask);
+        if let Some(keeper) = &self.keeper {
+            // The keeper lives as long as the page; after that nobody asks.
+            let _ = keeper.send_now(ask);
+        }
+    }
+
+    fn open_records(&mut self, ctx: &Context<Self>, route: &Route) {
+        if self.keeper.is_none() && !matches!(route, Route::Question { .. }) {
+            self.keeper = Some(keeping::start(ctx.link().callback(Happened::Told)));
+        }
+    }
+
+    /// Another page is another chance to fetch what could not be fetched.
+    fn went(&mut self, ctx: &Context<Self>, route: &Route) {
+        self.open_records(ctx, route);
+        if let Fetched::Missing = self.later {
+            self.later = Fetched::Unasked;
+        }
     }
 
     /// Fetches a unit, and its strings in the session's language; each once.

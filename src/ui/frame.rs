@@ -1,6 +1,7 @@
 //! The frame round every page: top bar, notices, the page itself, and a quiet voice for screen readers.
 
 use super::avatar::avatar;
+use super::pages::Draw;
 use super::parts::{Weight, notice, tongue};
 use super::send::{Send, Shared, on_press};
 use super::{focus, icon, pages};
@@ -13,6 +14,8 @@ use yew::prelude::*;
 pub struct Props {
     pub view: Rc<AppView>,
     pub send: Send,
+    /// How the later pages are drawn, once they have been fetched.
+    pub later: Option<Draw>,
 }
 
 /// Two views made apart are drawn apart: Yew compares the drawings anyway.
@@ -24,7 +27,7 @@ impl PartialEq for Props {
 
 /// Everything on the screen.
 #[component]
-pub fn Face(Props { view, send }: &Props) -> Html {
+pub fn Face(Props { view, send, later }: &Props) -> Html {
     let keypad = use_state_eq(|| false);
     let want_keypad = {
         let keypad = keypad.clone();
@@ -39,7 +42,7 @@ pub fn Face(Props { view, send }: &Props) -> Html {
                     { for view.notices.iter().map(|view| notice(view, "notice", send)) }
                 </div>
                 <main id="main" tabindex="-1" data-page={pages::name(&view.page)}>
-                    <div class="page" key={pages::name(&view.page)}>{ pages::page(&view.page, send) }</div>
+                    <div class="page" key={pages::name(&view.page)}>{ pages::page(&view.page, send, *later) }</div>
                 </main>
                 <p id="announcer" class="visually-hidden" role="status" />
                 { hatch() }

@@ -39,6 +39,8 @@ mod platform;
 
 mod keeping;
 
+pub mod late;
+
 mod app;
 
 pub use focus::{announce, focus};

@@ -46,8 +46,11 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// The first of the reader's languages that Trellis speaks.
+/// The language chosen on this device, or else the first of the reader's languages that Trellis speaks.
 pub fn language() -> Locale {
+    if let Some(chosen) = setting("language").and_then(|code| Locale::parse(&code)) {
+        return chosen;
+    }
     let languages = window().navigator().languages();
     languages.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).next().unwrap_or_default()
 }

@@ -1,15 +1,14 @@
 //! Everything on the screen, from the session and the device.
 
 use super::practice::button;
-use super::{
-    AppView, GalleryPage, Import, Link, NotSaved, Note, Notice, Page, Saved, SavedState, Shell, Tone, Trouble,
-};
-use super::{home, practice, progress, settings, words};
+use super::{AppView, Import, Later, Link, NotSaved, Note, Notice};
+use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
+use super::{home, late, practice, settings, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
 
 impl AppView {
-    pub fn of(session: &Session, shell: &Shell) -> Self {
+    pub fn of(session: &Session, shell: &Shell, later: Later) -> Self {
         let locale = session.locale;
         let other = if locale == Locale::En { Locale::Es } else { Locale::En };
         let begun = matches!(session.stage, Stage::Under | Stage::Resting);
@@ -29,7 +28,7 @@ impl AppView {
             saved: saved(session, shell),
             who: begun.then(|| settings::who(&session.learner.profile, locale)),
             notices: notices(session, shell),
-            page: page(session, shell),
+            page: page(session, shell, later),
         }
     }
 }
@@ -72,7 +71,7 @@ fn saved(session: &Session, shell: &Shell) -> Saved {
     Saved { state: shell.saved, text: text.into() }
 }
 
-fn page(session: &Session, shell: &Shell) -> Page {
+fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
     if let Route::Unknown(_) = session.route {
         return trouble(words::trouble_address_title(locale), words::trouble_address(locale), None, locale);
@@ -83,28 +82,24 @@ fn page(session: &Session, shell: &Shell) -> Page {
     {
         return no_questions(why, locale);
     }
-    match (&session.route, session.stage) {
-        (Route::Settings, _) => return Page::Settings(settings::settings(session, shell)),
-        (Route::Gallery, _) => return Page::Gallery(GalleryPage::of(locale)),
-        (Route::Learners, _) => return Page::Learners(settings::learners(shell, locale)),
-        (Route::Question { .. } | Route::Practice, _) => return question(session, shell),
-        _ => {}
+    if late::is_late(session) {
+        return match later {
+            Later::Here(page) => page(session, shell),
+            Later::Missing => no_page(locale),
+            Later::Coming => Page::Waiting(words::waiting(locale).into()),
+        };
     }
-    match (&session.route, session.stage) {
-        (_, Stage::Opening) => Page::Waiting(words::waiting(locale).into()),
-        (_, Stage::Welcome) => Page::Welcome(home::welcome(locale)),
-        (_, Stage::Grade) => Page::Grade(home::grade(locale)),
-        (_, Stage::Resting) => Page::Done(home::done(session)),
-        (Route::Progress, Stage::Under) => Page::Progress(progress::progress(session)),
-        (_, Stage::Under) => Page::Home(home::home(session)),
+    if matches!(session.route, Route::Question { .. } | Route::Practice) {
+        return question(session, shell);
+    }
+    match session.stage {
+        Stage::Welcome => Page::Welcome(home::welcome(locale)),
+        _ => Page::Waiting(words::waiting(locale).into()),
     }
 }
 
 fn question(session: &Session, shell: &Shell) -> Page {
     let locale = session.locale;
-    if session.route == Route::Practice && session.stage == Stage::Resting {
-        return Page::Done(home::done(session));
-    }
     if let Some(practice) = session.practice() {
         return Page::Practice(practice::page(session, practice));
     }
@@ -124,6 +119,11 @@ fn no_questions(why: Trouble, locale: Locale) -> Page {
         Trouble::PackNewer => (words::trouble_newer_title(locale), words::trouble_newer(locale)),
         Trouble::Fetch => (words::trouble_fetch_title(locale), words::trouble_fetch(locale)),
     };
+    trouble(title, text, Some(again(locale)), locale)
+}
+
+fn no_page(locale: Locale) -> Page {
+    let (title, text) = (words::trouble_page_title(locale), words::trouble_fetch(locale));
     trouble(title, text, Some(again(locale)), locale)
 }
 

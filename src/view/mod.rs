@@ -11,6 +11,7 @@ pub mod figure;
 
 mod app;
 mod home;
+mod late;
 mod practice;
 mod progress;
 mod settings;
@@ -18,6 +19,7 @@ mod text;
 mod words;
 
 pub use figure::FigureView;
+pub use late::{Later, is_late, late_page};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;
