@@ -245,10 +245,21 @@ advice-unfinished = Something is missing at the end. Write the whole number or f
 advice-large = That number is too large for me to read.
 advice-grouping = I can read the comma or the point in two ways. Write the number without it.
 advice-two-numbers = I see two numbers side by side. Write one number, like 7, 3/4 or 1 1/2.
+advice-unclosed = The bracket “{ $sign }” is still open. Close it, or take it out.
+advice-unopened = I see “{ $sign }” but not the bracket that opens it.
+advice-missing = Something is missing before or after a sign. Look at each sign: what stands on its two sides?
+advice-word = I don't know this word here. Write numbers, letters, signs or units, like 3 cm.
+advice-directions = One sign points left and another points right. Write them so that they point the same way, like 3 < x < 7.
 advice-lowest = Same value. Write it in lowest terms.
 advice-mixed = Same value. Write it as a mixed number, like 1 1/2.
 advice-improper = Same value. Write it as one fraction, like 3/2.
 advice-decimal = Same value. Write it as a decimal, like 0.5.
+advice-incomplete = A part of the answer is still missing. Fill it in first.
+advice-go-on = Right so far. Go on until the letter stands alone.
+advice-no-equation = Line { $line } is not an equation with this letter. Write both sides with = between.
+advice-unit = Write the number in the unit that the question asks for.
+advice-form = Same value. Write it in the form that the question asks for.
+advice-kind = The question asks for another kind of answer. Read it once more.
 level-reached = New: { $skill } is { $level }.
 
 ## End of a sitting

@@ -245,10 +245,21 @@ advice-unfinished = Falta algo al final. Escribe el número o la fracción compl
 advice-large = Ese número es demasiado grande para leerlo.
 advice-grouping = La coma o el punto se pueden leer de dos maneras. Escribe el número sin ese signo.
 advice-two-numbers = Veo dos números juntos. Escribe uno solo, como 7, 3/4 o 1 1/2.
+advice-unclosed = El paréntesis «{ $sign }» sigue abierto. Ciérralo o quítalo.
+advice-unopened = Veo «{ $sign }», pero no el paréntesis que lo abre.
+advice-missing = Falta algo antes o después de un signo. Mira cada signo: ¿qué hay a sus dos lados?
+advice-word = No conozco esta palabra aquí. Escribe números, letras, signos o unidades, como 3 cm.
+advice-directions = Un signo apunta a la izquierda y otro a la derecha. Escríbelos hacia el mismo lado, como 3 < x < 7.
 advice-lowest = El mismo valor. Escríbelo en su forma más simple.
 advice-mixed = El mismo valor. Escríbelo como número mixto, como 1 1/2.
 advice-improper = El mismo valor. Escríbelo como una sola fracción, como 3/2.
 advice-decimal = El mismo valor. Escríbelo como decimal, como 0.5.
+advice-incomplete = Aún falta una parte de la respuesta. Complétala primero.
+advice-go-on = Hasta aquí, bien. Sigue hasta que la letra quede sola.
+advice-no-equation = La línea { $line } no es una ecuación con esta letra. Escribe los dos lados con = en medio.
+advice-unit = Escribe el número en la unidad que pide la pregunta.
+advice-form = El mismo valor. Escríbelo en la forma que pide la pregunta.
+advice-kind = La pregunta pide otro tipo de respuesta. Léela otra vez.
 level-reached = Nuevo: { $skill }, { $level }.
 
 ## End of a sitting

@@ -1,4 +1,7 @@
-//! The researcher's tool. Today it tells a progress file's story: `lab replay FILE --map MAP`.
+//! The researcher's tool: tells a progress file's story, and runs answer tests over rows with known verdicts.
+
+#[path = "lab/answers.rs"]
+mod answers;
 
 use std::fs;
 use std::io::Read as _;
@@ -16,7 +19,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["replay", file, "--map", map] => replay(file, map),
-        _ => Err(USAGE.into()),
+        ["answers", words @ ..] => answers::run(words),
+        _ => Err(format!("{USAGE}\n       {}", answers::USAGE)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

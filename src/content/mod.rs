@@ -25,6 +25,7 @@ macro_rules! what {
 
 pub mod expr;
 
+pub mod answer;
 mod cast;
 mod domain;
 pub mod figure;
@@ -34,6 +35,7 @@ mod limits;
 #[cfg(feature = "tools")]
 pub mod lint;
 pub mod map;
+pub mod more;
 #[cfg(feature = "tools")]
 pub mod preview;
 pub mod problem;

@@ -49,6 +49,18 @@ pub enum Why {
     Grouping,
     /// Two numbers side by side that are no mixed number, like `1 2`.
     TwoNumbers,
+    /// A bracket that is never closed.
+    Unclosed(char),
+    /// A closing bracket without an opening one, or of the wrong kind.
+    Unopened(char),
+    /// Nothing where something must stand: before a sign such as `*`, or between brackets.
+    Missing,
+    /// A word that is neither a unit nor a function here.
+    UnknownWord,
+    /// Comparisons that point both ways, like `3 < x > 1`.
+    MixedDirections,
+    /// Brackets within brackets within brackets, or more pieces than are read.
+    TooDeep,
 }
 
 /// Reads one number as a learner types it. A comma or point that can only be a decimal mark is read as one in
@@ -113,7 +125,7 @@ fn sign(c: char) -> Is {
     }
 }
 
-fn vulgar(c: char) -> Option<(i64, i64)> {
+pub(super) fn vulgar(c: char) -> Option<(i64, i64)> {
     Some(match c {
         '½' => (1, 2),
         '⅓' => (1, 3),
@@ -229,8 +241,25 @@ fn whole(mark: &Mark, decimal: DecimalMark) -> Result<i64, Unreadable> {
     }
 }
 
+/// Digits with points and commas as plain digits with a point; as many as were typed.
+pub(super) fn plain_digits(digits: &str, at: usize, mark: DecimalMark) -> Result<String, Unreadable> {
+    let (whole, decimals) = split(digits, at, mark)?;
+    let whole = if whole.is_empty() { "0".into() } else { whole };
+    match decimals {
+        None => Ok(whole),
+        Some("") => Err(Unreadable { at: at + digits.chars().count(), why: Why::Unfinished }),
+        Some(decimals) => Ok(format!("{whole}.{decimals}")),
+    }
+}
+
 /// Digits with points and commas.
 fn number(digits: &str, at: usize, mark: DecimalMark) -> Result<Written, Unreadable> {
+    let (whole, decimals) = split(digits, at, mark)?;
+    exact(&whole, decimals, at)
+}
+
+/// The whole part without its thousands marks, and the decimals when a decimal mark was written.
+fn split(digits: &str, at: usize, mark: DecimalMark) -> Result<(String, Option<&str>), Unreadable> {
     let (point, comma) = (mark.sign(), mark.grouping());
     let grouping = Unreadable { at, why: Why::Grouping };
     let mut parts = digits.split(point);
@@ -239,15 +268,17 @@ fn number(digits: &str, at: usize, mark: DecimalMark) -> Result<Written, Unreada
         return Err(grouping);
     }
     match decimals {
-        None if !first.contains(comma) => exact(first, None, at),
+        None if !first.contains(comma) => Ok((first.into(), None)),
         None => match (grouped(first, comma), first.split_once(comma)) {
-            (Some(plain), _) => exact(&plain, None, at),
-            (None, Some((whole, decimals))) if !decimals.contains(comma) => exact(whole, Some(decimals), at),
+            (Some(plain), _) => Ok((plain, None)),
+            (None, Some((whole, decimals))) if !decimals.contains(comma) => {
+                Ok((whole.into(), Some(decimals)))
+            }
             _ => Err(grouping),
         },
         Some(decimals) if decimals.contains(comma) => Err(grouping),
-        Some(_) if !first.contains(comma) => exact(first, decimals, at),
-        Some(_) => exact(&grouped(first, comma).ok_or(grouping)?, decimals, at),
+        Some(_) if !first.contains(comma) => Ok((first.into(), decimals)),
+        Some(_) => Ok((grouped(first, comma).ok_or(grouping)?, decimals)),
     }
 }
 

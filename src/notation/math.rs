@@ -22,6 +22,16 @@ pub enum Math {
     Mixed(Box<Math>, Box<Math>, Box<Math>),
     /// In round brackets.
     Group(Box<Math>),
+    /// Between other signs: `[ )`, `{ }`, `| |`.
+    Fenced(&'static str, Box<Math>, &'static str),
+    /// Base, exponent.
+    Power(Box<Math>, Box<Math>),
+    /// Degree, when it is not 2, and radicand.
+    Root(Option<Box<Math>>, Box<Math>),
+    /// A letter with an index.
+    Lowered(Box<Math>, Box<Math>),
+    /// The name of a function or constant, set upright: `sin`, `π`.
+    Name(String),
     Row(Vec<Math>),
     /// Words spliced into maths; the parser never makes them.
     Words(String),
@@ -44,6 +54,12 @@ pub enum Op {
     Comma,
     Dollar,
     Percent,
+    PlusMinus,
+    Ratio,
+    Union,
+    And,
+    Or,
+    Not,
 }
 
 /// Maths that cannot be read: at which character (counted from 0), and why.
@@ -287,6 +303,12 @@ impl Op {
             Self::Comma => ",",
             Self::Dollar => "$",
             Self::Percent => "%",
+            Self::PlusMinus => "±",
+            Self::Ratio => ":",
+            Self::Union => "∪",
+            Self::And => "and",
+            Self::Or => "or",
+            Self::Not => "not",
         }
     }
 
@@ -340,7 +362,11 @@ impl Math {
             Self::Blank => true,
             Self::Fraction(num, den) => num.has_blank() || den.has_blank(),
             Self::Mixed(whole, num, den) => whole.has_blank() || num.has_blank() || den.has_blank(),
-            Self::Group(inside) => inside.has_blank(),
+            Self::Group(inside) | Self::Fenced(_, inside, _) => inside.has_blank(),
+            Self::Power(a, b) | Self::Lowered(a, b) => a.has_blank() || b.has_blank(),
+            Self::Root(degree, inside) => {
+                degree.as_ref().is_some_and(|degree| degree.has_blank()) || inside.has_blank()
+            }
             Self::Row(row) => row.iter().any(Self::has_blank),
             _ => false,
         }
@@ -365,6 +391,12 @@ impl Math {
                 mixed_of(whole.filled(value), num.filled(value), den.filled(value))
             }
             Self::Group(inside) => Self::Group(boxed(inside)),
+            Self::Fenced(open, inside, close) => Self::Fenced(open, boxed(inside), close),
+            Self::Power(base, exponent) => Self::Power(boxed(base), boxed(exponent)),
+            Self::Root(degree, inside) => {
+                Self::Root(degree.as_ref().map(|degree| boxed(degree)), boxed(inside))
+            }
+            Self::Lowered(letter, index) => Self::Lowered(boxed(letter), boxed(index)),
             Self::Row(row) => filled_row(row, value),
             other => other.clone(),
         }
@@ -449,6 +481,12 @@ impl fmt::Display for Math {
             Self::Fraction(num, den) => write!(f, "{}/{}", Side(num), Side(den)),
             Self::Mixed(whole, num, den) => write!(f, "{} {}/{}", Side(whole), Side(num), Side(den)),
             Self::Group(inside) => write!(f, "({inside})"),
+            Self::Fenced(open, inside, close) => write!(f, "{open}{inside}{close}"),
+            Self::Power(base, exponent) => write!(f, "{}^{}", Side(base), Side(exponent)),
+            Self::Root(None, inside) => write!(f, "sqrt({inside})"),
+            Self::Root(Some(degree), inside) => write!(f, "sqrt[{degree}]({inside})"),
+            Self::Lowered(letter, index) => write!(f, "{letter}_{}", Side(index)),
+            Self::Name(name) => f.write_str(name),
             Self::Row(row) => print_row(row, f),
             Self::Words(words) => f.write_str(words),
             Self::Hole(k) => write!(f, "{}", hole(*k).unwrap_or('?')),

@@ -2,7 +2,8 @@
 
 use super::Math;
 
-/// One MathML element: `math`, `mrow`, `mn`, `mi`, `mo`, `mfrac`, `mspace` or `mtext`.
+/// One MathML element: `math`, `mrow`, `mn`, `mi`, `mo`, `mfrac`, `msup`, `msub`, `msqrt`, `mroot`, `mspace` or
+/// `mtext`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Node {
     pub tag: &'static str,
@@ -32,6 +33,14 @@ fn node(math: &Math) -> Node {
         Math::Group(inside) => {
             parent("mrow", vec![leaf("mo", "(".into()), node(inside), leaf("mo", ")".into())])
         }
+        Math::Fenced(open, inside, close) => {
+            parent("mrow", vec![leaf("mo", (*open).into()), node(inside), leaf("mo", (*close).into())])
+        }
+        Math::Power(base, exponent) => parent("msup", vec![node(base), node(exponent)]),
+        Math::Root(None, inside) => parent("msqrt", vec![node(inside)]),
+        Math::Root(Some(degree), inside) => parent("mroot", vec![node(inside), node(degree)]),
+        Math::Lowered(letter, index) => parent("msub", vec![node(letter), node(index)]),
+        Math::Name(name) => leaf("mi", name.clone()),
         Math::Row(row) => parent("mrow", row.iter().map(node).collect()),
         Math::Words(words) => leaf("mtext", words.clone()),
         Math::Hole(_) => leaf("mtext", "…".into()),
@@ -67,5 +76,24 @@ mod tests {
         check("x > 2", "<math><mrow><mi>x<mo>><mn>2");
         check("_/6", "<math><mfrac><mtext.blank>\u{a0}\u{a0}\u{a0}<mn>6");
         check("(a)", "<math><mrow><mo>(<mi>a<mo>)");
+    }
+
+    #[test]
+    fn powers_roots_and_brackets_have_elements_of_their_own() {
+        let check = |source, expected| {
+            let style = super::super::Style::school(super::super::DecimalMark::Point);
+            let read = super::super::parse(source, style).expect("an answer");
+            assert_eq!(told(&mathml(&read.math())), expected, "{source}");
+        };
+        check("x^2", "<math><msup><mi>x<mn>2");
+        check("-2x", "<math><mrow><mo>−<mn>2<mi>x");
+        check("2*3", "<math><mrow><mn>2<mo>×<mn>3");
+        check("sqrt(2)/2", "<math><mfrac><msqrt><mn>2<mn>2");
+        check("sqrt[3](x)", "<math><mroot><mi>x<mn>3");
+        check("|x|", "<math><mrow><mo>|<mi>x<mo>|");
+        check("[2, 5)", "<math><mrow><mo>[<mrow><mn>2<mo>,<mn>5<mo>)");
+        check("a_1", "<math><msub><mi>a<mi>1");
+        check("2pi", "<math><mrow><mn>2<mi>π");
+        check("$3.20", "<math><mrow><mo>$<mn>3.20");
     }
 }

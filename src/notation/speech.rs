@@ -21,6 +21,14 @@ pub fn speak(math: &Math, locale: Locale) -> String {
             let close = pick(locale, "close parenthesis", "cierra paréntesis");
             format!("{open} {} {close}", speak(inside, locale))
         }
+        Math::Fenced(open, inside, close) => fenced(open, inside, close, locale),
+        Math::Power(base, exponent) => power(base, exponent, locale),
+        Math::Root(degree, inside) => root(degree.as_deref(), inside, locale),
+        Math::Lowered(letter, index) => {
+            let sub = pick(locale, "sub", "sub");
+            format!("{} {sub} {}", speak(letter, locale), speak(index, locale))
+        }
+        Math::Name(name) => name_words(name, locale),
         Math::Row(row) => spoken_row(row, locale),
         Math::Words(words) => words.clone(),
         Math::Hole(_) => String::new(),
@@ -58,8 +66,77 @@ fn op_words(op: Op, locale: Locale) -> &'static str {
         Op::Comma => (",", ","),
         Op::Dollar => ("dollars", "dólares"),
         Op::Percent => ("percent", "por ciento"),
+        Op::PlusMinus => ("plus or minus", "más menos"),
+        Op::Ratio => ("to", "a"),
+        Op::Union => ("union", "unión"),
+        Op::And => ("and", "y"),
+        Op::Or => ("or", "o"),
+        Op::Not => ("not", "no"),
     };
     pick(locale, en, es)
+}
+
+fn fenced(open: &str, inside: &Math, close: &str, locale: Locale) -> String {
+    let inside = speak(inside, locale);
+    let (en, es) = match (open, close) {
+        ("|", _) => {
+            let (before, after) = (pick(locale, "the absolute value of", "valor absoluto de"), "");
+            return format!("{before} {inside}{after}");
+        }
+        ("{", _) => ("the set", "el conjunto"),
+        ("[", "]") => ("closed bracket", "corchete"),
+        _ => ("the interval", "el intervalo"),
+    };
+    let opening = match open {
+        "[" => pick(locale, "open bracket", "abre corchete"),
+        "(" => pick(locale, "open parenthesis", "abre paréntesis"),
+        _ => pick(locale, en, es),
+    };
+    let closing = match close {
+        "]" => pick(locale, "close bracket", "cierra corchete"),
+        ")" => pick(locale, "close parenthesis", "cierra paréntesis"),
+        _ => return format!("{opening} {inside}"),
+    };
+    format!("{opening} {inside} {closing}")
+}
+
+/// "x squared", "x cubed", "x to the 5th power", "2 to the power of x plus 1".
+fn power(base: &Math, exponent: &Math, locale: Locale) -> String {
+    let base = speak(base, locale);
+    match (small(exponent), locale) {
+        (Some(2), _) => format!("{base} {}", pick(locale, "squared", "al cuadrado")),
+        (Some(3), _) => format!("{base} {}", pick(locale, "cubed", "al cubo")),
+        (Some(n), Locale::En) if n < 100 && n > 0 => format!("{base} to the {} power", ordinal_en(n)),
+        (_, Locale::En) => format!("{base} to the power of {}", speak(exponent, locale)),
+        (_, Locale::Es) => format!("{base} elevado a {}", speak(exponent, locale)),
+    }
+}
+
+fn root(degree: Option<&Math>, inside: &Math, locale: Locale) -> String {
+    let inside = speak(inside, locale);
+    match (degree.and_then(small), degree, locale) {
+        (_, None, _) => format!("{} {inside}", pick(locale, "the square root of", "la raíz cuadrada de")),
+        (Some(3), ..) => format!("{} {inside}", pick(locale, "the cube root of", "la raíz cúbica de")),
+        (Some(n), _, Locale::En) if n > 3 => format!("the {} root of {inside}", ordinal_en(n)),
+        (_, Some(degree), Locale::En) => format!("the root of order {} of {inside}", speak(degree, locale)),
+        (_, Some(degree), Locale::Es) => format!("la raíz de índice {} de {inside}", speak(degree, locale)),
+    }
+}
+
+/// Names that a voice would spell.
+fn name_words(name: &str, locale: Locale) -> String {
+    match name {
+        "π" => "pi".into(),
+        "∞" => pick(locale, "infinity", "infinito").into(),
+        "sin" => pick(locale, "sine", "seno").into(),
+        "cos" => pick(locale, "cosine", "coseno").into(),
+        "tan" => pick(locale, "tangent", "tangente").into(),
+        "ln" => pick(locale, "natural log", "logaritmo natural").into(),
+        "log" => pick(locale, "log", "logaritmo").into(),
+        "!" => pick(locale, "factorial", "factorial").into(),
+        "R" => pick(locale, "remainder", "residuo").into(),
+        name => name.into(),
+    }
 }
 
 fn fraction(num: &Math, den: &Math, locale: Locale) -> String {

@@ -30,3 +30,44 @@ pub fn sigmoid(x: f64) -> f64 {
 pub fn logit(p: f64) -> f64 {
     ln(p / (1.0 - p))
 }
+
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
+pub fn sinh(x: f64) -> f64 {
+    libm::sinh(x)
+}
+
+pub fn cosh(x: f64) -> f64 {
+    libm::cosh(x)
+}
+
+pub fn asin(x: f64) -> f64 {
+    libm::asin(x)
+}
+
+pub fn acos(x: f64) -> f64 {
+    libm::acos(x)
+}
+
+pub fn atan(x: f64) -> f64 {
+    libm::atan(x)
+}
+
+pub fn atan2(y: f64, x: f64) -> f64 {
+    libm::atan2(y, x)
+}
+
+pub fn floor(x: f64) -> f64 {
+    libm::floor(x)
+}
+
+/// The gamma function, `gamma(n + 1)` = n!.
+pub fn gamma(x: f64) -> f64 {
+    libm::tgamma(x)
+}

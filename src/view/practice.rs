@@ -6,7 +6,7 @@ use super::{
     AboutYou, Button, Choice, Choices, FeedbackView, HintView, Practice as Page, QuestionView, ReadBack,
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
-use crate::content::{Advice, FormWanted, Locale, Response};
+use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Mode, Profile, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
@@ -80,6 +80,10 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                 words::answer_label(locale),
                 locale,
             )),
+            Response::More(_) => {
+                let label = words::answer_label(locale);
+                ResponseView::Write(write(practice, answer, asking, true, label, locale))
+            }
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -276,7 +280,8 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
 
 fn advice(advice: &Advice, locale: Locale) -> String {
     use notation::Why::{
-        DenominatorZero, Empty, Grouping, TooLarge, TooLong, TwoNumbers, UnexpectedCharacter, Unfinished,
+        DenominatorZero, Empty, Grouping, Missing, MixedDirections, TooDeep, TooLarge, TooLong, TwoNumbers,
+        Unclosed, UnexpectedCharacter, Unfinished, UnknownWord, Unopened,
     };
     match advice {
         Advice::Unreadable(problem) => match problem.why {
@@ -284,15 +289,33 @@ fn advice(advice: &Advice, locale: Locale) -> String {
             UnexpectedCharacter(sign) => return words::advice_character(locale, &sign.to_string()),
             DenominatorZero => words::advice_zero(locale),
             Unfinished => words::advice_unfinished(locale),
-            TooLarge | TooLong => words::advice_large(locale),
+            TooLarge | TooLong | TooDeep => words::advice_large(locale),
             Grouping => words::advice_grouping(locale),
             TwoNumbers => words::advice_two_numbers(locale),
+            Unclosed(bracket) => return words::advice_unclosed(locale, &bracket.to_string()),
+            Unopened(bracket) => return words::advice_unopened(locale, &bracket.to_string()),
+            Missing => words::advice_missing(locale),
+            UnknownWord => words::advice_word(locale),
+            MixedDirections => words::advice_directions(locale),
         },
         Advice::OtherForm(FormWanted::Lowest) => words::advice_lowest(locale),
         Advice::OtherForm(FormWanted::Mixed) => words::advice_mixed(locale),
         Advice::OtherForm(FormWanted::Improper) => words::advice_improper(locale),
         Advice::OtherForm(FormWanted::Decimal) => words::advice_decimal(locale),
+        Advice::OtherForm(FormWanted::Tested(_)) => words::advice_form(locale),
         Advice::ChooseOne => words::advice_choose(locale),
+        Advice::Incomplete => words::advice_incomplete(locale),
+        Advice::GoOn => words::advice_go_on(locale),
+        Advice::NoEquation(line) => return words::advice_no_equation(locale, &(line + 1).to_string()),
+        Advice::Answer(problem) => match problem {
+            answer::Advice::Unreadable(problem) => {
+                return self::advice(&Advice::Unreadable(*problem), locale);
+            }
+            answer::Advice::Undefined => words::advice_zero(locale),
+            answer::Advice::UnitMissing | answer::Advice::UnitOther => words::advice_unit(locale),
+            answer::Advice::Form(_) | answer::Advice::Rounding => words::advice_form(locale),
+            answer::Advice::Kind(_) => words::advice_kind(locale),
+        },
     }
     .into()
 }

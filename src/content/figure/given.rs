@@ -33,6 +33,13 @@ impl From<Value> for Given {
             Value::Truth(truth) => Self::Truth(truth),
             Value::Text(text) => Self::Word(text.to_string()),
             Value::List(list) => Self::List(list.iter().cloned().map(Self::from).collect()),
+            Value::Time(minutes) => Self::Number(Rational::integer(minutes)),
+            Value::Point(x, y) => Self::List(vec![Self::Number(x), Self::Number(y)]),
+            Value::Shape(corners) => {
+                let point =
+                    |(x, y): &(Rational, Rational)| Self::List(vec![Self::Number(*x), Self::Number(*y)]);
+                Self::List(corners.iter().map(point).collect())
+            }
             _ => Self::Nothing,
         }
     }

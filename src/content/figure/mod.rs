@@ -8,6 +8,8 @@
 mod area;
 mod bars;
 mod blocks;
+mod box_plot;
+mod clock;
 mod columns;
 pub mod given;
 mod grid;
@@ -17,6 +19,7 @@ mod polygons;
 pub mod read;
 mod say;
 mod solid;
+mod spinner;
 mod table;
 mod tape;
 
@@ -26,6 +29,8 @@ mod tests;
 pub use area::{Area, Side};
 pub use bars::{Bar, Bars};
 pub use blocks::Blocks;
+pub use box_plot::BoxPlot;
+pub use clock::Clock;
 pub use columns::{ColumnOp, Columns};
 pub use grid::{Grid, GridEntry};
 pub use number_line::{End, LineEntry, NumberLine, Span};
@@ -34,6 +39,7 @@ pub use polygons::{Outline, Polygons};
 pub use read::FigureRule;
 pub use say::place as said;
 pub use solid::{Form, Solid};
+pub use spinner::Spinner;
 pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
 
@@ -62,6 +68,9 @@ pub enum Figure {
     Plane(Plane),
     Polygons(Polygons),
     Solid(Solid),
+    Clock(Clock),
+    Spinner(Spinner),
+    BoxPlot(BoxPlot),
 }
 
 impl Figure {
@@ -78,6 +87,9 @@ impl Figure {
             "table" => Self::Table(Table::of(given)?),
             "plane" => Self::Plane(Plane::of(given)?),
             "polygons" => Self::Polygons(Polygons::of(given)?),
+            "clock" => Self::Clock(Clock::of(given)?),
+            "spinner" => Self::Spinner(Spinner::of(given)?),
+            "box_plot" => Self::BoxPlot(BoxPlot::of(given)?),
             _ => Self::Solid(Solid::of(given)?),
         })
     }
@@ -96,6 +108,9 @@ impl Figure {
             Self::Plane(_) => "plane",
             Self::Polygons(_) => "polygons",
             Self::Solid(_) => "solid",
+            Self::Clock(_) => "clock",
+            Self::Spinner(_) => "spinner",
+            Self::BoxPlot(_) => "box_plot",
         }
     }
 
@@ -113,6 +128,9 @@ impl Figure {
             Self::Plane(plane) => plane.draw.is_some(),
             Self::Polygons(polygons) => polygons.enter,
             Self::Solid(solid) => solid.enter,
+            Self::Clock(clock) => clock.enter,
+            Self::Spinner(_) => false,
+            Self::BoxPlot(plot) => plot.enter,
         }
     }
 
@@ -139,6 +157,9 @@ impl Figure {
             Self::Plane(plane) => plane.alt(locale),
             Self::Polygons(polygons) => polygons.alt(locale),
             Self::Solid(solid) => solid.alt(locale),
+            Self::Clock(clock) => clock.alt(locale),
+            Self::Spinner(spinner) => spinner.alt(locale),
+            Self::BoxPlot(plot) => plot.alt(locale),
         }
     }
 }

@@ -42,7 +42,7 @@ const SIGNS: [&str; 5] = ["x", "<", "<=", ">", ">="];
 const YES: Wants = Word(&["true"]);
 
 /// Every kind an author may write.
-pub const KINDS: [Kind; 11] = [
+pub const KINDS: [Kind; 14] = [
     Kind {
         name: "number_line",
         keys: &[
@@ -116,6 +116,9 @@ pub const KINDS: [Kind; 11] = [
         name: "solid",
         keys: &[("solid", Tagged), ("stack", Exprs), ("cubes", YES), ("labels", Texts), ("enter", YES)],
     },
+    Kind { name: "clock", keys: &[("clock", Exprs), ("enter", YES)] },
+    Kind { name: "spinner", keys: &[("spinner", Exprs), ("tally", Exprs), ("paint", Exprs)] },
+    Kind { name: "box_plot", keys: &[("box_plot", Range), ("five", Exprs), ("by", Exprs), ("enter", YES)] },
 ];
 
 /// A figure before it is drawn.

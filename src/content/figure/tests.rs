@@ -176,7 +176,7 @@ fn an_author_is_told_what_cannot_be_drawn() {
     refuses(
         r#"{ "numberline": "0..2" }"#,
         expect![
-            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid"
+            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot"
         ],
     );
     refuses(
@@ -213,4 +213,39 @@ fn the_data_of_old_kinds_are_part_of_old_draws() {
     let data = |json| read(json).expect("a figure").data();
     assert_eq!(data(r#"{ "number_line": "0..2", "ticks": "1/4", "mark": "7/4" }"#), " 0 2 1/4; 0 1 2; 7/4");
     assert_eq!(data(r#"{ "bars": [["3", "4"], ["7", "6"]], "labels": ["A"] }"#), "3/4/1 A;7/6/2 ;");
+}
+
+#[test]
+fn clocks_spinners_and_box_plots_say_what_the_eye_would_see() {
+    let given = |entries: Vec<(&'static str, given::Given)>| given::Table { entries };
+    let number = |n: i64| given::Given::Number(Rational::integer(n));
+    let told = |kind: &str, entries, locale| Figure::of(kind, &given(entries)).expect("a figure").alt(locale);
+    assert_eq!(
+        told("clock", vec![("clock", number(465))], Locale::En),
+        "A clock. The short hand is between 7 and 8. The long hand is on 9."
+    );
+    assert_eq!(
+        told("clock", vec![("clock", number(720))], Locale::Es),
+        "Un reloj. La aguja corta está en el 12. La aguja larga está en el 12."
+    );
+    let list = |all: &[i64]| given::Given::List(all.iter().map(|n| number(*n)).collect());
+    let paint =
+        given::Given::List(vec![given::Given::Word("red".into()), given::Given::Word("white".into())]);
+    let spinner = || vec![("spinner", list(&[3, 5])), ("tally", list(&[18, 32])), ("paint", paint.clone())];
+    assert_eq!(
+        told("spinner", spinner(), Locale::En),
+        "A spinner with 8 equal parts: 3 red, 5 white. Results: 18 red, 32 white."
+    );
+    assert_eq!(
+        told("spinner", spinner(), Locale::Es),
+        "Una ruleta con 8 partes iguales: 3 rojo, 5 blanco. Resultados: 18 rojo, 32 blanco."
+    );
+    let range = given::Given::Range(Rational::ZERO, Rational::integer(50));
+    let plot = vec![("box_plot", range.clone()), ("five", list(&[3, 7, 12, 20, 31]))];
+    assert_eq!(
+        told("box_plot", plot, Locale::En),
+        "A box plot over a number line from 0 to 50. It reaches from 3 to 31; the box goes from 7 to 20, with a line at 12."
+    );
+    let wrong = vec![("box_plot", range), ("five", list(&[3, 2, 1, 4, 5]))];
+    assert!(Figure::of("box_plot", &given(wrong)).is_err());
 }
