@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::choices;
 use super::feedback::feedback;
-use super::figure::figure;
+use super::figure::draw;
 use super::parts::{Weight, button, line};
 use super::send::Send;
 use crate::view::{HintView, QuestionView, ResponseView};
@@ -16,7 +16,7 @@ pub fn question(view: &QuestionView, send: &Send) -> Html {
         <article class="card question" aria-labelledby="ask" data-test="question" data-item={view.id.clone()}>
             <div class="asked" lang={view.lang}>
                 <p class="ask" id="ask">{ line(&view.ask) }</p>
-                { for view.figure.iter().map(figure) }
+                { for view.figure.iter().map(draw) }
             </div>
             { response(view, send) }
             { feedback(view.feedback.as_ref(), view.next.as_ref(), last, send) }
@@ -41,7 +41,7 @@ fn hint(view: &HintView) -> Html {
         <section class="hint" key={view.label.as_str()}>
             <h2>{ &view.label }</h2>
             <p>{ line(&view.text) }</p>
-            { for view.figure.iter().map(figure) }
+            { for view.figure.iter().map(draw) }
         </section>
     }
 }

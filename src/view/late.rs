@@ -1,6 +1,6 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
-use super::{Page, Shell, home, progress, settings};
+use super::{GalleryPage, Page, Shell, home, progress, settings};
 use crate::tutor::{Route, Session, Stage};
 
 /// Where the later pages are.
@@ -17,7 +17,7 @@ pub enum Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners => true,
+        Route::Settings | Route::Learners | Route::Gallery => true,
         Route::Home | Route::Progress => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
@@ -29,6 +29,7 @@ pub fn is_late(session: &Session) -> bool {
 pub fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
+        (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale)),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),
         (_, Stage::Resting) => Page::Done(home::done(session)),
         (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),

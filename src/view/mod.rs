@@ -6,8 +6,10 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+pub mod entry;
+pub mod figure;
+
 mod app;
-mod figure;
 mod home;
 mod late;
 mod practice;
@@ -16,6 +18,7 @@ mod settings;
 mod text;
 mod words;
 
+pub use figure::FigureView;
 pub use late::{Later, is_late, late_page};
 pub use page::*;
 pub use parts::*;

@@ -1,8 +1,9 @@
 //! The question page: what stands on the card at every moment of an answer.
 
+use super::entry::{Pad, keypad};
 use super::text::{self, line};
 use super::{
-    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack,
+    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Practice as Page, QuestionView, ReadBack,
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response, answer};
@@ -153,8 +154,9 @@ fn write(
         draft: draft.into(),
         enabled,
         read_back: read_back(practice, draft, locale),
-        keypad: keypad(fractions, locale),
+        keypad: keypad(if fractions { Pad::Fraction } else { Pad::Number }, locale),
         keypad_label: words::answer_keypad(locale).into(),
+        drawn: fractions,
     }
 }
 
@@ -170,31 +172,6 @@ fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBac
         Err(Advice::Unreadable(problem)) if matches!(problem.why, Empty | Unfinished) => None,
         Err(problem) => Some(ReadBack::Advice(advice(&problem, locale))),
     }
-}
-
-fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
-    let digit = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
-    let named = |face: &str, name: &str, typed: &'static str| Key {
-        face: face.into(),
-        name: name.into(),
-        msg: Msg::Pressed(typed),
-    };
-    let back = Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced };
-    let minus = named("−", words::key_minus(locale), "-");
-    let point = named(".", words::key_point(locale), ".");
-    let (second, third, last) = if fractions {
-        let slash = named("a/b", words::key_slash(locale), "/");
-        let space = named("1 ½", words::key_space(locale), " ");
-        (slash, space, vec![digit("0"), point, minus])
-    } else {
-        (minus, point, vec![digit("0")])
-    };
-    vec![
-        vec![digit("7"), digit("8"), digit("9"), back],
-        vec![digit("4"), digit("5"), digit("6"), second],
-        vec![digit("1"), digit("2"), digit("3"), third],
-        last,
-    ]
 }
 
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {

@@ -37,6 +37,7 @@ pub use number_line::{End, LineEntry, NumberLine, Span};
 pub use plane::{Curve, Dot, Draw, Edge, Plane, Relation};
 pub use polygons::{Outline, Polygons};
 pub use read::FigureRule;
+pub use say::place as said;
 pub use solid::{Form, Solid};
 pub use spinner::Spinner;
 pub use table::{Head, Table};

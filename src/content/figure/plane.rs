@@ -5,7 +5,8 @@
 //! figure = { plane = "-10..10", curves = [["line", "m", "b"], ["region", "<", "m", "b"]] }
 //! figure = { plane = "-10..10", draw = "line", enter = true }
 //! ```
-//! `plane` is the range of x, and of y where `y` is not there. `curves`: `["line", m, b]`, `["vertical", x]`,
+//! `plane` is the range of x, and of y where `y` is not there; `step` the distance of grid lines, or `["1", "10"]`
+//! for x and y. `curves`: `["line", m, b]`, `["vertical", x]`,
 //! `["ray", x1, y1, x2, y2]`, `["segment", x1, y1, x2, y2]`, `["parabola", a, h, k]` for y = a(x - h)^2 + k,
 //! `["exponential", a, b, k]` for y = a b^x + k, `["region", "<", m, b]` or `["region", "<", "x", c]`.
 //! `draw` says what the learner makes of points on the grid, and what is typed: `point` `(2, 3)`; `points` and
@@ -25,8 +26,8 @@ const MOST_LINES: i64 = 40;
 pub struct Plane {
     pub x: (Rational, Rational),
     pub y: (Rational, Rational),
-    /// Distance between grid lines.
-    pub step: Rational,
+    /// Distance between grid lines, of x and of y.
+    pub step: (Rational, Rational),
     pub points: Vec<Dot>,
     pub polygon: Vec<Point>,
     pub curves: Vec<Curve>,
@@ -135,7 +136,7 @@ impl Plane {
         Self {
             x: (from, to),
             y: (from, to),
-            step: Rational::ONE,
+            step: (Rational::ONE, Rational::ONE),
             points: Vec::new(),
             polygon: Vec::new(),
             curves: Vec::new(),
@@ -147,12 +148,18 @@ impl Plane {
     pub fn of(given: &Table) -> Result<Self, Fault> {
         let x = given.range("plane")?;
         let y = if given.get("y").is_some() { given.range("y")? } else { x };
-        let step = given.number("step")?.unwrap_or(Rational::ONE);
-        let fits = |(from, to): (Rational, Rational)| {
+        let step = match given.list("step") {
+            [x, y] => (x.number()?, y.number()?),
+            _ => given.number("step").map(|step| step.unwrap_or(Rational::ONE)).map(|step| (step, step))?,
+        };
+        let fits = |(from, to): (Rational, Rational), step: Rational| {
+            if step <= Rational::ZERO {
+                return false;
+            }
             let lines = to.minus(from).and_then(|way| way.over(step));
             lines.is_some_and(|lines| lines.is_integer() && (1..=MOST_LINES).contains(&lines.floor()))
         };
-        if step <= Rational::ZERO || !fits(x) || !fits(y) {
+        if !fits(x, step.0) || !fits(y, step.1) {
             return Err(fault(what!(
                 "a plane has too many lines, or none",
                 "a plane has from 1 to {MOST_LINES} whole steps each way"

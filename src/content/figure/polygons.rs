@@ -1,12 +1,13 @@
 //! The canvas for flat shapes: polygons with labelled sides and angles, cuts, circles.
 //!
 //! ```toml
-//! figure = { polygons = [[["0", "0"], ["6", "0"], ["6", "4"], ["0", "4"]]], sides = ["6 cm", "", "4 cm"], grid = true }
+//! figure = { polygons = [[["0", "0"], ["6", "0"], ["6", "4"], ["0", "4"]]], sides = ["6 cm", "", "4 cm"], squared = true }
 //! figure = { polygons = "shapes" }
 //! figure = { polygons = [], circle = ["0", "0", "3"], radius = "3 cm" }
 //! ```
 //! Each polygon is its corner points in order. `sides` and `angles` are texts for the first polygon's sides and
 //! corners. Right angles get their small square by themselves. `cut`: pairs of points joined by a dashed line.
+//! `squared`: on squared paper.
 //! `enter`: the learner moves the corners of the first polygon on the grid; it types the corner points
 //! `(0, 0), (6, 0), (6, 4), (0, 4)`.
 
@@ -40,14 +41,26 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Whether the corner is a right angle.
+    /// Whether the corner is a right angle, seen from inside.
     pub fn is_right(&self, k: usize) -> bool {
         let count = self.corners.len();
         let (before, at, after) =
             (self.corners[(k + count - 1) % count], self.corners[k], self.corners[(k + 1) % count]);
         let way = |to: Point| to.0.minus(at.0).zip(to.1.minus(at.1));
         let product = way(before).zip(way(after)).and_then(|(a, b)| a.0.times(b.0)?.plus(a.1.times(b.1)?));
-        product == Some(Rational::ZERO)
+        let turn = way(before).zip(way(after)).and_then(|(a, b)| a.0.times(b.1)?.minus(a.1.times(b.0)?));
+        let inside = turn.is_some_and(|turn| (turn < Rational::ZERO) == self.is_counterclockwise());
+        product == Some(Rational::ZERO) && inside
+    }
+
+    fn is_counterclockwise(&self) -> bool {
+        let count = self.corners.len();
+        let cross = |k: usize| {
+            let (a, b) = (self.corners[k], self.corners[(k + 1) % count]);
+            a.0.times(b.1)?.minus(a.1.times(b.0)?)
+        };
+        let twice = (0..count).try_fold(Rational::ZERO, |sum, k| sum.plus(cross(k)?));
+        twice.is_some_and(|twice| twice > Rational::ZERO)
     }
 
     fn of(given: &Given) -> Result<Self, Fault> {
@@ -82,7 +95,7 @@ impl Polygons {
             return Err(fault(what!("there is no shape", "a canvas needs a polygon or a circle")));
         }
         let enter = given.is("enter") && !outlines.is_empty();
-        Ok(Self { outlines, circle, cuts, grid: given.is("grid") || enter, enter })
+        Ok(Self { outlines, circle, cuts, grid: given.is("squared") || enter, enter })
     }
 
     pub fn alt(&self, locale: Locale) -> String {

@@ -108,7 +108,7 @@ pub const KINDS: [Kind; 14] = [
             ("cut", Exprs),
             ("circle", Exprs),
             ("radius", Texts),
-            ("grid", YES),
+            ("squared", YES),
             ("enter", YES),
         ],
     },
@@ -269,4 +269,12 @@ fn number(expr: &Expr, scope: &Scope) -> Result<Rational, Fault> {
             value.type_name()
         ))
     })
+}
+
+/// A figure without parameters, written in JSON; for the gallery.
+pub fn example(json: &str) -> Option<Figure> {
+    let value = serde_json::from_str(json).ok()?;
+    let mut reader = Reader::default();
+    let rule = figure(&mut reader, &At::new("figure", &value))?;
+    rule.draw(&Scope::default()).ok().filter(|_| reader.problems.is_empty())
 }
