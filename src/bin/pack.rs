@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use trellis::content::lint::stability;
 use trellis::content::source::{GOLDEN, Pack};
 use trellis::content::{Figure, Locale, Question, preview};
+use trellis::view::Span;
+use trellis::view::figure::{self, Body, Cell, Mark, Paper, Sheet, Square};
 
 const HELP: &str = "\
 pack lint [--json] [DIR]                     says what is wrong with the items, and where
@@ -146,8 +148,57 @@ fn found(something: bool, wanted: &str) -> Result<(), String> {
 }
 
 /// A figure as it stands in a page of its own.
-fn drawing(_figure: &Figure, _alt: &str, _locale: Locale) -> Option<String> {
-    None
+fn drawing(figure: &Figure, _alt: &str, locale: Locale) -> Option<String> {
+    let hand = figure::start(figure, "", locale);
+    let look = figure::Look { hand: &hand, draft: "", open: false, active: None, locale };
+    Some(match figure::drawn(figure, look).body {
+        Body::Paper(paper) => svg(&paper),
+        Body::Sheet(sheet) => table(&sheet),
+    })
+}
+
+fn svg(paper: &Paper) -> String {
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {} {}\" width=\"{}\" role=\"img\">",
+        paper.width,
+        paper.height,
+        paper.width / 9
+    );
+    for mark in &paper.marks {
+        out += &match mark {
+            Mark::Path { class, d } => format!("<path class=\"{class}\" d=\"{d}\"/>"),
+            Mark::Dot { class, x, y, r } => {
+                format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
+            }
+            Mark::Text { class, x, y, words } => {
+                format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", preview::escaped(words))
+            }
+        };
+    }
+    out + "</svg>"
+}
+
+fn table(sheet: &Sheet) -> String {
+    let cell = |square: &Square| match &square.is {
+        Cell::Nothing => "<td class=\"bare\"></td>".into(),
+        Cell::Box | Cell::Entry(_) => "<td class=\"box\">\u{a0}</td>".into(),
+        Cell::Words(line) => format!("<td class=\"bare\">{}</td>", line_html(line)),
+        Cell::Head { line, .. } => format!("<th>{}</th>", line_html(line)),
+    };
+    let row = |row: &Vec<Square>| -> String {
+        ["<tr>", &row.iter().map(cell).collect::<Vec<String>>().concat(), "</tr>"].concat()
+    };
+    let rows: Vec<String> = sheet.rows.iter().map(row).collect();
+    format!("<table class=\"{}\">{}</table>", sheet.class, rows.concat())
+}
+
+fn line_html(line: &[Span]) -> String {
+    let span = |span: &Span| match span {
+        Span::Words(words) => preview::escaped(words),
+        Span::Maths { node, .. } => preview::mathml(node),
+        Span::Blank(_) => "<span class=\"blank\">\u{a0}</span>".into(),
+    };
+    line.iter().map(span).collect::<Vec<String>>().concat()
 }
 
 fn drawn(pack: &Pack, wanted: &str, options: &Options, locale: Locale) -> Result<Vec<Question>, String> {

@@ -4,7 +4,7 @@
 use super::more::lesson::{Lesson, Shown};
 use super::more::respond::Task;
 use super::{Figure, LearnerState, Locale, Question, Response, Score, Span, Text, Unit};
-use crate::notation::{Node, mathml};
+use crate::notation::{Node, mathml as drawn};
 use std::fmt::Write;
 
 /// Draws a figure as SVG or HTML of its own; nothing where it cannot.
@@ -223,11 +223,15 @@ h3 { font-size: .85rem; font-weight: normal; color: #55556a; margin: .5rem 0 }\
 dl { display: grid; grid-template-columns: 5.5rem 1fr; gap: .25rem .75rem; margin: 0 }\
 dt { color: #55556a; font-size: .85rem } dd { margin: 0 }\
 dd.ask { font-size: 1.15rem }\
-svg { max-width: 26rem; height: auto; display: block; fill: none; stroke: #1c1c24; stroke-width: 8 }\
-svg text { fill: #1c1c24; stroke: none; font-size: 130px; text-anchor: middle }\
-svg circle { fill: #1c1c24 }\
-svg .filled, svg .shade, svg .area, svg .part { fill: #cfdcf7 } svg .light, svg .grid { stroke: #ccccd8 }\
-table { border-collapse: collapse } td { border: 1px solid #ccccd8; padding: .15rem .5rem; text-align: center }\
+svg { max-width: 100%; height: auto; display: block; overflow: visible }\
+path { fill: none; stroke: #1c1c24; stroke-width: 13; stroke-linecap: round; stroke-linejoin: round }\
+circle { fill: #1c1c24 } circle.room, circle.dot { fill: none; stroke: #1c1c24; stroke-width: 10 }\
+text { fill: #1c1c24; font-size: 155px; text-anchor: middle } text.small { font-size: 112px }\
+text.raised { font-size: 105px } text.end { text-anchor: end } text.letter { font-style: italic }\
+.full, .region, .block { fill: #cfdcf7 } .hatch { stroke: none } .grid-line, .room { stroke: #ccccd8 }\
+.shape { fill: #eef2fb } .shaft { stroke-width: 44 } .curve { stroke-width: 24 } .guide, .cut { stroke-dasharray: 60 40 }\
+table { border-collapse: collapse } td, th { padding: .15rem .6rem; text-align: center; font-weight: normal }\
+table.table td, table.table th, td.box { border: 1px solid #55556a }\
 .blank { border: 1px solid #1c1c24; padding-inline: .6em }\
 p.alt { margin: 0; color: #55556a; font-size: .85rem }\
 @media print { body { margin: 0 } }";
@@ -256,7 +260,7 @@ fn text(out: &mut String, text: &Text) {
     for span in &text.spans {
         match span {
             Span::Words(words) => out.push_str(&escaped(words)),
-            Span::Maths(math) => element(out, &mathml(math)),
+            Span::Maths(math) => element(out, &drawn(math)),
             Span::Blank(value) => {
                 let _ = write!(out, "<span class=\"blank\">{}</span>", escaped(value));
             }
@@ -272,6 +276,13 @@ fn element(out: &mut String, node: &Node) {
     }
     node.children.iter().for_each(|child| element(out, child));
     let _ = write!(out, "</{}>", node.tag);
+}
+
+/// A formula as an element.
+pub fn mathml(node: &Node) -> String {
+    let mut out = String::new();
+    element(&mut out, node);
+    out
 }
 
 pub fn escaped(text: &str) -> String {

@@ -101,6 +101,10 @@ impl Polygons {
     pub fn alt(&self, locale: Locale) -> String {
         let mut all: Vec<String> =
             self.outlines.iter().map(|outline| self.alt_outline(outline, locale)).collect();
+        // Many shapes are spoken of by number.
+        if all.len() > 2 {
+            all = all.iter().enumerate().map(|(k, alt)| format!("{}. {alt}", k + 1)).collect();
+        }
         if let Some((_, radius, label)) = &self.circle {
             let length = if label.is_empty() { value(*radius, locale) } else { label.plain(locale) };
             all.push(told(locale, "A circle with radius #.", "Un círculo de radio #.", &[&length]));

@@ -63,7 +63,7 @@ pub fn area(corners: &[Corner]) -> Option<Rational> {
 
 /// Shapes moved apart, three in a row, so that all can be drawn on one canvas.
 pub fn spread(all: &[Value]) -> Option<Value> {
-    const ROOM: i64 = 17;
+    const ROOM: i64 = 13;
     let mut spread = Vec::new();
     for (k, shape) in all.iter().enumerate() {
         let Value::Shape(corners) = shape else { return None };

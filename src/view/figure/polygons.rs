@@ -110,8 +110,16 @@ impl Tool for Polygons {
             paper.label(label, x + r / 2, y - 110, Anchor::Middle);
         }
         let outlines = self.outlines(look.hand);
-        for outline in &outlines {
+        for (k, outline) in outlines.iter().enumerate() {
             draw_outline(&mut paper, &frame, outline);
+            // Many shapes are spoken of by number.
+            if outlines.len() > 2 {
+                let spots: Vec<(i32, i32)> =
+                    outline.corners.iter().map(|corner| frame.spot(*corner)).collect();
+                let count = spots.len().max(1) as i32;
+                let (x, y) = spots.iter().fold((0, 0), |(x, y), spot| (x + spot.0, y + spot.1));
+                paper.words("label halo", x / count, y / count + 55, (k + 1).to_string());
+            }
         }
         for (from, to) in &self.cuts {
             paper.line("cut", frame.spot(*from), frame.spot(*to));
