@@ -35,6 +35,7 @@ fn missed(question: &Question) -> Vec<String> {
             let pairs = (0..40).flat_map(|num| (1..13).map(move |den| format!("{num}/{den}")));
             pairs.collect::<Vec<_>>()
         }
+        Response::More(_) => question.misses().into_iter().map(|(_, answer)| answer).collect(),
     };
     let named =
         |answer: &String| matches!(question.score(answer), Score::Wrong { rules, .. } if !rules.is_empty());

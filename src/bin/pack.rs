@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use trellis::content::lint::stability;
 use trellis::content::source::{GOLDEN, Pack};
-use trellis::content::{Locale, Question, preview};
+use trellis::content::{Figure, Locale, Question, preview};
+use trellis::view::Span;
+use trellis::view::figure::{self, Body, Cell, Mark, Paper, Sheet, Square};
 
 const HELP: &str = "\
 pack lint [--json] [DIR]                     says what is wrong with the items, and where
 pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--dir DIR]
-                                             shows drawn questions with all their help
+                                             shows drawn questions with all their help, a skill's lesson too;
+                                             --html: as a page, every language side by side
 pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
 pack golden [DIR]                            notes what is drawn now, before a release
 DIR is `content` unless given.";
@@ -48,7 +51,7 @@ struct Options {
     dir: Option<PathBuf>,
     seeds: u32,
     level: Option<u8>,
-    locale: Locale,
+    locale: Option<Locale>,
 }
 
 impl Options {
@@ -68,7 +71,8 @@ impl Options {
                 "--level" => options.level = u8::try_from(number(&value()?)?).ok(),
                 "--locale" => {
                     let tag = value()?;
-                    options.locale = Locale::parse(&tag).ok_or(format!("no texts in the language {tag}"))?;
+                    let known = Locale::parse(&tag).ok_or(format!("no texts in the language {tag}"))?;
+                    options.locale = Some(known);
                 }
                 flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{HELP}")),
                 plain => options.plain.push(plain.into()),
@@ -96,7 +100,7 @@ fn lint(options: &Options) -> Result<ExitCode, String> {
     let findings = trellis::content::lint::lint(&pack);
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     if options.json {
-        say(&trellis::content::lint::json(&findings));
+        say(&trellis::content::lint::json(&pack, &findings));
     } else {
         findings.iter().for_each(|finding| say(&finding.to_string()));
         say(&format!("{errors} errors, {} warnings", findings.len() - errors));
@@ -106,18 +110,98 @@ fn lint(options: &Options) -> Result<ExitCode, String> {
 
 fn preview_of(options: &Options) -> Result<ExitCode, String> {
     let wanted = options.plain.first().ok_or(HELP)?;
-    let questions = drawn(&options.pack(None)?, wanted, options)?;
-    if questions.is_empty() {
-        return Err(format!("there is no skill or item `{wanted}`; `pack lint` may say why"));
+    let pack = options.pack(None)?;
+    let lessons =
+        || pack.units.iter().flat_map(|unit| unit.unit.lessons().iter().map(move |one| (unit, one)));
+    if let Some(file) = &options.html {
+        let locales: Vec<Locale> = options.locale.map_or_else(|| Locale::ALL.to_vec(), |one| vec![one]);
+        let mut rows: Vec<Vec<Question>> = Vec::new();
+        for (k, locale) in locales.into_iter().enumerate() {
+            for (at, question) in drawn(&pack, wanted, options, locale)?.into_iter().enumerate() {
+                match rows.get_mut(at) {
+                    // An item that is not translated stands there once.
+                    Some(row) if question.locale == locale => row.push(question),
+                    Some(_) => {}
+                    None if k == 0 => rows.push(vec![question]),
+                    None => {}
+                }
+            }
+        }
+        found(!rows.is_empty(), wanted)?;
+        write(file, &preview::page(&rows, &drawing))?;
+        return Ok(ExitCode::SUCCESS);
     }
-    match &options.html {
-        Some(file) => write(file, &preview::page(&questions))?,
-        None => questions.iter().for_each(|question| say(&preview::sheet(question))),
+    let locale = options.locale.unwrap_or_default();
+    let questions = drawn(&pack, wanted, options, locale)?;
+    let taught: Vec<_> = lessons().filter(|(_, lesson)| lesson.skill == *wanted).collect();
+    found(!questions.is_empty() || !taught.is_empty(), wanted)?;
+    for (unit, lesson) in taught {
+        say(&preview::lesson(lesson, &unit.unit, locale));
     }
+    questions.iter().for_each(|question| say(&preview::sheet(question)));
     Ok(ExitCode::SUCCESS)
 }
 
-fn drawn(pack: &Pack, wanted: &str, options: &Options) -> Result<Vec<Question>, String> {
+fn found(something: bool, wanted: &str) -> Result<(), String> {
+    let nothing = || format!("there is no skill or item `{wanted}` at this level; `pack lint` may say why");
+    something.then_some(()).ok_or_else(nothing)
+}
+
+/// A figure as it stands in a page of its own.
+fn drawing(figure: &Figure, _alt: &str, locale: Locale) -> Option<String> {
+    let hand = figure::start(figure, "", locale);
+    let look = figure::Look { hand: &hand, draft: "", open: false, active: None, locale };
+    Some(match figure::drawn(figure, look).body {
+        Body::Paper(paper) => svg(&paper),
+        Body::Sheet(sheet) => table(&sheet),
+    })
+}
+
+fn svg(paper: &Paper) -> String {
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {} {}\" width=\"{}\" role=\"img\">",
+        paper.width,
+        paper.height,
+        paper.width / 9
+    );
+    for mark in &paper.marks {
+        out += &match mark {
+            Mark::Path { class, d } => format!("<path class=\"{class}\" d=\"{d}\"/>"),
+            Mark::Dot { class, x, y, r } => {
+                format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
+            }
+            Mark::Text { class, x, y, words } => {
+                format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", preview::escaped(words))
+            }
+        };
+    }
+    out + "</svg>"
+}
+
+fn table(sheet: &Sheet) -> String {
+    let cell = |square: &Square| match &square.is {
+        Cell::Nothing => "<td class=\"bare\"></td>".into(),
+        Cell::Box | Cell::Entry(_) => "<td class=\"box\">\u{a0}</td>".into(),
+        Cell::Words(line) => format!("<td class=\"bare\">{}</td>", line_html(line)),
+        Cell::Head { line, .. } => format!("<th>{}</th>", line_html(line)),
+    };
+    let row = |row: &Vec<Square>| -> String {
+        ["<tr>", &row.iter().map(cell).collect::<Vec<String>>().concat(), "</tr>"].concat()
+    };
+    let rows: Vec<String> = sheet.rows.iter().map(row).collect();
+    format!("<table class=\"{}\">{}</table>", sheet.class, rows.concat())
+}
+
+fn line_html(line: &[Span]) -> String {
+    let span = |span: &Span| match span {
+        Span::Words(words) => preview::escaped(words),
+        Span::Maths { node, .. } => preview::mathml(node),
+        Span::Blank(_) => "<span class=\"blank\">\u{a0}</span>".into(),
+    };
+    line.iter().map(span).collect::<Vec<String>>().concat()
+}
+
+fn drawn(pack: &Pack, wanted: &str, options: &Options, locale: Locale) -> Result<Vec<Question>, String> {
     let mut questions = Vec::new();
     for unit in &pack.units {
         for (item, level) in unit.unit.items() {
@@ -126,7 +210,7 @@ fn drawn(pack: &Pack, wanted: &str, options: &Options) -> Result<Vec<Question>, 
                 continue;
             }
             for seed in 0..options.seeds {
-                let question = unit.unit.draw(&item, level, seed, options.locale);
+                let question = unit.unit.draw(&item, level, seed, locale);
                 questions.push(question.map_err(|problem| problem.to_string())?);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::cast::CAST;
 use super::expr::{Expr, Fault, MAX_LIST, Scope, Steps, Value};
+use super::more::makers::Maker;
 use crate::num::{Rational, SplitMix64};
 
 /// Values in all the ranges of one parameter.
@@ -17,6 +18,8 @@ pub enum Domain {
     Many(Expr, Vec<Range>),
     /// `shuffle(1..6)`: all values, in a drawn order.
     Shuffle(Vec<Range>),
+    /// What is made rather than drawn from a list.
+    Made(Option<Expr>, Maker),
 }
 
 /// `from..to by step`; a single value has no `to`.
@@ -45,7 +48,13 @@ impl Domain {
         }
         if let Some(at) = split_at_top(text, " of ").first() {
             let count = parse_at(&text[..*at], lead)?;
+            if let Some(maker) = Maker::parse(&text[at + 4..], lead + at + 4)? {
+                return Ok(Self::Made(Some(count), maker));
+            }
             return Ok(Self::Many(count, ranges(&text[at + 4..], lead + at + 4)?));
+        }
+        if let Some(maker) = Maker::parse(text, lead)? {
+            return Ok(Self::Made(None, maker));
         }
         Ok(Self::Ranges(ranges(text, lead)?))
     }
@@ -62,11 +71,18 @@ impl Domain {
                 let spans = spans(ranges, scope, steps)?;
                 Ok(drawn(&spans, rng).map(Value::Number))
             }
-            Self::Many(count, ranges) => {
-                let count = count.eval_counted(scope, steps)?.number().and_then(Rational::as_integer);
-                let Some(count) = count.filter(|n| (0..=MAX_LIST as i64).contains(n)) else {
-                    return Ok(None);
-                };
+            Self::Made(None, maker) => maker.make(rng, scope, steps),
+            Self::Made(Some(number), maker) => {
+                let Some(count) = count(number, scope, steps)? else { return Ok(None) };
+                let mut values = Vec::new();
+                for _ in 0..count {
+                    let Some(value) = maker.make(rng, scope, steps)? else { return Ok(None) };
+                    values.push(value);
+                }
+                Ok(Some(Value::list(values)))
+            }
+            Self::Many(number, ranges) => {
+                let Some(count) = count(number, scope, steps)? else { return Ok(None) };
                 let spans = spans(ranges, scope, steps)?;
                 let values: Option<Vec<Value>> =
                     (0..count).map(|_| drawn(&spans, rng).map(Value::Number)).collect();
@@ -92,6 +108,9 @@ impl Domain {
             Self::Person | Self::Words(_) => (None, &[]),
             Self::Ranges(ranges) | Self::Shuffle(ranges) => (None, ranges),
             Self::Many(count, ranges) => (Some(count), ranges),
+            Self::Made(count, maker) => {
+                return count.iter().chain(maker.exprs()).collect();
+            }
         };
         let parts = ranges.iter().flat_map(|r| [Some(&r.from), r.to.as_ref(), r.by.as_ref()]);
         count.into_iter().chain(parts.flatten()).collect()
@@ -101,6 +120,12 @@ impl Domain {
     pub fn may_be_fractional(&self, fractional: &dyn Fn(&str) -> bool) -> bool {
         self.exprs().iter().any(|expr| expr.may_be_fractional(fractional))
     }
+}
+
+/// How many members a list is to have.
+fn count(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<i64>, Fault> {
+    let count = expr.eval_counted(scope, steps)?.number().and_then(Rational::as_integer);
+    Ok(count.filter(|n| (0..=MAX_LIST as i64).contains(n)))
 }
 
 /// Fisher and Yates, from the end.
@@ -158,7 +183,7 @@ impl Range {
     }
 }
 
-fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, Fault> {
+pub(super) fn bound(expr: &Expr, scope: &Scope, steps: &Steps) -> Result<Option<Rational>, Fault> {
     match expr.eval_counted(scope, steps)? {
         Value::Number(n) => Ok(Some(n)),
         Value::None => Ok(None),
@@ -205,7 +230,7 @@ pub fn ends(source: &str) -> Result<(Expr, Expr), Fault> {
 }
 
 /// Parses a piece of a longer text; faults say where in the longer text.
-fn parse_at(source: &str, lead: usize) -> Result<Expr, Fault> {
+pub(super) fn parse_at(source: &str, lead: usize) -> Result<Expr, Fault> {
     let (at, text) = trimmed(source, lead);
     Expr::parse(text).map_err(|fault| Fault { at: fault.at + at, ..fault })
 }
@@ -215,7 +240,7 @@ fn trimmed(source: &str, lead: usize) -> (usize, &str) {
     (lead + source.len() - text.len(), text.trim_end())
 }
 
-fn pieces<'a>(source: &'a str, sign: &str) -> Vec<(usize, &'a str)> {
+pub(super) fn pieces<'a>(source: &'a str, sign: &str) -> Vec<(usize, &'a str)> {
     let mut pieces = Vec::new();
     let mut from = 0;
     for at in split_at_top(source, sign) {

@@ -35,6 +35,7 @@ mod limits;
 #[cfg(feature = "tools")]
 pub mod lint;
 pub mod map;
+pub mod more;
 #[cfg(feature = "tools")]
 pub mod preview;
 pub mod problem;

@@ -2,6 +2,8 @@
 //! Its words depend on the question and on what was written, never on how near that was or to which side.
 
 use super::expr::Value;
+use super::more::columns::Op;
+use super::more::respond::{Task, Typed};
 use super::question::{Question, Response};
 use super::text::{Span, Text};
 use super::{Figure, Locale};
@@ -22,12 +24,13 @@ pub(super) fn general(question: &Question, mine: &str) -> Text {
             "Compare it with the picture: count the equal parts, then the shaded ones. Do they agree?",
             "Compáralo con el dibujo: cuenta las partes iguales y luego las sombreadas. ¿Coinciden?",
         )),
-        (None, Response::Choose { .. }) => Text::words(pick(
+        (_, Response::Choose { .. }) => Text::words(pick(
             locale,
             "Put it back into the question and work it through. Does everything fit?",
             "Ponlo en la pregunta y haz el cálculo. ¿Encaja todo?",
         )),
-        (None, Response::Write { .. }) => compare_with(benchmark(&question.right), locale),
+        (_, Response::More(task)) => Text::words(of_task(task, locale)),
+        (_, Response::Write { .. }) => compare_with(benchmark(&question.right), locale),
     };
     let lead = pick(locale, "You answered ", "Tu respuesta es ");
     let mut text = Text::words(lead);
@@ -40,6 +43,67 @@ pub(super) fn general(question: &Question, mine: &str) -> Text {
         }
     }
     text
+}
+
+/// How an answer of this kind can be checked; the same words whatever was answered.
+fn of_task(task: &Task, locale: Locale) -> &'static str {
+    let (en, es) = match task {
+        Task::Columns(sum) => match sum.op {
+            Op::Plus => (
+                "Round both numbers and add them in your head. Is your answer of that size?",
+                "Redondea los dos números y súmalos mentalmente. ¿Tu respuesta es de ese tamaño?",
+            ),
+            Op::Minus => (
+                "Check by adding: your answer and the lower number together. Do they make the upper one?",
+                "Comprueba con una suma: tu respuesta y el número de abajo. ¿Dan el de arriba?",
+            ),
+            Op::Times => (
+                "Round both numbers and multiply them in your head. Is your answer of that size?",
+                "Redondea los dos números y multiplícalos mentalmente. ¿Tu respuesta es de ese tamaño?",
+            ),
+            Op::Over => (
+                "Check by multiplying: your answer times the divisor, and what is left. Does it make the number?",
+                "Comprueba multiplicando: tu respuesta por el divisor, y lo que sobra. ¿Da el número?",
+            ),
+        },
+        Task::Lines { .. } => (
+            "Choose a number for the letter that makes your last line true. Does it make the first line true?",
+            "Elige un número para la letra que cumpla tu última línea. ¿Cumple también la primera?",
+        ),
+        Task::ChooseAll { .. } => (
+            "Try one easy number in each choice, and in the question. Which agree? Look at those you left out, too.",
+            "Prueba un número fácil en cada opción y en la pregunta. ¿Cuáles coinciden? Mira también las que dejaste.",
+        ),
+        Task::Sort { .. } => (
+            "Take one at a time and ask each question about it. Would you put it there again?",
+            "Toma uno cada vez y hazte cada pregunta. ¿Lo pondrías otra vez ahí?",
+        ),
+        Task::Order { .. } => (
+            "Compare each one with its neighbor. Does every pair stand in order?",
+            "Compara cada uno con su vecino. ¿Está en orden cada pareja?",
+        ),
+        Task::Match { .. } => (
+            "Read each pair aloud. Do both say the same?",
+            "Lee cada pareja en voz alta. ¿Dicen lo mismo los dos?",
+        ),
+        Task::Fill { .. } => (
+            "Read the whole line with your numbers in it. Is it true?",
+            "Lee la línea entera con tus números. ¿Es cierta?",
+        ),
+        Task::Typed(Typed::Equation) => (
+            "Choose one point or number that fits the question. Does it make your answer true?",
+            "Elige un punto o un número que encaje en la pregunta. ¿Cumple tu respuesta?",
+        ),
+        Task::Typed(Typed::Maths) => (
+            "Put one easy number for the letter in the question and in your answer. Do they agree?",
+            "Pon un número fácil en lugar de la letra en la pregunta y en tu respuesta. ¿Coinciden?",
+        ),
+        Task::Typed(_) => (
+            "Read the question once more with your answer in it. Does everything fit?",
+            "Lee otra vez la pregunta con tu respuesta dentro. ¿Encaja todo?",
+        ),
+    };
+    pick(locale, en, es)
 }
 
 fn pick(locale: Locale, en: &'static str, es: &'static str) -> &'static str {

@@ -2,11 +2,13 @@
 //! are kept.
 
 use super::Locale;
-use super::domain::{self, Domain};
+use super::domain::Domain;
 use super::expr::{Expr, Function};
-use super::figure::{BarsRule, FigureRule, Labels, LineRule};
-use super::item::{Answer, From, HintRule, Item, Logic, Misconception, Texts};
+use super::figure::{self, FigureRule};
+use super::item::{Answer, Draw, Extra, From, HintRule, Item, Logic, Misconception, Texts};
 use super::limits::{MAX_NAMES, MAX_PARTS};
+use super::more::respond::{self, Rule};
+use super::more::story::{self, Story};
 use super::question::FormWanted;
 use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
@@ -18,49 +20,180 @@ use std::sync::Arc;
 pub const TAGS: [&str; 10] =
     ["picture", "words", "symbols", "story", "table", "graph", "concept", "procedure", "apply", "stretch"];
 
-const ITEM_KEYS: [&str; 20] = [
-    "id", "skill", "tags", "level", "params", "where", "let", "figure", "ask", "prompt", "hints", "solution",
-    "labels", "alt", "say", "answer", "wrong", "check", "few", "rev",
+const ITEM_KEYS: [&str; 26] = [
+    "id", "skill", "tags", "level", "params", "where", "let", "story", "unknown", "figure", "ask", "prompt",
+    "hints", "solution", "labels", "alt", "say", "audio", "answer", "wrong", "check", "step", "listen",
+    "few", "rev", "was",
 ];
-const TEXT_KEYS: [&str; 8] = ["id", "ask", "prompt", "hints", "solution", "labels", "alt", "say"];
+const STEP_KEYS: [&str; 15] = [
+    "id",
+    "skill",
+    "after_miss",
+    "unknown",
+    "figure",
+    "ask",
+    "prompt",
+    "hints",
+    "solution",
+    "labels",
+    "alt",
+    "say",
+    "audio",
+    "answer",
+    "wrong",
+];
+/// Keys that belong to a step, so that an item with steps has none of them itself.
+const ONLY_STEPS: [&str; 10] =
+    ["ask", "prompt", "hints", "solution", "labels", "alt", "audio", "answer", "wrong", "check"];
+const TEXT_KEYS: [&str; 10] =
+    ["id", "ask", "prompt", "hints", "solution", "labels", "alt", "say", "audio", "step"];
+const STEPS: usize = 12;
 
 /// Words with a meaning of their own, which no parameter may take.
 const RESERVED: [&str; 11] =
     ["it", "answer", "mine", "tries", "why", "true", "false", "and", "or", "not", "person"];
 
-pub fn item(reader: &mut Reader, at: &At) -> Option<Item> {
+pub fn item(reader: &mut Reader, at: &At, stories: &[Story]) -> Option<Item> {
     let before = reader.problems.len();
     let table = reader.table(at, &ITEM_KEYS)?;
-    let id = reader.needs(&table, "id")?;
+    let draw = Arc::new(draw(reader, &table)?);
     let skill = reader.needs(&table, "skill").unwrap_or_default();
-    let wrong = wrong(reader, &table);
-    let answer = answer(reader, &table)?;
-    let hints = reader.members(&table, "hints", MAX_PARTS);
-    let mut logic = Logic {
-        id,
-        skill,
-        rev: reader.number_of(&table, "rev", 1_000).unwrap_or(1),
-        tags: tags(reader, &table),
-        few: reader.text_of(&table, "few"),
-        levels: levels(reader, &table),
-        params: params(reader, &table),
-        lets: lets(reader, &table),
+    let steps = reader.members(&table, "step", STEPS);
+    let mut item = match steps.split_first() {
+        None => step(reader, &draw, &table, None, &skill)?,
+        Some((first, rest)) => {
+            for key in ONLY_STEPS.into_iter().filter(|key| table.get(key).is_some()) {
+                reader.problem(table.of(key), "an item with steps has this key in its steps");
+            }
+            let mut item = step_at(reader, &draw, &table, first, &skill)?;
+            for at in rest {
+                item.steps.push(step_at(reader, &draw, &table, at, &skill)?);
+            }
+            item
+        }
+    };
+    sequence(reader, &item);
+    let story = draw.story.as_ref().map(|id| stories.iter().find(|story| story.id == *id));
+    if let Some(None) = story {
+        reader.problem(table.of("story"), "there is no such story");
+    }
+    if let Some(Some(story)) = story {
+        story::names(reader, &item, story, &table.of("story"));
+    }
+    names(reader, &item);
+    item.steps.iter().for_each(|step| names(reader, step));
+    item.texts.insert(Locale::En, Arc::new(texts_of(reader, &table, steps.first())));
+    for (step, at) in item.steps.iter_mut().zip(steps.iter().skip(1)) {
+        let texts = step_texts(reader, at);
+        step.texts.insert(Locale::En, Arc::new(texts));
+    }
+    overlay_names(reader, &item, &item.place);
+    (reader.problems.len() == before).then_some(item)
+}
+
+fn draw(reader: &mut Reader, table: &TableAt) -> Option<Draw> {
+    let mut draw = Draw {
+        id: reader.needs(table, "id")?,
+        rev: reader.number_of(table, "rev", 1_000).unwrap_or(1),
+        tags: tags(reader, table),
+        few: reader.text_of(table, "few"),
+        listen: reader.truth_of(table, "listen"),
+        levels: levels(reader, table),
+        params: params(reader, table),
+        lets: lets(reader, table),
         conditions: table.get("where").map(|at| reader.exprs(&at, MAX_PARTS)).unwrap_or_default(),
         plan: Vec::new(),
-        figure: figure_of(reader, &table),
-        answer,
-        check: reader.expr_of(&table, "check"),
-        wrong,
-        hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
-        fractions: false,
-        place: at.place.clone(),
+        story: reader.text_of(table, "story"),
+        root: table.place.clone(),
+        was: Vec::new(),
     };
-    plan(reader, &mut logic);
+    plan(reader, &mut draw);
+    for at in &reader.members(table, "was", MAX_PARTS) {
+        let Some(table) = reader.table(at, &["rev", "level", "params", "where", "let"]) else { continue };
+        let mut was = Draw {
+            id: draw.id.clone(),
+            rev: reader.number_of(&table, "rev", 1_000).unwrap_or(1),
+            levels: levels(reader, &table),
+            params: params(reader, &table),
+            lets: lets(reader, &table),
+            conditions: table.get("where").map(|at| reader.exprs(&at, MAX_PARTS)).unwrap_or_default(),
+            root: table.place.clone(),
+            ..Draw::default()
+        };
+        plan(reader, &mut was);
+        draw.was.push(was);
+    }
+    Some(draw)
+}
+
+fn step_at(reader: &mut Reader, draw: &Arc<Draw>, item: &TableAt, at: &At, skill: &str) -> Option<Item> {
+    let known: Vec<&str> = STEP_KEYS.into_iter().chain(["check"]).collect();
+    let table = reader.table(at, &known)?;
+    step(reader, draw, &table, Some(item), skill)
+}
+
+/// One step; what it lacks and may share stands in its item.
+fn step(
+    reader: &mut Reader,
+    draw: &Arc<Draw>,
+    table: &TableAt,
+    item: Option<&TableAt>,
+    skill: &str,
+) -> Option<Item> {
+    let own = item.is_some();
+    let unknown = reader.text_of(table, "unknown");
+    let answer = answer(reader, table, unknown.as_deref())?;
+    let hints = reader.members(table, "hints", MAX_PARTS);
+    let figure = match (table.get("figure"), item) {
+        (None, Some(item)) => figure_of(reader, item),
+        _ => figure_of(reader, table),
+    };
+    let mut logic = Logic {
+        draw: draw.clone(),
+        step: if own { reader.needs(table, "id") } else { None },
+        after_miss: reader.text_of_own(table, "after_miss", own),
+        skill: reader.text_of_own(table, "skill", own).unwrap_or_else(|| skill.into()),
+        figure,
+        wrong: wrong(reader, table, &answer),
+        answer,
+        check: reader.expr_of(table, "check"),
+        hints: hints.iter().map(|at| hint_rule(reader, at)).collect(),
+        unknown,
+        fractions: false,
+        place: table.place.clone(),
+    };
     logic.fractions = logic.may_be_fractional();
-    let mut item = Item { logic: Arc::new(logic), texts: SortedMap::default() };
-    item.texts.insert(Locale::En, Arc::new(texts(reader, &table)));
-    names(reader, &item);
-    (reader.problems.len() == before).then_some(item)
+    Some(Item { logic: Arc::new(logic), texts: SortedMap::default(), steps: Vec::new() })
+}
+
+/// A scaffold follows a miss on an earlier step that is none itself, and the first step is no scaffold.
+fn sequence(reader: &mut Reader, item: &Item) {
+    let all: Vec<&Item> = item.all_steps().collect();
+    for (k, step) in all.iter().enumerate() {
+        if all[..k].iter().any(|other| other.step == step.step) {
+            reader.problem(format!("{}/id", step.place), "two steps have this id");
+        }
+        let Some(wanted) = &step.after_miss else { continue };
+        let earlier =
+            all[..k].iter().any(|other| other.step.as_ref() == Some(wanted) && other.after_miss.is_none());
+        if !earlier {
+            reader.problem(
+                format!("{}/after_miss", step.place),
+                "a scaffold names an earlier step that is no scaffold itself",
+            );
+        }
+    }
+}
+
+fn texts_of(reader: &mut Reader, table: &TableAt, first: Option<&At>) -> Texts {
+    match first {
+        None => texts(reader, table),
+        Some(at) => step_texts(reader, at),
+    }
+}
+
+fn step_texts(reader: &mut Reader, at: &At) -> Texts {
+    reader.any_table(at).map(|table| texts(reader, &table)).unwrap_or_default()
 }
 
 fn tags(reader: &mut Reader, table: &TableAt) -> Vec<String> {
@@ -132,7 +265,7 @@ fn allowed_name(reader: &mut Reader, name: &str, at: &At) {
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
     if !plain || !name.starts_with(|c: char| c.is_alphabetic()) {
         reader.problem(&at.place, what!("this is no name", "`{name}` is no name: use letters, digits and _"));
-    } else if RESERVED.contains(&name) || Function::named(name).is_some() {
+    } else if RESERVED.contains(&name) || Function::is_reserved(name) {
         reader.problem(
             &at.place,
             what!(
@@ -143,20 +276,20 @@ fn allowed_name(reader: &mut Reader, name: &str, at: &At) {
     }
 }
 
-fn plan(reader: &mut Reader, item: &mut Logic) {
+fn plan(reader: &mut Reader, item: &mut Draw) {
     if item.params.len() + item.lets.len() > MAX_NAMES {
         return reader.problem(
-            &item.place,
+            &item.root,
             what!("too many params and lets", "an item has at most {MAX_NAMES} params and lets"),
         );
     }
     if let Some(name) = item.params.keys().find(|name| item.lets.contains_key(*name)) {
         reader.problem(
-            format!("{}/let/{name}", item.place),
+            format!("{}/let/{name}", item.root),
             what!("this is a parameter already", "`{name}` is a parameter already"),
         );
     }
-    let (plan, circle) = Logic::ordered(&item.params, &item.lets);
+    let (plan, circle) = Draw::ordered(&item.params, &item.lets);
     item.plan = plan;
     if !circle.is_empty() {
         let what = what!(
@@ -164,12 +297,12 @@ fn plan(reader: &mut Reader, item: &mut Logic) {
             "these need each other in a circle: {}",
             circle.join(", ")
         );
-        reader.problem(&item.place, what);
+        reader.problem(&item.root, what);
     }
 }
 
-fn wrong(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
-    let rules = named_rules(reader, table);
+fn wrong(reader: &mut Reader, table: &TableAt, answer: &Answer) -> Vec<(String, Expr)> {
+    let rules = named_rules(reader, table, answer);
     if rules.len() > MAX_PARTS {
         reader.problem(
             table.of("wrong"),
@@ -179,10 +312,12 @@ fn wrong(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
     rules
 }
 
-fn named_rules(reader: &mut Reader, table: &TableAt) -> Vec<(String, Expr)> {
+fn named_rules(reader: &mut Reader, table: &TableAt, answer: &Answer) -> Vec<(String, Expr)> {
+    let about_it = matches!(answer, Answer::More(rule) if rule.wrong_is_about_it());
     let mut all = Vec::new();
     for (id, at) in reader.entries(table, "wrong") {
-        if let Some(expr) = option_expr(reader, &at) {
+        let expr = if about_it { respond::conditions(reader, &at) } else { option_expr(reader, &at) };
+        if let Some(expr) = expr {
             all.push((id.to_string(), expr));
         }
     }
@@ -197,28 +332,85 @@ fn option_expr(reader: &mut Reader, at: &At) -> Option<Expr> {
     }
 }
 
-fn answer(reader: &mut Reader, table: &TableAt) -> Option<Answer> {
+fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option<Answer> {
+    let written = |value| Answer::Write { value, form: None, such: None, extra: None };
     let Some(at) = table.get("answer") else {
+        // A story asks for one of its quantities.
+        if let Some(name) = unknown {
+            return Expr::parse(name).ok().map(written);
+        }
         reader.problem(&table.place, "the key `answer` is missing");
         return None;
     };
     if at.value.is_string() {
-        return Some(Answer::Write { value: reader.expr(&at)?, form: None, such: None });
+        return reader.expr(&at).map(written);
     }
-    let keys = ["write", "form", "such", "choose", "from", "show"];
+    let keys = [
+        "write",
+        "form",
+        "test",
+        "options",
+        "such",
+        "unit",
+        "within",
+        "any_order",
+        "choose",
+        "from",
+        "show",
+        "pick",
+        "choose_all",
+        "fill",
+        "in",
+        "together",
+        "arrange",
+        "into",
+        "overlap",
+        "order",
+        "to",
+        "columns",
+        "lines",
+    ];
     let table = reader.table(&at, &keys)?;
-    match (table.get("write"), table.get("choose")) {
-        (Some(value), None) => Some(Answer::Write {
+    if let Some(value) = table.get("write") {
+        if table.get("choose").is_some() {
+            reader.problem(&table.place, "an answer has either `write` or `choose`");
+            return None;
+        }
+        return Some(Answer::Write {
             value: reader.expr(&value)?,
             form: table.get("form").and_then(|at| form(reader, &at)),
             such: reader.expr_of(&table, "such"),
-        }),
-        (None, Some(value)) => choose(reader, &table, &value),
-        _ => {
-            reader.problem(&table.place, "an answer has either `write` or `choose`");
-            None
-        }
+            extra: extra(reader, &table),
+        });
     }
+    if let Some(value) = table.get("choose") {
+        return choose(reader, &table, &value);
+    }
+    if let Some(value) = table.get("pick") {
+        let from = reader.expr_of(&table, "from");
+        if from.is_none() {
+            reader.problem(&table.place, "the key `from` is missing: the list of what is picked from");
+        }
+        return Some(Answer::Choose {
+            value: reader.expr(&value)?,
+            from: From::Places(from?),
+            show: MAX_PARTS,
+        });
+    }
+    Rule::read(reader, &table, &at).map(|rule| Answer::More(Box::new(rule)))
+}
+
+fn extra(reader: &mut Reader, table: &TableAt) -> Option<Box<Extra>> {
+    let keys = ["unit", "within", "any_order", "test"];
+    if keys.iter().all(|key| table.get(key).is_none()) {
+        return None;
+    }
+    Some(Box::new(Extra {
+        unit: reader.text_of(table, "unit"),
+        within: reader.expr_of(table, "within"),
+        any_order: reader.truth_of(table, "any_order"),
+        test: test(reader, table),
+    }))
 }
 
 fn form(reader: &mut Reader, at: &At) -> Option<FormWanted> {
@@ -228,30 +420,46 @@ fn form(reader: &mut Reader, at: &At) -> Option<FormWanted> {
         "mixed" => Some(FormWanted::Mixed),
         "improper" => Some(FormWanted::Improper),
         "decimal" => Some(FormWanted::Decimal),
-        _ => None,
+        _ => respond::FORMS.iter().find(|form| **form == name).map(|form| FormWanted::Tested(form)),
     };
     if form.is_none() {
-        reader.problem(&at.place, unknown("form", name, &["lowest", "mixed", "improper", "decimal"]));
+        let mut known = vec!["lowest", "mixed", "improper", "decimal"];
+        known.extend(respond::FORMS);
+        reader.problem(&at.place, unknown("form", name, &known));
     }
     form
 }
 
 fn choose(reader: &mut Reader, table: &TableAt, value: &At) -> Option<Answer> {
     let value = option_expr(reader, value)?;
+    let from = options_from(reader, table)?;
+    let shown = reader.number_of(table, "show", MAX_PARTS as u32);
+    let show = shown.map_or(if matches!(from, From::Wrong) { 4 } else { MAX_PARTS }, |show| show as usize);
+    Some(Answer::Choose { value, from, show })
+}
+
+fn test(reader: &mut Reader, table: &TableAt) -> Option<(String, String)> {
+    let name = reader.text_of(table, "test")?;
+    let options = reader.text_of(table, "options").unwrap_or_default();
+    if super::answer::Test::parse(&name, &options).is_err() {
+        reader.problem(table.of("test"), "there is no such test of answers, or not with these options");
+    }
+    Some((name, options))
+}
+
+/// `from`: a list of options, or `"wrong"` for what the wrong rules give.
+pub fn options_from(reader: &mut Reader, table: &TableAt) -> Option<From> {
     let Some(at) = table.get("from") else {
         reader.problem(&table.place, "the key `from` is missing: a list of options, or \"wrong\"");
         return None;
     };
-    let from = match at.value {
+    Some(match at.value {
         Value::String(word) if word == "wrong" => From::Wrong,
         _ => {
             let list = reader.list(&at, MAX_PARTS);
             From::Listed(list.iter().filter_map(|at| option_expr(reader, at)).collect())
         }
-    };
-    let shown = reader.number_of(table, "show", MAX_PARTS as u32);
-    let show = shown.map_or(if matches!(from, From::Wrong) { 4 } else { MAX_PARTS }, |show| show as usize);
-    Some(Answer::Choose { value, from, show })
+    })
 }
 
 fn hint_rule(reader: &mut Reader, at: &At) -> HintRule {
@@ -267,81 +475,7 @@ fn hint_rule(reader: &mut Reader, at: &At) -> HintRule {
 #[inline(never)]
 fn figure_of(reader: &mut Reader, table: &TableAt) -> Option<FigureRule> {
     let at = table.get("figure")?;
-    figure(reader, &at)
-}
-
-fn figure(reader: &mut Reader, at: &At) -> Option<FigureRule> {
-    let table = reader.any_table(at)?;
-    if table.get("number_line").is_some() {
-        number_line(reader, at).map(FigureRule::NumberLine)
-    } else if table.get("bars").is_some() {
-        bars(reader, at).map(FigureRule::Bars)
-    } else {
-        reader.problem(&at.place, "a figure has one of the keys number_line, bars");
-        None
-    }
-}
-
-fn number_line(reader: &mut Reader, at: &At) -> Option<LineRule> {
-    let table = reader.table(at, &["number_line", "ticks", "mark", "labels", "enter"])?;
-    let ends = table.get("number_line")?;
-    let (from, to) = match domain::ends(reader.string(&ends)?) {
-        Ok(ends) => ends,
-        Err(fault) => {
-            reader.fault(&ends.place, fault);
-            return None;
-        }
-    };
-    let ticks = match table.get("ticks") {
-        Some(at) => reader.expr(&at)?,
-        None => Expr::parse("1").ok()?,
-    };
-    Some(LineRule {
-        from,
-        to,
-        ticks,
-        mark: reader.expr_of(&table, "mark"),
-        labels: table.get("labels").map_or(Labels::Whole, |at| line_labels(reader, &at)),
-        enter: reader.truth_of(&table, "enter"),
-    })
-}
-
-fn line_labels(reader: &mut Reader, at: &At) -> Labels {
-    match at.value {
-        Value::Array(_) => Labels::Listed(reader.exprs(at, MAX_PARTS)),
-        Value::String(word) => match &**word {
-            "whole" => Labels::Whole,
-            "ends" => Labels::Ends,
-            "all" => Labels::All,
-            _ => {
-                reader.problem(&at.place, unknown("kind of labels", word, &["whole", "ends", "all"]));
-                Labels::Whole
-            }
-        },
-        _ => {
-            reader.problem(&at.place, "labels are \"whole\", \"ends\", \"all\" or a list of expressions");
-            Labels::Whole
-        }
-    }
-}
-
-fn bars(reader: &mut Reader, at: &At) -> Option<BarsRule> {
-    let table = reader.table(at, &["bars", "labels", "enter"])?;
-    let list = reader.members(&table, "bars", MAX_PARTS);
-    let mut bars = Vec::new();
-    for at in &list {
-        let mut parts = reader.exprs(at, 2).into_iter();
-        match (parts.next(), parts.next()) {
-            (Some(shaded), Some(parts)) => bars.push((shaded, parts)),
-            _ => reader.problem(&at.place, "a bar is written [\"shaded\", \"parts\"]"),
-        }
-    }
-    let labels = reader.members(&table, "labels", MAX_PARTS);
-    Some(BarsRule {
-        bars,
-        labels: labels.iter().filter_map(|at| reader.template(at, false)).collect(),
-        enter: reader.truth_of(&table, "enter"),
-    })
+    figure::read::figure(reader, &at)
 }
 
 /// The strings of an item, in a unit or in an overlay.
@@ -354,7 +488,19 @@ pub fn texts(reader: &mut Reader, table: &TableAt) -> Texts {
         labels: many(reader, table, "labels", false),
         alt: reader.template_of(table, "alt"),
         say: said(reader, table),
+        audio: audio(reader, table),
     }
+}
+
+/// Where texts are spoken: `ask` or `hints/0` to a file of the pack.
+fn audio(reader: &mut Reader, table: &TableAt) -> SortedMap<String, String> {
+    let mut all = SortedMap::default();
+    for (key, at) in reader.entries(table, "audio") {
+        if let Some(file) = reader.string(&at) {
+            all.insert(key.to_string(), file.to_string());
+        }
+    }
+    all
 }
 
 fn many(reader: &mut Reader, table: &TableAt, key: &str, boxes: bool) -> Vec<Template> {
@@ -391,15 +537,22 @@ fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
     all
 }
 
-/// The strings of one item in an overlay, with its id.
-pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts)> {
+/// The strings of one item in an overlay: its id, its own, and those of its steps by their ids.
+pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts, Vec<(String, Texts, String)>)> {
     let table = reader.table(at, &TEXT_KEYS)?;
     let id = reader.needs(&table, "id")?;
-    Some((id, texts(reader, &table)))
+    let mut steps = Vec::new();
+    for at in &reader.members(&table, "step", STEPS) {
+        let Some(table) = reader.table(at, &TEXT_KEYS[..TEXT_KEYS.len() - 1]) else { continue };
+        let Some(id) = reader.needs(&table, "id") else { continue };
+        let texts = texts(reader, &table);
+        steps.push((id, texts, table.place.clone()));
+    }
+    Some((id, texts(reader, &table), steps))
 }
 
 pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Misconception> {
-    let table = reader.table(at, &["id", "family", "say"])?;
+    let table = reader.table(at, &["id", "family", "procedure", "say"])?;
     let id = reader.needs(&table, "id")?;
     let say = reader.template_of(&table, "say");
     if say.is_none() {
@@ -417,6 +570,7 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     let mut new = Misconception {
         id,
         family: reader.text_of(&table, "family"),
+        procedure: procedure(reader, &table),
         say: SortedMap::default(),
         place: at.place.clone(),
     };
@@ -426,6 +580,14 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     Some(new)
 }
 
+fn procedure(reader: &mut Reader, table: &TableAt) -> Option<String> {
+    let name = reader.text_of(table, "procedure")?;
+    if super::more::procedures::named(&name).is_none() {
+        reader.problem(table.of("procedure"), super::more::procedures::unknown_name(&name));
+    }
+    Some(name)
+}
+
 const LEARNER: [&str; 3] = ["mine", "tries", "why"];
 const ANSWER: [&str; 1] = ["answer"];
 const MINE: [&str; 1] = ["mine"];
@@ -433,13 +595,19 @@ const MINE: [&str; 1] = ["mine"];
 /// Every name an item uses must be a parameter or a let, or one of those that its place brings along.
 fn names(reader: &mut Reader, item: &Item) {
     Names { reader, item, place: &item.place }.logic();
-    if let Some(texts) = item.texts.get(&Locale::En) {
-        overlay_names(reader, item, texts, &item.place);
+}
+
+/// The same for the strings of English, at the places of each step.
+fn overlay_names(reader: &mut Reader, item: &Item, _place: &str) {
+    for step in item.all_steps() {
+        if let Some(texts) = step.texts.get(&Locale::En) {
+            text_names(reader, step, texts, &step.place);
+        }
     }
 }
 
 /// The same for the strings of an overlay.
-pub fn overlay_names(reader: &mut Reader, item: &Item, texts: &Texts, place: &str) {
+pub fn text_names(reader: &mut Reader, item: &Item, texts: &Texts, place: &str) {
     Names { reader, item, place }.texts(texts);
 }
 
@@ -505,6 +673,35 @@ impl Names<'_> {
 
     fn logic(&mut self) {
         let item = self.item;
+        let learner = self.learner();
+        if item.place == item.root || item.place.ends_with("/step/0") {
+            let place = std::mem::replace(&mut self.place, &item.root);
+            self.drawn();
+            self.place = place;
+        }
+        for (id, expr) in &item.wrong {
+            self.expr(Part::of("wrong", id), expr, &[]);
+        }
+        if let Some(expr) = &item.check {
+            self.expr(Part::whole("check"), expr, &ANSWER);
+        }
+        self.figure(Part::whole("figure"), &item.figure);
+        self.answer();
+        for (k, hint) in item.hints.iter().enumerate() {
+            if let Some(expr) = &hint.when {
+                self.expr(Part("hints", &k, "when"), expr, &learner);
+            }
+            self.figure(Part("hints", &k, "figure"), &hint.figure);
+        }
+    }
+
+    /// What hints know: of every answer, and of this kind of answer.
+    fn learner(&self) -> Vec<&'static str> {
+        LEARNER.iter().chain(respond::state_names(&self.item.answer)).copied().collect()
+    }
+
+    fn drawn(&mut self) {
+        let item = self.item;
         for (name, domain) in &item.params {
             self.exprs(Part::of("params", name), &domain.exprs());
         }
@@ -519,20 +716,6 @@ impl Names<'_> {
                 self.expr(Part::of("level", &format!("{level}/{k}")), expr, &[]);
             }
         }
-        for (id, expr) in &item.wrong {
-            self.expr(Part::of("wrong", id), expr, &[]);
-        }
-        if let Some(expr) = &item.check {
-            self.expr(Part::whole("check"), expr, &ANSWER);
-        }
-        self.figure(Part::whole("figure"), &item.figure);
-        self.answer();
-        for (k, hint) in item.hints.iter().enumerate() {
-            if let Some(expr) = &hint.when {
-                self.expr(Part("hints", &k, "when"), expr, &LEARNER);
-            }
-            self.figure(Part("hints", &k, "figure"), &hint.figure);
-        }
     }
 
     fn figure(&mut self, part: Part, figure: &Option<FigureRule>) {
@@ -544,14 +727,8 @@ impl Names<'_> {
     fn answer(&mut self) {
         let item = self.item;
         self.expr(Part::whole("answer"), item.answer.value(), &[]);
-        match &item.answer {
-            Answer::Write { such: Some(such), .. } => self.expr(Part::of("answer", &"such"), such, &ANSWER),
-            Answer::Choose { from: From::Listed(exprs), .. } => {
-                for (k, expr) in exprs.iter().enumerate() {
-                    self.expr(Part::of("answer/from", &k), expr, &[]);
-                }
-            }
-            _ => {}
+        for (key, expr, knows) in item.answer.exprs() {
+            self.expr(Part::of("answer", &key), expr, if knows { &ANSWER } else { &[] });
         }
     }
 
@@ -563,8 +740,9 @@ impl Names<'_> {
                 self.template(Part::whole(key), text, more);
             }
         }
+        let learner = self.learner();
         let lists = [
-            ("hints", &texts.hints, &LEARNER[..]),
+            ("hints", &texts.hints, &learner[..]),
             ("solution", &texts.solution, &[]),
             ("labels", &texts.labels, &[]),
         ];

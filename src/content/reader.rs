@@ -176,6 +176,11 @@ impl Reader {
         self.string(&at).map(String::from)
     }
 
+    /// A string that need not be there, where the key has a meaning at all.
+    pub fn text_of_own(&mut self, table: &TableAt, key: &str, meant: bool) -> Option<String> {
+        if meant { self.text_of(table, key) } else { None }
+    }
+
     /// A text that need not be there.
     #[inline(never)]
     pub fn template_of(&mut self, table: &TableAt, key: &str) -> Option<Template> {

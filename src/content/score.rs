@@ -3,6 +3,7 @@
 use super::What;
 use super::expr::Value;
 use super::item::Answer;
+use super::more::respond;
 use super::question::{Advice, Asked, FormWanted, Question, Response, Score};
 use super::template::decimal;
 use crate::notation::entry::{self, Form, Written};
@@ -20,6 +21,7 @@ pub(super) fn score(question: &Question, response: &str) -> Score {
             value if value == question.right => Score::Right,
             value => wrong(question, &value),
         },
+        Response::More(task) => respond::score(question, task, response),
     }
 }
 
@@ -34,8 +36,8 @@ fn written_score(question: &Question, written: &Written, form: Option<FormWanted
 
 /// Whether this value counts as right: the answer itself, or any that meets the author's condition.
 pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, What> {
-    let Answer::Write { such: Some(such), .. } = &question.family.answer else {
-        return Ok(*value == question.right);
+    let Answer::Write { such: Some(such), .. } = &question.part().answer else {
+        return Ok(respond::is_right(question, value).unwrap_or(false));
     };
     let mut scope = question.scope.clone();
     scope.set("answer", value.clone());
@@ -44,12 +46,18 @@ pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, What>
         .map_err(|fault| what!("the condition `such` cannot be computed", "such: {fault}"))
 }
 
-fn wrong(question: &Question, value: &Value) -> Score {
-    let given = |(id, wrong): &(String, Value)| (wrong == value).then(|| id.clone());
-    let rules: Vec<String> = question.wrong.iter().filter_map(given).collect();
+pub(super) fn wrong(question: &Question, value: &Value) -> Score {
+    let gives = |(_, wrong): &&(String, Value)| wrong.same(value);
+    wrong_by(question, question.wrong.iter().filter(gives).map(|(id, _)| &**id))
+}
+
+/// A miss that these rules explain.
+pub(super) fn wrong_by<'a>(question: &Question, rules: impl Iterator<Item = &'a str>) -> Score {
+    let rules: Vec<String> = rules.map(String::from).collect();
     let mut families: Vec<String> = Vec::new();
     for rule in &rules {
-        let family = question.shared.get(rule).and_then(|known| known.family.as_ref()).unwrap_or(rule);
+        let known = question.shared.misconceptions.get(rule);
+        let family = known.and_then(|known| known.family.as_ref()).unwrap_or(rule);
         if !families.contains(family) {
             families.push(family.clone());
         }
@@ -74,8 +82,10 @@ fn has_form(written: &Written, form: FormWanted) -> bool {
 /// A recorded response as a value; `none` when it cannot be read or is no option.
 pub(super) fn value_of(question: &Question, response: &str) -> Value {
     let number = entry::read(response, question.locale.decimal_mark()).ok().map(|written| written.value);
-    let Response::Choose { options } = &question.response else {
-        return number.map_or(Value::None, Value::Number);
+    let options = match &question.response {
+        Response::Choose { options } => options,
+        Response::More(task) => return respond::value_of(question, task, response).unwrap_or(Value::None),
+        Response::Write { .. } => return number.map_or(Value::None, Value::Number),
     };
     let response = response.trim();
     let typed = number.map(|number| number.to_string());
@@ -104,6 +114,7 @@ fn option_value(question: &Question, recorded: &str) -> Value {
 pub(super) fn right_value(question: &Question) -> String {
     match (&question.right, &question.response) {
         (Value::Number(n), Response::Write { form, .. }) => typed(*n, *form),
+        (value, Response::More(task)) => respond::written(question, task, value),
         (value, _) => value.to_string(),
     }
 }

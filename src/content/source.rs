@@ -2,8 +2,10 @@
 
 use super::item::Misconception;
 use super::map::{ItemRef, Map, Skill, UnitRef};
+use super::more::procedures;
+use super::more::respond::columns_op;
 use super::reader::{At, Reader};
-use super::{Locale, Response, Unit, read, seed, upgrade};
+use super::{Locale, Unit, read, seed, upgrade};
 use crate::num::SortedMap;
 use serde_json::{Map as Table, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +25,8 @@ pub struct SourceFile {
     pub value: Value,
     spans: BTreeMap<String, Range<usize>>,
     pub faults: Vec<Fault>,
+    /// Items that were copied from another: their id and the other's.
+    like: Vec<(String, String)>,
 }
 
 /// Something wrong at a line and column, both counted from 1.
@@ -47,8 +51,12 @@ pub struct SourceUnit {
 
 #[derive(Debug, Default)]
 pub struct Pack {
+    /// The content folder.
+    pub dir: PathBuf,
     pub units: Vec<SourceUnit>,
     pub misconceptions: SourceFile,
+    pub stories: SourceFile,
+    pub words: SourceFile,
     pub assumed: SourceFile,
     /// Strings of the shared files.
     pub shared_overlays: BTreeMap<Locale, Vec<SourceFile>>,
@@ -176,13 +184,16 @@ impl Pack {
     /// Reads a content folder.
     pub fn read(dir: &Path) -> Result<Self, String> {
         let mut pack = Self {
+            dir: dir.into(),
             misconceptions: optional(dir, "shared/misconceptions.toml")?,
+            stories: optional(dir, "shared/stories.toml")?,
+            words: optional(dir, "shared/words.toml")?,
             assumed: optional(dir, "shared/skills.toml")?,
             golden: std::fs::read_to_string(dir.join(GOLDEN)).unwrap_or_default(),
             ..Self::default()
         };
         for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::En) {
-            let names = ["misconceptions", "skills"];
+            let names = ["misconceptions", "skills", "stories", "words"];
             let path = |name| format!("locale/{}/shared/{name}.toml", locale.code());
             let files: Result<Vec<SourceFile>, String> =
                 names.into_iter().map(|name| optional(dir, &path(name))).collect();
@@ -197,7 +208,8 @@ impl Pack {
     }
 
     fn read_unit(&self, dir: &Path, name: &str) -> Result<SourceUnit, String> {
-        let file = SourceFile::read(&dir.join(name), name)?;
+        let mut file = SourceFile::read(&dir.join(name), name)?;
+        resolve_like(&mut file);
         let value = self.unit_value(&file.value);
         let json = value.to_string();
         let (mut unit, _) = Unit::read(&json);
@@ -205,7 +217,7 @@ impl Pack {
         for locale in self.shared_overlays.keys() {
             let path = format!("locale/{}/{name}", locale.code());
             let overlay = optional(dir, &path)?;
-            let value = self.overlay_value(*locale, &overlay.value, &value);
+            let value = self.overlay_value(*locale, &overlay.value, &value, &file.like);
             unit.add_overlay_value(*locale, &value);
             overlay_json.insert(*locale, value.to_string());
             overlays.insert(*locale, overlay);
@@ -213,28 +225,80 @@ impl Pack {
         Ok(SourceUnit { file, overlays, unit, json, overlay_json })
     }
 
-    /// The unit as the app reads it: without skills (they are in the map), with the misconceptions it uses.
+    /// The unit as the app reads it: without skills (they are in the map), with the misconceptions, stories and
+    /// words it uses.
     fn unit_value(&self, file: &Value) -> Value {
-        let used = used_misconceptions(file);
+        let used = self.used_misconceptions(file);
         let mut out = Table::new();
-        for key in ["schema", "unit", "licence", "item"] {
+        for key in ["schema", "unit", "licence", "item", "lesson"] {
             out.extend(file.get(key).map(|value| (key.to_string(), value.clone())));
         }
-        out.insert("misconception".into(), chosen(&self.misconceptions.value, &used));
+        out.insert("misconception".into(), chosen(&self.misconceptions.value, "misconception", &used));
+        for (key, shared, used) in [
+            ("story", &self.stories.value, used_stories(file)),
+            ("word", &self.words.value, used_words(file)),
+        ] {
+            let mut all = list(file, Some(key));
+            all.extend(list(&chosen(shared, key, &used), None));
+            if !all.is_empty() {
+                out.insert(key.into(), Value::Array(all));
+            }
+        }
         Value::Object(out)
     }
 
-    fn overlay_value(&self, locale: Locale, overlay: &Value, unit: &Value) -> Value {
-        let known = ids(unit, "misconception");
-        let shared = self.shared_overlays.get(&locale).into_iter().flatten().map(|file| &file.value);
-        let said: Vec<Value> = shared.flat_map(|value| list(&chosen(value, &known), None)).collect();
-        json!({
+    fn overlay_value(
+        &self,
+        locale: Locale,
+        overlay: &Value,
+        unit: &Value,
+        like: &[(String, String)],
+    ) -> Value {
+        let shared = || self.shared_overlays.get(&locale).into_iter().flatten().map(|file| &file.value);
+        let said = |key: &str| -> Vec<Value> {
+            let known = ids(unit, key);
+            let mut all = list(&chosen(overlay, key, &known), None);
+            all.extend(shared().flat_map(|value| list(&chosen(value, key, &known), None)));
+            all
+        };
+        let mut out = json!({
             "schema": upgrade::SCHEMA,
             "unit": unit.get("unit").cloned().unwrap_or_default(),
             "locale": locale.code(),
-            "item": overlay.get("item").cloned().unwrap_or_else(|| json!([])),
-            "misconception": said,
-        })
+            "item": like_strings(list(overlay, Some("item")), unit, like),
+            "misconception": said("misconception"),
+        });
+        for (key, all) in
+            [("story", said("story")), ("word", said("word")), ("lesson", list(overlay, Some("lesson")))]
+        {
+            if !all.is_empty() {
+                out[key] = Value::Array(all);
+            }
+        }
+        out
+    }
+
+    /// The misconceptions that items name, and those of whole groups of procedures that columns and lines try.
+    fn used_misconceptions(&self, file: &Value) -> BTreeSet<String> {
+        let mut used = BTreeSet::new();
+        let mut tried: Vec<fn(&procedures::Procedure) -> bool> = Vec::new();
+        let mut operations = Vec::new();
+        for step in list(file, Some("item")).iter().flat_map(parts) {
+            let table = step.get("wrong").and_then(Value::as_object);
+            used.extend(table.into_iter().flat_map(|table| table.keys().cloned()));
+            if step.pointer("/answer/lines").is_some() {
+                tried.push(|procedure| procedure.of_lines().is_some());
+            }
+            operations.extend(step.pointer("/answer/columns").and_then(Value::as_str).and_then(columns_op));
+        }
+        for known in list(&self.misconceptions.value, Some("misconception")) {
+            let text = |key: &str| known.get(key).and_then(Value::as_str);
+            let Some(procedure) = text("procedure").and_then(procedures::named) else { continue };
+            let here = tried.iter().any(|tries| tries(procedure))
+                || operations.iter().any(|op| procedure.of_columns(*op).is_some());
+            used.extend(text("id").filter(|_| here).map(String::from));
+        }
+        used
     }
 
     fn read_skills(&mut self) {
@@ -332,18 +396,90 @@ fn ids(value: &Value, key: &str) -> BTreeSet<String> {
     list(value, Some(key)).iter().filter_map(id).collect()
 }
 
-fn used_misconceptions(file: &Value) -> BTreeSet<String> {
-    let rules = |item: &Value| -> Vec<String> {
-        let table = item.get("wrong").and_then(Value::as_object);
-        table.map(|table| table.keys().cloned().collect()).unwrap_or_default()
-    };
-    list(file, Some("item")).iter().flat_map(rules).collect()
+/// An item, and its steps.
+fn parts(item: &Value) -> Vec<Value> {
+    let mut all = list(item, Some("step"));
+    all.push(item.clone());
+    all
 }
 
-/// The misconceptions of a file with these ids.
-fn chosen(file: &Value, ids: &BTreeSet<String>) -> Value {
+fn used_stories(file: &Value) -> BTreeSet<String> {
+    let story = |item: &Value| item.get("story").and_then(Value::as_str).map(String::from);
+    list(file, Some("item")).iter().filter_map(story).collect()
+}
+
+/// Every word that is drawn.
+fn used_words(file: &Value) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for item in list(file, Some("item")) {
+        let params = item.get("params").and_then(Value::as_object);
+        for word in params.into_iter().flat_map(|table| table.values()).flat_map(|value| list(value, None)) {
+            used.extend(word.as_str().map(String::from));
+        }
+    }
+    used
+}
+
+/// The tables of a file with these ids.
+fn chosen(file: &Value, key: &str, ids: &BTreeSet<String>) -> Value {
     let wanted = |value: &Value| value.get("id").and_then(Value::as_str).is_some_and(|id| ids.contains(id));
-    Value::Array(list(file, Some("misconception")).into_iter().filter(wanted).collect())
+    Value::Array(list(file, Some(key)).into_iter().filter(wanted).collect())
+}
+
+/// `like = "other.item"`: the keys of the other, but for those that are written here.
+fn resolve_like(file: &mut SourceFile) {
+    let known = list(&file.value, Some("item"));
+    let id = |item: &Value| item.get("id").and_then(Value::as_str).map(String::from);
+    let mut found = Vec::new();
+    let mut items = known.clone();
+    for (k, item) in items.iter_mut().enumerate() {
+        let Some(table) = item.as_object_mut() else { continue };
+        let Some(like) = table.remove("like") else { continue };
+        let other = known.iter().find(|other| id(other).as_deref() == like.as_str());
+        match other.and_then(Value::as_object) {
+            Some(other) if other.get("like").is_none() => {
+                found
+                    .push((id(&known[k]).unwrap_or_default(), like.as_str().unwrap_or_default().to_string()));
+                for (key, value) in other {
+                    table.entry(key.clone()).or_insert_with(|| value.clone());
+                }
+            }
+            _ => {
+                let what = "`like` names one other item of this file, which has no `like` itself";
+                let (line, column) = file.position(&format!("item/{k}/like"));
+                file.faults.push(Fault { line, column, what: what.into() });
+            }
+        }
+    }
+    file.like = found;
+    if !items.is_empty() {
+        file.value["item"] = Value::Array(items);
+    }
+}
+
+/// An item that is like another has that one's strings where it has the same English.
+fn like_strings(mut items: Vec<Value>, unit: &Value, like: &[(String, String)]) -> Vec<Value> {
+    let base = list(unit, Some("item"));
+    let by_id = |items: &[Value], id: &str| {
+        items.iter().find(|item| item.get("id").and_then(Value::as_str) == Some(id)).cloned()
+    };
+    for (id, other) in like {
+        let (Some(own), Some(theirs)) = (by_id(&base, id), by_id(&base, other)) else { continue };
+        let translated = by_id(&items, other);
+        let place = items.iter().position(|item| item.get("id").and_then(Value::as_str) == Some(&**id));
+        let mut item = place.map_or_else(|| json!({ "id": id }), |k| items[k].clone());
+        for (key, value) in translated.iter().filter_map(Value::as_object).flatten() {
+            let same = own.get(key) == theirs.get(key);
+            if let Some(table) = item.as_object_mut().filter(|table| same && !table.contains_key(key)) {
+                table.insert(key.clone(), value.clone());
+            }
+        }
+        match place {
+            Some(k) => items[k] = item,
+            None => items.push(item),
+        }
+    }
+    items
 }
 
 fn skill_tables(file: &Value) -> Vec<(String, Value)> {
@@ -395,11 +531,7 @@ fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
 /// The most options that the first seeds offer; 0 for a typed answer.
 fn options(unit: &Unit, item: &str, level: u8) -> u8 {
     let drawn = (0..20).map_while(|seed| unit.draw(item, level, seed, Locale::En).ok());
-    let offered = drawn.map(|question| match question.response {
-        Response::Choose { options } => u8::try_from(options.len()).unwrap_or(u8::MAX),
-        Response::Write { .. } => 0,
-    });
-    offered.max().unwrap_or(0)
+    drawn.map(|question| question.response.options()).max().unwrap_or(0)
 }
 
 #[cfg(test)]

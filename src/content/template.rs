@@ -1,8 +1,10 @@
 //! Texts before they are drawn: words, maths, and holes with expressions. Parsed once, when the unit is read.
 
-use super::What;
 use super::expr::{Expr, Fault, Scope, Value};
+use super::more::maths;
+use super::more::words::{self, Forms, Words};
 use super::text::{Span, Text};
+use super::{Locale, What};
 use crate::notation::math::{self, Math};
 use crate::notation::{Op, entry};
 use crate::num::Rational;
@@ -38,6 +40,8 @@ pub enum Style {
     Decimal,
     Percent,
     Money,
+    /// The plural of a drawn word.
+    Plural,
     /// `{n:piece|pieces}`.
     Pick(String, String),
 }
@@ -48,15 +52,17 @@ pub struct Fill<'a> {
     pub scope: &'a Scope,
     /// What the learner wrote, as written; stands for `{mine}`.
     pub mine: Option<&'a Text>,
-    /// Leave the last box of the text empty.
-    pub ask_last: bool,
+    /// How many boxes to leave empty, the last ones.
+    pub ask: usize,
     /// Leave people's names out.
     pub nameless: bool,
+    /// The names of drawn words, and the language.
+    pub words: Option<(&'a Words, Locale)>,
 }
 
 impl<'a> Fill<'a> {
     pub fn from(scope: &'a Scope) -> Self {
-        Self { scope, mine: None, ask_last: false, nameless: false }
+        Self { scope, mine: None, ask: 0, nameless: false, words: None }
     }
 }
 
@@ -93,7 +99,7 @@ impl Template {
 
     pub fn fill(&self, fill: Fill) -> Result<Text, Fault> {
         let boxes = self.holes().filter(|hole| hole.boxed).count();
-        let mut filler = Filler { fill, asked: if fill.ask_last { boxes } else { 0 }, seen: 0 };
+        let mut filler = Filler { fill, given: boxes.saturating_sub(fill.ask), seen: 0 };
         let mut text = Text::default();
         for piece in &self.pieces {
             filler.piece(piece, &mut text)?;
@@ -226,10 +232,11 @@ fn style_named(style: &str) -> Result<Style, What> {
         "decimal" => Style::Decimal,
         "percent" => Style::Percent,
         "money" => Style::Money,
+        "plural" => Style::Plural,
         _ => {
             return Err(what!(
                 "there is no such style",
-                "there is no style `{style}`; known: mixed, decimal, percent, money, or one|many"
+                "there is no style `{style}`; known: mixed, decimal, percent, money, plural, or one|many"
             ));
         }
     })
@@ -237,8 +244,8 @@ fn style_named(style: &str) -> Result<Style, What> {
 
 struct Filler<'a> {
     fill: Fill<'a>,
-    /// Number of the box to leave empty, from 1; 0 = none.
-    asked: usize,
+    /// How many boxes are filled, from the first.
+    given: usize,
     seen: usize,
 }
 
@@ -253,16 +260,18 @@ impl Filler<'_> {
                     filled.push(self.maths_hole(hole)?);
                 }
                 let value = |k: usize| filled.get(k).cloned().unwrap_or(Math::Blank);
-                text.spans.push(Span::Maths(math.filled(&value)));
+                let alone = matches!(math, Math::Hole(_));
+                let drawn = math.filled(&value);
+                text.spans.push(Span::Maths(if alone { ungrouped(drawn) } else { drawn }));
             }
         }
         Ok(())
     }
 
-    /// Counts boxes; true for the one to leave empty.
+    /// Counts boxes; true for those to leave empty.
     fn is_asked(&mut self, hole: &Hole) -> bool {
         self.seen += usize::from(hole.boxed);
-        hole.boxed && self.asked > 0 && self.seen == self.asked
+        hole.boxed && self.seen > self.given
     }
 
     fn words_hole(&mut self, hole: &Hole, text: &mut Text) -> Result<(), Fault> {
@@ -277,9 +286,21 @@ impl Filler<'_> {
         }
         match (&value, &hole.style) {
             (Value::Person(_), Style::Plain) if self.fill.nameless => {}
+            (Value::Text(id), style) if let Some(forms) = self.forms(id) => text.push_words(match style {
+                Style::Pick(masculine, feminine) => {
+                    if forms.feminine {
+                        feminine
+                    } else {
+                        masculine
+                    }
+                }
+                Style::Plural => forms.plural.as_ref().unwrap_or(&forms.name),
+                _ => &forms.name,
+            }),
             (_, Style::Pick(first, second)) => {
                 text.push_words(if picks_first(&value, hole)? { first } else { second })
             }
+            (Value::Maths(math), _) => text.spans.push(Span::Maths((**math).clone())),
             (Value::Number(n), style) => match shown(*n, style) {
                 Shown::Words(words) => text.push_words(&words),
                 Shown::Maths(math) => text.spans.push(Span::Maths(math)),
@@ -306,9 +327,15 @@ impl Filler<'_> {
                 Shown::Maths(math) => math,
                 Shown::Words(words) => math::parse(&words).unwrap_or(Math::Words(words)),
             },
-            (Value::Text(text), _) => Op::read(text).map_or_else(|| Math::Words(text.to_string()), Math::Op),
-            (value, _) => Math::Words(value.to_string()),
+            (Value::Text(id), _) if let Some(forms) = self.forms(id) => Math::Words(forms.name.clone()),
+            (value, _) => maths::drawn(value),
         })
+    }
+
+    /// The word with this id, in the language of the text.
+    fn forms(&self, id: &str) -> Option<&Forms> {
+        let (words, locale) = self.fill.words?;
+        words::forms(words, id, locale)
     }
 
     fn mine(&self, hole: &Hole) -> Option<&Text> {
@@ -345,7 +372,16 @@ pub fn value_text(value: &Value) -> Text {
         Value::Text(text) => {
             Op::read(text).map_or_else(|| Text::words(&**text), |op| Text::maths(Math::Op(op)))
         }
+        Value::Maths(math) => Text::maths((**math).clone()),
         value => Text::words(value.to_string()),
+    }
+}
+
+/// A value that stands alone needs no brackets.
+fn ungrouped(math: Math) -> Math {
+    match math {
+        Math::Group(inside) => *inside,
+        other => other,
     }
 }
 
@@ -398,7 +434,7 @@ mod tests {
         scope.set("sign", Value::text("<"));
         scope.set("mine", Value::Number(Rational::new(1, 2).expect("a number")));
         let written = Text { spans: vec![Span::Maths(math::parse("2/4").expect("maths"))] };
-        let fill = Fill { mine: Some(&written), ask_last, ..Fill::from(&scope) };
+        let fill = Fill { mine: Some(&written), ask: usize::from(ask_last), ..Fill::from(&scope) };
         match Template::parse(source, boxes).and_then(|template| template.fill(fill)) {
             Ok(text) => text.print(),
             Err(fault) => format!("{} at {}", fault.what, fault.at),
@@ -446,7 +482,7 @@ mod tests {
         check("so `1 & 2`", "this sign has no meaning in maths here at 3");
         check(
             "{n:loud}",
-            "there is no style `loud`; known: mixed, decimal, percent, money, or one|many at 1",
+            "there is no style `loud`; known: mixed, decimal, percent, money, plural, or one|many at 1",
         );
         check("a } b", "a closing `}` without an opening one at 2");
     }

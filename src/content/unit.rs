@@ -1,6 +1,9 @@
 //! A unit: the items of one file, parsed once, with their texts in every language that was added.
 
 use super::item::{Item, Misconception, Texts};
+use super::more::lesson::{self, Lesson};
+use super::more::story::{self, Story};
+use super::more::words::{self, Words};
 use super::reader::{At, Reader, TableAt};
 use super::{Locale, Problem, Question, What, limits, read, seed, upgrade};
 use crate::num::SortedMap;
@@ -9,6 +12,14 @@ use std::sync::Arc;
 
 pub type Misconceptions = SortedMap<String, Misconception>;
 
+/// What the items of a unit have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    pub misconceptions: Misconceptions,
+    pub words: Words,
+    pub stories: Vec<Story>,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
     pub id: String,
@@ -16,11 +27,14 @@ pub struct Unit {
     pub hash: String,
     /// In the order of the file.
     items: Vec<Arc<Item>>,
-    shared: Arc<Misconceptions>,
+    shared: Arc<Shared>,
+    lessons: Vec<Arc<Lesson>>,
 }
 
-const UNIT_KEYS: [&str; 6] = ["schema", "unit", "licence", "skill", "misconception", "item"];
-const OVERLAY_KEYS: [&str; 6] = ["schema", "unit", "locale", "skill", "misconception", "item"];
+const UNIT_KEYS: [&str; 9] =
+    ["schema", "unit", "licence", "skill", "misconception", "word", "story", "item", "lesson"];
+const OVERLAY_KEYS: [&str; 9] =
+    ["schema", "unit", "locale", "skill", "misconception", "word", "story", "item", "lesson"];
 
 impl Unit {
     /// Reads a unit's JSON: what could be read, and what was wrong.
@@ -40,15 +54,17 @@ impl Unit {
         let mut unit = Self::default();
         if let Some(table) = reader.table(&At::new("", value), &UNIT_KEYS) {
             unit.id = reader.needs(&table, "unit").unwrap_or_default();
-            unit.read_misconceptions(&mut reader, &table, Locale::En);
+            unit.read_shared(&mut reader, &table, Locale::En);
             unit.read_items(&mut reader, &table);
+            unit.read_lessons(&mut reader, &table, Locale::En);
         }
         (unit, reader.problems)
     }
 
     fn read_items(&mut self, reader: &mut Reader, table: &TableAt) {
         for at in &reader.members(table, "item", limits::MAX_ENTRIES) {
-            let Some(item) = read::item(reader, at) else { continue };
+            let shared = self.shared.clone();
+            let Some(item) = read::item(reader, at, &shared.stories) else { continue };
             if self.find(&item.id).is_some() {
                 reader.problem(
                     &at.place,
@@ -60,33 +76,40 @@ impl Unit {
         }
     }
 
-    fn read_misconceptions(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
+    /// Misconceptions, words and stories. Questions that were drawn before keep what they were drawn with.
+    fn read_shared(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
         let shared = Arc::make_mut(&mut self.shared);
-        for at in &reader.members(table, "misconception", limits::MAX_ENTRIES) {
-            let Some(new) = read::misconception(reader, at, locale) else { continue };
-            match shared.get_mut(&new.id) {
-                None if locale == Locale::En => {
-                    shared.insert(new.id.clone(), new);
-                }
-                None => reader.problem(
-                    &at.place,
-                    what!("there is no such misconception", "there is no misconception `{}`", new.id),
-                ),
-                Some(known) if known.say.contains_key(&locale) => {
-                    reader.problem(
-                        &at.place,
-                        what!(
-                            "there are two such misconceptions",
-                            "there are two misconceptions `{}`",
-                            new.id
-                        ),
-                    );
-                }
+        read_misconceptions(&mut shared.misconceptions, reader, table, locale);
+        for at in &reader.members(table, "word", limits::MAX_ENTRIES) {
+            let Some((id, word)) = words::read(reader, at, locale) else { continue };
+            match shared.words.get_mut(&id) {
                 Some(known) => {
-                    for (locale, say) in &new.say {
-                        known.say.insert(*locale, say.clone());
+                    for (locale, forms) in word.forms {
+                        known.forms.insert(locale, forms);
                     }
                 }
+                None => {
+                    shared.words.insert(id, word);
+                }
+            }
+        }
+        for at in &reader.members(table, "story", limits::MAX_ENTRIES) {
+            let Some(story) = story::read(reader, at, locale) else { continue };
+            match shared.stories.iter_mut().find(|known| known.id == story.id) {
+                Some(known) => known.add(story, reader),
+                None if locale == Locale::En => shared.stories.push(story),
+                None => reader.problem(&at.place, "there is no such story"),
+            }
+        }
+    }
+
+    fn read_lessons(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
+        for at in &reader.members(table, "lesson", limits::MAX_ENTRIES) {
+            if locale == Locale::En {
+                let lesson = lesson::read(reader, at, self);
+                self.lessons.extend(lesson.map(Arc::new));
+            } else {
+                lesson::overlay(reader, at, locale, &mut self.lessons);
             }
         }
     }
@@ -102,28 +125,55 @@ impl Unit {
     pub(crate) fn add_overlay_value(&mut self, locale: Locale, value: &Value) -> Vec<Problem> {
         let mut reader = Reader::default();
         if let Some(table) = reader.table(&At::new("", value), &OVERLAY_KEYS) {
-            self.read_misconceptions(&mut reader, &table, locale);
+            self.read_shared(&mut reader, &table, locale);
             for at in &reader.members(&table, "item", limits::MAX_ENTRIES) {
                 self.overlay_item(&mut reader, at, locale);
             }
+            self.read_lessons(&mut reader, &table, locale);
         }
         reader.problems
     }
 
     fn overlay_item(&mut self, reader: &mut Reader, at: &At, locale: Locale) {
         let before = reader.problems.len();
-        let Some((id, texts)) = read::overlay_item(reader, at) else { return };
+        let Some((id, texts, steps)) = read::overlay_item(reader, at) else { return };
         let Some(item) = self.items.iter_mut().find(|item| item.id == id) else {
             return reader
                 .problem(&at.place, what!("the unit has no such item", "the unit has no item `{id}`"));
         };
-        read::overlay_names(reader, item, &texts, &at.place);
-        let base = item.texts.get(&Locale::En).cloned().unwrap_or_default();
-        for what in differences(&base, &texts) {
-            reader.problem(&at.place, what);
+        // The texts of each step, in the order of the item.
+        let mut all: Vec<Option<(Texts, String)>> = Vec::new();
+        if item.step.is_none() {
+            all.push(Some((texts, at.place.clone())));
+        } else {
+            all.resize_with(1 + item.steps.len(), || None);
+            for (id, texts, place) in steps {
+                match item.all_steps().position(|step| step.step.as_ref() == Some(&id)) {
+                    Some(k) => all[k] = Some((texts, place)),
+                    None => reader.problem(&place, "the item has no such step"),
+                }
+            }
+        }
+        for (step, new) in item.all_steps().zip(&all) {
+            let Some((texts, place)) = new else {
+                reader.problem(&at.place, "a step is not translated");
+                continue;
+            };
+            read::text_names(reader, step, texts, place);
+            let base = step.texts.get(&Locale::En).cloned().unwrap_or_default();
+            for what in differences(&base, texts) {
+                reader.problem(place, what);
+            }
         }
         if reader.problems.len() == before {
-            Arc::make_mut(item).texts.insert(locale, Arc::new(texts));
+            let item = Arc::make_mut(item);
+            let mut all = all.into_iter().flatten().map(|(texts, _)| texts);
+            for texts in [all.next()].into_iter().flatten() {
+                item.texts.insert(locale, Arc::new(texts));
+            }
+            for (step, texts) in item.steps.iter_mut().zip(all) {
+                step.texts.insert(locale, Arc::new(texts));
+            }
         }
     }
 
@@ -153,6 +203,59 @@ impl Unit {
         Question::draw(family, &self.shared, &self.hash, level, seed, locale)
     }
 
+    /// The question this seed stood for in an earlier revision of its draw, told in today's words.
+    pub fn draw_rev(
+        &self,
+        item: &str,
+        level: u8,
+        seed: u32,
+        rev: u32,
+        locale: Locale,
+    ) -> Result<Question, Problem> {
+        let nothing = || Problem::new(format!("{item}@{level}"), "there is no such item in this unit");
+        let family = self.find(item).ok_or_else(nothing)?;
+        Question::draw_rev(family, &self.shared, &self.hash, (level, seed, rev), locale)
+    }
+
+    /// The question with these values, whatever a seed would draw.
+    pub fn draw_with(
+        &self,
+        item: &str,
+        level: u8,
+        fixed: &[(String, super::expr::Value)],
+        locale: Locale,
+    ) -> Option<Question> {
+        let family = self.find(item)?;
+        let scope = family.with(level, fixed)?;
+        Question::of(family, &self.shared, &self.hash, (level, 0, family.rev), locale, scope, 0).ok()
+    }
+
+    pub fn lessons(&self) -> &[Arc<Lesson>] {
+        &self.lessons
+    }
+
+    /// The lesson about this skill.
+    pub fn lesson(&self, skill: &str) -> Option<&Arc<Lesson>> {
+        self.lessons.iter().find(|lesson| lesson.skill == skill)
+    }
+
+    pub(crate) fn family(&self, item: &str) -> Option<&Arc<Item>> {
+        self.find(item)
+    }
+
+    /// The first seed from this one on, of 200, at which all these rules give an answer and no two the same: the
+    /// question that tells them apart.
+    pub fn separating(&self, item: &str, level: u8, rules: &[&str], from: u32) -> Option<u32> {
+        (from..from.saturating_add(200)).find(|seed| {
+            self.draw(item, level, *seed, Locale::En).is_ok_and(|question| question.separates(rules))
+        })
+    }
+
+    #[cfg(feature = "tools")]
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
     #[cfg(feature = "tools")]
     pub(crate) fn families(&self) -> impl Iterator<Item = &Arc<Item>> {
         self.items.iter()
@@ -160,7 +263,33 @@ impl Unit {
 
     #[cfg(feature = "tools")]
     pub(crate) fn misconceptions(&self) -> &Misconceptions {
-        &self.shared
+        &self.shared.misconceptions
+    }
+}
+
+fn read_misconceptions(shared: &mut Misconceptions, reader: &mut Reader, table: &TableAt, locale: Locale) {
+    for at in &reader.members(table, "misconception", limits::MAX_ENTRIES) {
+        let Some(new) = read::misconception(reader, at, locale) else { continue };
+        match shared.get_mut(&new.id) {
+            None if locale == Locale::En => {
+                shared.insert(new.id.clone(), new);
+            }
+            None => reader.problem(
+                &at.place,
+                what!("there is no such misconception", "there is no misconception `{}`", new.id),
+            ),
+            Some(known) if known.say.contains_key(&locale) => {
+                reader.problem(
+                    &at.place,
+                    what!("there are two such misconceptions", "there are two misconceptions `{}`", new.id),
+                );
+            }
+            Some(known) => {
+                for (locale, say) in &new.say {
+                    known.say.insert(*locale, say.clone());
+                }
+            }
+        }
     }
 }
 

@@ -10,6 +10,8 @@ pub enum Route {
     Progress,
     Settings,
     Learners,
+    /// Every kind of figure, to try.
+    Gallery,
     /// Exactly one question, touching nobody's progress.
     Question {
         item: String,
@@ -29,6 +31,7 @@ impl Route {
             "progress" => Self::Progress,
             "settings" => Self::Settings,
             "learners" => Self::Learners,
+            "gallery" => Self::Gallery,
             _ => Self::question(path).unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
         }
     }
@@ -53,6 +56,7 @@ impl fmt::Display for Route {
             Self::Progress => write!(f, "#/progress"),
             Self::Settings => write!(f, "#/settings"),
             Self::Learners => write!(f, "#/learners"),
+            Self::Gallery => write!(f, "#/gallery"),
             Self::Question { item, level: Some(level), seed } => write!(f, "#/q/{item}@{level}/{seed}"),
             Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
             Self::Unknown(path) => write!(f, "#/{path}"),
@@ -66,9 +70,15 @@ mod tests {
 
     #[test]
     fn addresses_read_back_as_they_were_written() {
-        for address in
-            ["#/", "#/practice", "#/settings", "#/q/fr.add-like.bare@2/17", "#/q/fr.add-like.bare/0", "#/x/y"]
-        {
+        for address in [
+            "#/",
+            "#/practice",
+            "#/settings",
+            "#/gallery",
+            "#/q/fr.add-like.bare@2/17",
+            "#/q/fr.add-like.bare/0",
+            "#/x/y",
+        ] {
             assert_eq!(Route::read(address).to_string(), address);
         }
         assert_eq!(Route::read(""), Route::Home);

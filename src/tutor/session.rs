@@ -3,7 +3,7 @@
 use super::practice::{Checked, Frozen, Phase, Practice};
 use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
-use crate::content::{Locale, Map, Response, Unit};
+use crate::content::{Locale, Map, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::SortedMap;
 use crate::num::{Day, Hybrid, Moment, SplitMix64};
@@ -359,7 +359,7 @@ impl Session {
             right,
             rules,
             hints: u8::try_from(hints).unwrap_or(u8::MAX),
-            options: options(&question.response),
+            options: question.response.options(),
             ms: u32::try_from((self.now.wall - practice.since).clamp(0, 86_400_000)).unwrap_or(0),
             confidence: None,
             locale: question.locale.code().into(),
@@ -586,11 +586,4 @@ impl Session {
 
 fn salt(first: Hybrid) -> u64 {
     SplitMix64::new(first.ms.unsigned_abs()).next_u64()
-}
-
-fn options(response: &Response) -> u8 {
-    match response {
-        Response::Write { .. } => 0,
-        Response::Choose { options } => u8::try_from(options.len()).unwrap_or(u8::MAX),
-    }
 }

@@ -1,13 +1,12 @@
 //! A field for a written answer: the field, its check, how the draft was read, and the keypad.
 
+use super::entry::use_entry;
 use super::icon;
-use super::keypad::Keypad;
 use super::maths::maths;
 use super::parts::Weight;
 use super::send::use_shared;
 use crate::tutor::Msg;
 use crate::view::{Button, ReadBack, WriteView};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -26,10 +25,8 @@ pub struct Props {
 #[component]
 pub fn Answer(Props { view, check, id, check_hook, children }: &Props) -> Html {
     let shared = use_shared();
-    let oninput = shared.send.reform(|event: InputEvent| Msg::Typed(value_of(&event)));
+    let entry = use_entry(view, id);
     let onsubmit = on_submit(check, &shared.send);
-    let want = shared.want_keypad.clone();
-    let onpointerdown = Callback::from(move |event: PointerEvent| want.emit(event.pointer_type() != "mouse"));
     let toggle = shared.want_keypad.reform({
         let wanted = !shared.keypad;
         move |_| wanted
@@ -40,21 +37,7 @@ pub fn Answer(Props { view, check, id, check_hook, children }: &Props) -> Html {
         <form class="answer" {onsubmit}>
             <label for={*id}>{ &view.label }</label>
             <div class="answer-row">
-                <input
-                    id={*id}
-                    class="field"
-                    data-test={*id}
-                    type="text"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    inputmode={if shared.keypad { "none" } else { "text" }}
-                    aria-describedby={read_id.clone()}
-                    readonly={!view.enabled}
-                    value={view.draft.clone()}
-                    {oninput}
-                    {onpointerdown}
-                />
+                { entry.field }
                 if let Some(check) = check {
                     { submit(check, check_hook) }
                 }
@@ -77,9 +60,7 @@ pub fn Answer(Props { view, check, id, check_hook, children }: &Props) -> Html {
                     }
                 </div>
             </div>
-            if offered && shared.keypad {
-                <Keypad rows={view.keypad.clone()} label={view.keypad_label.clone()} />
-            }
+            { entry.keypad }
         </form>
     }
 }
@@ -109,8 +90,4 @@ fn read_back(view: Option<&ReadBack>) -> Html {
             html! { <span key="maths"><span class="read-label">{ label }</span>{ " " }{ maths(node, spoken) }</span> }
         }
     }
-}
-
-fn value_of(event: &InputEvent) -> String {
-    event.target_unchecked_into::<HtmlInputElement>().value()
 }

@@ -17,6 +17,8 @@ pub mod figure;
 
 pub mod keypad;
 
+pub mod entry;
+
 pub mod answer;
 
 pub mod choices;

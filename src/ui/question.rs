@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::choices;
 use super::feedback::feedback;
-use super::figure::figure;
+use super::figure::draw;
 use super::parts::{Weight, button, line, title};
 use super::send::Send;
 use super::tag::{el, list};
@@ -17,7 +17,7 @@ pub fn question(view: &QuestionView, send: &Send) -> Html {
         .class("asked")
         .attr("lang", view.lang)
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
-        .each(view.figure.iter().map(figure));
+        .each(view.figure.iter().map(draw));
     let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
     el("article")
         .class("card question")
@@ -48,7 +48,7 @@ fn hint(view: &HintView) -> Html {
         .key(&view.label)
         .with(title(&view.label))
         .with(el("p").with(line(&view.text)))
-        .each(view.figure.iter().map(figure))
+        .each(view.figure.iter().map(draw))
         .html()
 }
 

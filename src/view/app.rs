@@ -46,6 +46,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Progress => words::title_progress(locale),
         Route::Settings => words::title_settings(locale),
         Route::Learners => words::title_learners(locale),
+        Route::Gallery => words::gallery_title(locale),
         Route::Question { .. } => words::title_question(locale),
         Route::Home | Route::Unknown(_) => words::title_home(locale),
     }
@@ -84,7 +85,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
     // Without a map there is nothing to go to but the reason, and the settings with the record.
     if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())
-        && session.route != Route::Settings
+        && !matches!(session.route, Route::Settings | Route::Gallery)
     {
         return no_questions(why, locale);
     }

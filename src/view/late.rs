@@ -1,6 +1,8 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
-use super::{AboutYou, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings};
+use super::{
+    AboutYou, GalleryPage, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings,
+};
 use crate::content::Locale;
 use crate::learner::Learner;
 use crate::tutor::{Route, Session, Stage};
@@ -42,7 +44,7 @@ impl Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners => true,
+        Route::Settings | Route::Learners | Route::Gallery => true,
         Route::Home | Route::Progress => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
@@ -54,6 +56,7 @@ pub fn is_late(session: &Session) -> bool {
 fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
+        (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale)),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),
         (_, Stage::Resting) => Page::Done(home::done(session)),
         (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),

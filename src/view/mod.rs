@@ -6,9 +6,11 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+pub mod entry;
+pub mod figure;
+
 mod about_you;
 mod app;
-mod figure;
 mod home;
 mod late;
 mod notes;
@@ -19,6 +21,7 @@ mod text;
 mod words;
 
 pub use app::rehearsal;
+pub use figure::FigureView;
 pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;

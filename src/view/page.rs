@@ -2,6 +2,8 @@
 
 use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved};
 use super::question::QuestionView;
+use super::words;
+use crate::content::Locale;
 use crate::tutor::Msg;
 
 /// Everything on the screen.
@@ -39,6 +41,7 @@ pub enum Page {
     Settings(Settings),
     /// Who is learning here?
     Learners(Learners),
+    Gallery(GalleryPage),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
     Trouble(Notice),
 }
@@ -217,6 +220,20 @@ pub struct Learners {
     pub learners: Vec<LearnerCard>,
     pub add: Button,
     pub import_label: String,
+}
+
+/// Every kind of figure; the figures themselves are made where they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GalleryPage {
+    pub title: String,
+    pub text: String,
+    pub locale: Locale,
+}
+
+impl GalleryPage {
+    pub fn of(locale: Locale) -> Self {
+        Self { title: words::gallery_title(locale).into(), text: words::gallery_text(locale).into(), locale }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

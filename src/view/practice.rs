@@ -1,11 +1,12 @@
 //! The question page: what stands on the card at every moment of an answer.
 
+use super::entry::{Pad, keypad};
 use super::text::{self, line};
 use super::{
-    Button, Choice, Choices, FeedbackView, HintView, Key, Late, Practice as Page, QuestionView, ReadBack,
+    Button, Choice, Choices, FeedbackView, HintView, Late, Practice as Page, QuestionView, ReadBack,
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
-use crate::content::{Advice, FormWanted, Locale, Response};
+use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
@@ -76,6 +77,10 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                 words::answer_label(locale),
                 locale,
             )),
+            Response::More(_) => {
+                let label = words::answer_label(locale);
+                ResponseView::Write(write(practice, answer, asking, true, label, locale))
+            }
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -146,8 +151,9 @@ fn write(
         draft: draft.into(),
         enabled,
         read_back: read_back(practice, draft, locale),
-        keypad: keypad(fractions, locale),
+        keypad: keypad(if fractions { Pad::Fraction } else { Pad::Number }, locale),
         keypad_label: words::answer_keypad(locale).into(),
+        drawn: fractions,
     }
 }
 
@@ -163,31 +169,6 @@ fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBac
         Err(Advice::Unreadable(problem)) if matches!(problem.why, Empty | Unfinished) => None,
         Err(problem) => Some(ReadBack::Advice(advice(&problem, locale))),
     }
-}
-
-fn keypad(fractions: bool, locale: Locale) -> Vec<Vec<Key>> {
-    let digit = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
-    let named = |face: &str, name: &str, typed: &'static str| Key {
-        face: face.into(),
-        name: name.into(),
-        msg: Msg::Pressed(typed),
-    };
-    let back = Key { face: "⌫".into(), name: words::key_back(locale).into(), msg: Msg::Backspaced };
-    let minus = named("−", words::key_minus(locale), "-");
-    let point = named(".", words::key_point(locale), ".");
-    let (second, third, last) = if fractions {
-        let slash = named("a/b", words::key_slash(locale), "/");
-        let space = named("1 ½", words::key_space(locale), " ");
-        (slash, space, vec![digit("0"), point, minus])
-    } else {
-        (minus, point, vec![digit("0")])
-    };
-    vec![
-        vec![digit("7"), digit("8"), digit("9"), back],
-        vec![digit("4"), digit("5"), digit("6"), second],
-        vec![digit("1"), digit("2"), digit("3"), third],
-        last,
-    ]
 }
 
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
@@ -318,7 +299,21 @@ fn advice(advice: &Advice, locale: Locale) -> String {
         Advice::OtherForm(FormWanted::Mixed) => words::advice_mixed(locale),
         Advice::OtherForm(FormWanted::Improper) => words::advice_improper(locale),
         Advice::OtherForm(FormWanted::Decimal) => words::advice_decimal(locale),
+        Advice::OtherForm(FormWanted::Tested(_)) => words::advice_form(locale),
         Advice::ChooseOne => words::advice_choose(locale),
+        Advice::Incomplete => words::advice_incomplete(locale),
+        Advice::GoOn => words::advice_go_on(locale),
+        Advice::NoEquation(line) => return words::advice_no_equation(locale, &(line + 1).to_string()),
+        Advice::Answer(problem) => match problem {
+            answer::Advice::Unreadable(problem) => {
+                return self::advice(&Advice::Unreadable(*problem), locale);
+            }
+            answer::Advice::TooHard => words::advice_large(locale),
+            answer::Advice::Undefined => words::advice_zero(locale),
+            answer::Advice::UnitMissing | answer::Advice::UnitOther => words::advice_unit(locale),
+            answer::Advice::Form(_) | answer::Advice::Rounding => words::advice_form(locale),
+            answer::Advice::Kind(_) => words::advice_kind(locale),
+        },
     }
     .into()
 }

@@ -1,8 +1,9 @@
 //! A question and everything that grows round it while it is answered.
 
+use super::entry::Stroke;
+use super::figure::FigureView;
 use super::parts::{Button, Choices, Line, Tone};
 use crate::notation::Node;
-use crate::tutor::Msg;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionView {
@@ -45,6 +46,8 @@ pub struct WriteView {
     /// What the on-screen keypad offers, row by row.
     pub keypad: Vec<Vec<Key>>,
     pub keypad_label: String,
+    /// The draft is drawn as maths in the field itself, fractions stacked.
+    pub drawn: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +61,7 @@ pub enum ReadBack {
 pub struct Key {
     pub face: String,
     pub name: String,
-    pub msg: Msg,
+    pub stroke: Stroke,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -79,57 +82,4 @@ pub struct FeedbackView {
     pub steps_label: String,
     pub last_step: Option<WriteView>,
     pub last_check: Option<Button>,
-}
-
-/// A figure as data, with its words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FigureView {
-    pub shape: Shape,
-    /// Text alternative, in the learner's language.
-    pub alt: String,
-    /// When the figure is a place to answer: its instruction ("Tap the line, or use the arrow keys") and the
-    /// spoken value of where the mark stands now.
-    pub enter: Option<EnterView>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct EnterView {
-    pub label: String,
-    pub spoken: String,
-    /// Index of the tick or number of pieces now chosen.
-    pub at: Option<u32>,
-    /// The message for each place: entry `i` types the value of tick `i`, or of `i` shaded pieces.
-    pub places: Vec<Msg>,
-    /// Spoken value of each place.
-    pub names: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
-    /// Ticks at even distances from left to right; places are 0.0 to 1.0 of the drawn width.
-    NumberLine {
-        ticks: Vec<Tick>,
-        /// A point that belongs to the question, where the learner places one too.
-        given: Option<f64>,
-        mark: Option<f64>,
-    },
-    /// Bars under one another, all of the same length: each cut into equal parts, the first `shaded` filled.
-    Bars(Vec<BarView>),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tick {
-    pub place: f64,
-    /// Whole numbers have long ticks.
-    pub long: bool,
-    pub label: Option<Node>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct BarView {
-    /// Wholes drawn side by side; each is cut into `parts`.
-    pub wholes: u32,
-    pub parts: u32,
-    pub shaded: u32,
-    pub label: Line,
 }

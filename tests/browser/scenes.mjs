@@ -88,6 +88,7 @@ export const SCENES = [
     await trellis.at('result').waitFor();
   } },
   { name: 'learners', go: at('#/learners', 'learners') },
+  { name: 'gallery', go: at('#/gallery', 'gallery') },
   { name: 'unknown-page', go: at('#/no/such/page', 'trouble') },
   { name: 'unknown-question', go: at('#/q/no.such.item@1/1', 'trouble') },
 ];

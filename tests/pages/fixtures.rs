@@ -1,8 +1,9 @@
 //! One example of each page, as a learner would meet it.
 
+use trellis::content::{Locale, figure};
 use trellis::notation::Node;
 use trellis::tutor::{Device, Msg, Route};
-use trellis::view::*;
+use trellis::view::{self, entry, *};
 
 /// Every example with its name.
 pub fn all() -> Vec<(&'static str, AppView)> {
@@ -31,6 +32,8 @@ pub fn all() -> Vec<(&'static str, AppView)> {
                 Some("Robin"),
             ),
         ),
+        ("gallery", app(Page::Gallery(GalleryPage::of(Locale::En)), fine.clone(), Some("Robin"))),
+        ("gallery-es", spanish_gallery()),
         ("learners", app(Page::Learners(learners()), fine.clone(), Some("Robin"))),
         (
             "trouble",
@@ -59,6 +62,13 @@ fn app(page: Page, saved: Saved, who: Option<&str>) -> AppView {
         who: who.map(|name| Avatar { id: "fox".into(), name: name.into() }),
         notices: vec![],
         page,
+    }
+}
+
+fn spanish_gallery() -> AppView {
+    AppView {
+        lang: "es",
+        ..app(Page::Gallery(GalleryPage::of(Locale::Es)), saved(SavedState::Quiet, ""), None)
     }
 }
 
@@ -194,16 +204,6 @@ fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
     })
 }
 
-fn keypad() -> Vec<Vec<Key>> {
-    let key = |face: &'static str| Key { face: face.into(), name: face.into(), msg: Msg::Pressed(face) };
-    let row = |faces: &[&'static str]| faces.iter().map(|face| key(face)).collect();
-    let mut rows: Vec<Vec<Key>> =
-        vec![row(&["7", "8", "9", "/"]), row(&["4", "5", "6", "."]), row(&["1", "2", "3", "-"])];
-    let back = Key { face: "⌫".into(), name: "Delete".into(), msg: Msg::Backspaced };
-    rows.push(vec![key("0"), key(" "), back]);
-    rows
-}
-
 fn write(label: &str, draft: &str) -> WriteView {
     let read_back = match draft.split_once('/') {
         _ if draft.is_empty() => None,
@@ -219,19 +219,16 @@ fn write(label: &str, draft: &str) -> WriteView {
         draft: draft.into(),
         enabled: true,
         read_back,
-        keypad: keypad(),
+        keypad: entry::keypad(entry::Pad::Fraction, Locale::En),
         keypad_label: "Keypad".into(),
+        drawn: true,
     }
 }
 
-fn bars_of(rows: &[(u32, u32, Line)], alt: &str) -> FigureView {
-    let bar = |(parts, shaded, label): &(u32, u32, Line)| BarView {
-        wholes: 1,
-        parts: *parts,
-        shaded: *shaded,
-        label: label.clone(),
-    };
-    FigureView { shape: Shape::Bars(rows.iter().map(bar).collect()), alt: alt.into(), enter: None }
+/// A figure as an author writes it; `draft` stands in the field of one that takes answers.
+fn figure_of(json: &str, draft: &str) -> FigureView {
+    let figure = figure::read::example(json).expect("a figure");
+    view::figure::entered(&figure, &figure.alt(Locale::En), draft, true, Locale::En)
 }
 
 fn typed() -> QuestionView {
@@ -248,13 +245,7 @@ fn typed() -> QuestionView {
             maths(vec![over("3", "8")], "three eighths"),
             words(" for a tent. What part of the rope did she use in all?"),
         ],
-        figure: Some(bars_of(
-            &[
-                (8, 2, vec![maths(vec![over("2", "8")], "two eighths")]),
-                (8, 3, vec![maths(vec![over("3", "8")], "three eighths")]),
-            ],
-            "Two bars, each cut into 8 equal parts: 2 parts of the first and 3 parts of the second are shaded.",
-        )),
+        figure: Some(figure_of(r#"{ "bars": [["2", "8"], ["3", "8"]], "labels": ["`2/8`", "`3/8`"] }"#, "")),
         response: ResponseView::Write(write("Your answer", "5/8")),
         hints: vec![],
         hint: Some(button("Hint", Msg::HintAsked)),
@@ -368,52 +359,28 @@ fn choose() -> QuestionView {
 }
 
 fn on_a_line() -> QuestionView {
-    let tick = |place: u32| Tick {
-        place: f64::from(place) / 12.0,
-        long: place.is_multiple_of(4),
-        label: Some(match place {
-            5 => math(vec![mixed("1", "1", "4")]),
-            _ if place.is_multiple_of(4) => math(vec![leaf("mn", &(place / 4).to_string())]),
-            _ => math(vec![over(&place.to_string(), "4")]),
-        }),
-    };
-    let names: Vec<String> = (0..=12).map(|place| format!("{place} quarters")).collect();
-    let figure = FigureView {
-        shape: Shape::NumberLine { ticks: (0..=12).map(tick).collect(), given: None, mark: None },
-        alt: "A number line from 0 to 3, with a tick at every quarter.".into(),
-        enter: Some(EnterView {
-            label: "Tap the line, or use the arrow keys.".into(),
-            spoken: "7 quarters".into(),
-            at: Some(7),
-            places: names.iter().map(|name| Msg::Typed(name.clone())).collect(),
-            names,
-        }),
-    };
     QuestionView {
         ask: vec![
             words("Put "),
             maths(vec![over("7", "4")], "seven quarters"),
             words(" on the number line."),
         ],
-        figure: Some(figure),
+        figure: Some(figure_of(
+            r#"{ "number_line": "0..3", "ticks": "1/4", "labels": "all", "enter": true }"#,
+            "7/4",
+        )),
         response: ResponseView::Write(write("Your answer", "7/4")),
         ..typed()
     }
 }
 
 fn on_bars() -> QuestionView {
-    let label = |top: &str, bottom: &str| vec![maths(vec![over(top, bottom)], "fraction")];
-    let mut figure = bars_of(&[(6, 0, vec![]), (3, 2, label("2", "3"))], "Two bars of the same length.");
-    figure.enter = Some(EnterView {
-        label: "Tap the last piece to shade, or use the arrow keys.".into(),
-        spoken: "4 sixths".into(),
-        at: Some(4),
-        places: (0..=6).map(|place| Msg::Typed(format!("{place}/6"))).collect(),
-        names: (0..=6).map(|place| format!("{place} sixths")).collect(),
-    });
     QuestionView {
         ask: vec![words("Shade the upper bar so that both show the same amount.")],
-        figure: Some(figure),
+        figure: Some(figure_of(
+            r#"{ "bars": [["0", "6"], ["2", "3"]], "labels": ["", "`2/3`"], "enter": true }"#,
+            "4/6",
+        )),
         response: ResponseView::Write(write("Your answer", "4/6")),
         ..typed()
     }

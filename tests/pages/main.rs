@@ -124,8 +124,49 @@ fn maths_is_drawn_for_eyes_and_said_in_words() {
 fn a_figure_that_takes_answers_is_a_slider_with_spoken_values() {
     let page = page("line");
     assert_eq!(values(&page, "role").iter().filter(|role| **role == "slider").count(), 1);
-    assert_eq!(values(&page, "aria-valuetext"), ["7 quarters"]);
+    assert_eq!(values(&page, "aria-valuetext"), ["seven fourths"]);
     assert_eq!(values(&page, "aria-valuemax"), ["12"]);
+}
+
+#[test]
+fn the_gallery_shows_every_kind_and_answers_in_most() {
+    for name in ["gallery", "gallery-es"] {
+        let page = page(name);
+        let found = values(&page, "data-test");
+        for kind in [
+            "number_line",
+            "bars",
+            "grid",
+            "area",
+            "tape",
+            "blocks",
+            "columns",
+            "table",
+            "plane",
+            "polygons",
+            "solid",
+        ] {
+            let hook = format!("figure-{kind}");
+            assert!(found.iter().filter(|each| **each == hook).count() >= 3, "{hook} on {name}");
+        }
+        // Every place to answer has a typed field beside it and at least one thing for the keyboard to hold.
+        let answering = found.iter().filter(|hook| **hook == "types").count();
+        assert_eq!(answering, count(&page, "class=\"board\""), "{name}");
+        assert!(found.iter().filter(|hook| **hook == "figure").count() > answering, "{name}");
+        assert!(!page.contains("style="), "the page's policy refuses styles");
+    }
+}
+
+#[test]
+fn every_figure_has_its_words() {
+    for name in ["gallery", "gallery-es"] {
+        let page = page(name);
+        let figures = count(&page, "<figure");
+        let named = count(&page, "role=\"img\" aria-label=") + count(&page, "role=\"group\" aria-label=");
+        let tables = count(&page, "<caption");
+        assert!(named + tables >= figures, "{name}: {figures} figures, {named} named, {tables} tables");
+        assert!(!page.contains("aria-label=\"\""), "{name}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::functions::{self, Function};
 use super::{Binary, Compare, Fault, Kind, MAX_STEPS, Node, Value};
+use crate::content::more::maths;
 use crate::num::SortedMap;
 use std::cell::Cell;
 
@@ -44,6 +45,10 @@ pub(super) fn eval(node: &Node, scope: &Scope, all: &Steps) -> Result<Value, Fau
     value
 }
 
+pub(super) fn eval_it(node: &Node, scope: &Scope, it: &Value) -> Result<Value, Fault> {
+    Eval { scope, steps: &Cell::new(0), it: Some(it.clone()) }.value(node)
+}
+
 struct Eval<'a> {
     scope: &'a Scope,
     /// Steps taken so far, shared with the evaluations for each member of a list.
@@ -71,6 +76,16 @@ impl Eval<'_> {
             }
             Kind::It => self.it.clone().ok_or_else(|| Fault::new(node.at, "`it` has no list here")),
             Kind::List(nodes) => Ok(Value::list(self.values(nodes)?)),
+            Kind::Point(x, y) => match (self.value(x)?, self.value(y)?) {
+                (Value::Number(x), Value::Number(y)) => Ok(Value::Point(x, y)),
+                (Value::None, _) | (_, Value::None) => Ok(Value::None),
+                _ => Err(Fault::new(node.at, "a point has two numbers")),
+            },
+            Kind::Maths(math, nodes) => {
+                let values = self.values(nodes)?;
+                let none = values.contains(&Value::None);
+                Ok(if none { Value::None } else { maths::spliced(math, &values) })
+            }
             Kind::Index(list, place) => self.index(list, place),
             Kind::Negative(inner) => self.binary(Binary::Minus, Value::whole(0), inner, node.at),
             Kind::Not(inner) => Ok(self.truth(inner)?.map_or(Value::None, |truth| Value::Truth(!truth))),
@@ -225,8 +240,8 @@ fn compared(a: &Value, b: &Value, compare: Compare, at: usize) -> Result<Option<
         return Err(clash());
     }
     let holds = match compare {
-        Compare::Equal => a == b,
-        Compare::NotEqual => a != b,
+        Compare::Equal => a.same(b),
+        Compare::NotEqual => !a.same(b),
         Compare::Less => a.order(b).ok_or_else(clash)?.is_lt(),
         Compare::AtMost => a.order(b).ok_or_else(clash)?.is_le(),
         Compare::Greater => a.order(b).ok_or_else(clash)?.is_gt(),

@@ -1,6 +1,7 @@
 //! The functions of expressions: names, numbers of arguments, meaning.
 
 use super::{Fault, MAX_LIST, Value};
+use crate::content::more::functions::{self as more, More};
 use crate::num::Rational;
 use crate::num::rational::gcd;
 use std::cmp::Ordering;
@@ -32,6 +33,7 @@ pub enum Function {
     Map,
     All,
     Any,
+    More(More),
 }
 
 /// Name, function, fewest and most arguments.
@@ -67,7 +69,13 @@ impl Function {
     /// The function of this name, with its fewest and most arguments.
     pub fn named(name: &str) -> Option<(Self, usize, usize)> {
         let found = FUNCTIONS.iter().find(|(known, ..)| *known == name);
-        found.map(|(_, function, fewest, most)| (*function, *fewest, *most))
+        let found = found.map(|(_, function, fewest, most)| (*function, *fewest, *most));
+        found.or_else(|| More::named(name).map(|(more, fewest, most)| (Self::More(more), fewest, most)))
+    }
+
+    /// Whether no parameter may have this name. Functions that came later leave names alone.
+    pub fn is_reserved(name: &str) -> bool {
+        FUNCTIONS.iter().any(|(known, ..)| *known == name)
     }
 
     /// Whether its second argument is evaluated for each member of the list, as `it`.
@@ -78,13 +86,20 @@ impl Function {
     /// Whether only whole numbers (or no numbers) come out.
     pub(crate) fn gives_whole(self) -> bool {
         use Function::{All, Any, Ceil, Count, Den, Digit, Div, Floor, Gcd, Has, Lcm, Len, Num};
-        matches!(self, All | Any | Ceil | Count | Den | Digit | Div | Floor | Gcd | Has | Lcm | Len | Num)
+        match self {
+            Self::More(more) => more.gives_whole(),
+            _ => matches!(
+                self,
+                All | Any | Ceil | Count | Den | Digit | Div | Floor | Gcd | Has | Lcm | Len | Num
+            ),
+        }
     }
 }
 
 /// Calls a function on values, none of which is `none`. `If` and the functions with `it` are the evaluator's.
 pub(crate) fn call(function: Function, at: usize, values: &[Value]) -> Result<Value, Fault> {
     match (function, values) {
+        (Function::More(function), _) => more::call(function, at, values),
         (Function::Len, [Value::List(list)]) => Ok(Value::whole(list.len() as i64)),
         (Function::Sort, [Value::List(list)]) => sorted(list, at),
         (Function::Unique, [Value::List(list)]) => Ok(unique(list)),

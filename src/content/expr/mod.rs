@@ -11,6 +11,7 @@ pub use functions::Function;
 pub use value::{Person, Value};
 
 use super::What;
+use crate::notation::Math;
 use crate::num::Rational;
 use std::fmt;
 use std::sync::Arc;
@@ -57,6 +58,10 @@ pub(crate) enum Kind {
     /// `a < b <= c`: the first term, then each comparison with its term.
     Chain(Box<Node>, Vec<(Compare, Node)>),
     Call(Function, Vec<Node>),
+    /// `(x, y)`.
+    Point(Box<Node>, Box<Node>),
+    /// Maths in backticks, with values for its holes.
+    Maths(Math, Vec<Node>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +86,16 @@ pub(crate) enum Compare {
 impl Expr {
     pub fn parse(source: &str) -> Result<Self, Fault> {
         Ok(Self { root: Arc::new(parse::parse(source)?), source: source.into() })
+    }
+
+    /// An expression about each member of a list, as `it`.
+    pub fn parse_each(source: &str) -> Result<Self, Fault> {
+        Ok(Self { root: Arc::new(parse::parse_each(source)?), source: source.into() })
+    }
+
+    /// The value for one member.
+    pub fn eval_it(&self, scope: &Scope, it: &Value) -> Result<Value, Fault> {
+        eval::eval_it(&self.root, scope, it)
     }
 
     /// A constant text, whatever its characters.
@@ -152,9 +167,13 @@ impl Node {
     fn children(&self) -> Vec<&Self> {
         match &self.kind {
             Kind::Number(_) | Kind::Truth(_) | Kind::Text(_) | Kind::Name(_) | Kind::It => Vec::new(),
-            Kind::List(nodes) | Kind::Call(_, nodes) => nodes.iter().collect(),
+            Kind::List(nodes) | Kind::Call(_, nodes) | Kind::Maths(_, nodes) => nodes.iter().collect(),
             Kind::Negative(a) | Kind::Not(a) => vec![a],
-            Kind::Index(a, b) | Kind::And(a, b) | Kind::Or(a, b) | Kind::Binary(_, a, b) => vec![a, b],
+            Kind::Point(a, b)
+            | Kind::Index(a, b)
+            | Kind::And(a, b)
+            | Kind::Or(a, b)
+            | Kind::Binary(_, a, b) => vec![a, b],
             Kind::Chain(first, rest) => {
                 std::iter::once(&**first).chain(rest.iter().map(|(_, node)| node)).collect()
             }
@@ -179,6 +198,7 @@ impl Node {
             Kind::Name(name) => fractional(name),
             Kind::Binary(Binary::Over, ..) => true,
             Kind::Call(function, _) if function.gives_whole() => false,
+            Kind::Maths(..) => false,
             // The condition of `if` is not its value.
             Kind::Call(Function::If, nodes) => {
                 nodes.iter().skip(1).any(|node| node.may_be_fractional(fractional))
@@ -194,6 +214,7 @@ impl Node {
             (Kind::Text(a), Kind::Text(b)) | (Kind::Name(a), Kind::Name(b)) => a == b,
             (Kind::Binary(a, ..), Kind::Binary(b, ..)) => a == b,
             (Kind::Call(a, _), Kind::Call(b, _)) => a == b,
+            (Kind::Maths(a, _), Kind::Maths(b, _)) => a == b,
             (Kind::Chain(_, a), Kind::Chain(_, b)) => a.iter().map(|x| x.0).eq(b.iter().map(|x| x.0)),
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
         };

@@ -2,10 +2,20 @@
 
 use super::super::What;
 use super::{Binary, Compare, Fault, Function, Kind, MAX_DEPTH, MAX_NODES, Node};
+use crate::content::more::functions::More;
+use crate::notation::math;
 use crate::num::Rational;
 
 pub(super) fn parse(source: &str) -> Result<Node, Fault> {
-    let mut parser = Parser { source, at: 0, nodes: 0, depth: 0, in_it: false };
+    whole(Parser { source, at: 0, nodes: 0, depth: 0, in_it: false })
+}
+
+/// With `it` for a member of a list that is named elsewhere.
+pub(super) fn parse_each(source: &str) -> Result<Node, Fault> {
+    whole(Parser { source, at: 0, nodes: 0, depth: 0, in_it: true })
+}
+
+fn whole(mut parser: Parser) -> Result<Node, Fault> {
     parser.spaces();
     let node = parser.or()?;
     match parser.peek() {
@@ -245,6 +255,11 @@ impl<'a> Parser<'a> {
             Some('(') => {
                 self.eats("(");
                 let inner = self.or()?;
+                if self.eats(",") {
+                    let up = self.or()?;
+                    self.closed(")")?;
+                    return self.node(at, Kind::Point(Box::new(inner), Box::new(up)));
+                }
                 self.closed(")")?;
                 Ok(inner)
             }
@@ -254,6 +269,7 @@ impl<'a> Parser<'a> {
                 self.node(at, Kind::List(members))
             }
             Some('\'') => self.text(),
+            Some('`') => self.maths(),
             Some(c) if c.is_ascii_digit() || c == '.' => {
                 let number = self.number()?;
                 self.spaces();
@@ -295,6 +311,38 @@ impl<'a> Parser<'a> {
         self.node(at, Kind::Text(inside[..end].into()))
     }
 
+    /// Maths up to the closing backtick; `{expr}` in it is a value.
+    fn maths(&mut self) -> Result<Node, Fault> {
+        let at = self.at;
+        let (mut source, mut holes) = (String::new(), Vec::new());
+        self.at += 1;
+        loop {
+            match self.peek() {
+                None => return Err(Fault::new(at, "a closing backtick is missing")),
+                Some('`') => break,
+                Some('{') => {
+                    let mark = math::hole(holes.len())
+                        .ok_or_else(|| Fault::new(self.at, "too many holes in one formula"))?;
+                    source.push(mark);
+                    self.eats("{");
+                    holes.push(self.deeper(Self::or)?);
+                    if self.peek() != Some('}') {
+                        return Err(self.fault("a closing `}` is missing"));
+                    }
+                    self.at += 1;
+                }
+                Some(c) => {
+                    source.push(c);
+                    self.at += c.len_utf8();
+                }
+            }
+        }
+        self.at += 1;
+        self.spaces();
+        let math = math::parse(&source).map_err(|broken| Fault::new(at, broken.why))?;
+        self.node(at, Kind::Maths(math, holes))
+    }
+
     fn number(&mut self) -> Result<Node, Fault> {
         let at = self.at;
         let rest = self.rest();
@@ -319,7 +367,7 @@ impl<'a> Parser<'a> {
                 Err(Fault::new(at, what!("this is not expected here", "`{word}` is not expected here")))
             }
             _ if called => self.call(at, word),
-            _ if Function::named(word).is_some() => Err(Fault::new(
+            _ if Function::is_reserved(word) => Err(Fault::new(
                 at,
                 what!("a function needs brackets", "the function `{word}` needs brackets: `{word}(…)`"),
             )),
@@ -332,7 +380,11 @@ impl<'a> Parser<'a> {
             return Err(Fault::new(at, what!("there is no such function", "there is no function `{word}`")));
         };
         self.eats("(");
-        let arguments = if function.has_it() { self.with_it(at)? } else { self.list(")")? };
+        let arguments = match function {
+            Function::More(More::Value) => self.with_letters(at)?,
+            _ if function.has_it() => self.with_it(at)?,
+            _ => self.list(")")?,
+        };
         if (fewest..=most).contains(&arguments.len()) {
             return self.node(at, Kind::Call(function, arguments));
         }
@@ -343,6 +395,37 @@ impl<'a> Parser<'a> {
             arguments.len()
         );
         Err(Fault::new(at, what))
+    }
+
+    /// `value(e, x, 3)`, `value(e, [x, y], [1, 2])`: the letters are letters, whatever the parameters are called.
+    fn with_letters(&mut self, at: usize) -> Result<Vec<Node>, Fault> {
+        let math = self.or()?;
+        let missing = "a comma and the letters are missing here, as in `value(e, x, 3)`";
+        if !self.eats(",") {
+            return Err(self.fault(missing));
+        }
+        let (many, mut letters) = (self.eats("["), String::new());
+        loop {
+            let word = self.word();
+            if word.chars().count() != 1 {
+                return Err(self.fault(missing));
+            }
+            letters.push_str(word);
+            self.eats_word(word);
+            if !many || !self.eats(",") {
+                break;
+            }
+        }
+        if many {
+            self.closed("]")?;
+        }
+        let letters = self.node(at, Kind::Text(letters.into()))?;
+        if !self.eats(",") {
+            return Err(self.fault("a comma and the value of the letter are missing here"));
+        }
+        let values = self.or()?;
+        self.closed(")")?;
+        Ok(vec![math, letters, values])
     }
 
     fn with_it(&mut self, at: usize) -> Result<Vec<Node>, Fault> {

@@ -1,5 +1,7 @@
 //! What an expression can be.
 
+use crate::content::more::maths;
+use crate::notation::Math;
 use crate::num::Rational;
 use std::cmp::Ordering;
 use std::fmt;
@@ -14,6 +16,13 @@ pub enum Value {
     Text(Arc<str>),
     List(Arc<[Value]>),
     Person(Person),
+    /// An expression, equation or inequality in letters.
+    Maths(Arc<Math>),
+    Point(Rational, Rational),
+    /// Minutes of a clock face, 0 to 719.
+    Time(i64),
+    /// The corners of a polygon in order.
+    Shape(Arc<[(Rational, Rational)]>),
 }
 
 /// Someone from the cast: a name that works in both languages, and its grammatical gender.
@@ -47,6 +56,31 @@ impl Value {
         }
     }
 
+    pub fn members(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn maths(&self) -> Option<&Math> {
+        match self {
+            Self::Maths(math) => Some(math),
+            _ => None,
+        }
+    }
+
+    /// Equal in value: maths by what it means, whatever the form.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Maths(a), Self::Maths(b)) => a == b || maths::same(a, b),
+            (Self::List(a), Self::List(b)) => {
+                a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| a.same(b))
+            }
+            _ => self == other,
+        }
+    }
+
     pub fn is_none(&self) -> bool {
         matches!(self, Self::None)
     }
@@ -64,6 +98,10 @@ impl Value {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Person(_) => "a person",
+            Self::Maths(_) => "maths",
+            Self::Point(..) => "a point",
+            Self::Time(_) => "a time",
+            Self::Shape(_) => "a shape",
         }
     }
 
@@ -86,6 +124,21 @@ impl fmt::Display for Value {
             Self::Truth(truth) => write!(f, "{truth}"),
             Self::Text(text) => f.write_str(text),
             Self::Person(person) => f.write_str(person.name),
+            Self::Maths(math) => write!(f, "{math}"),
+            Self::Point(x, y) => write!(f, "({x}, {y})"),
+            Self::Time(minutes) => {
+                let hour = (minutes.div_euclid(60) + 11).rem_euclid(12) + 1;
+                let minute = minutes.rem_euclid(60);
+                let zero = if minute < 10 { "0" } else { "" };
+                write!(f, "{hour}:{zero}{minute}")
+            }
+            Self::Shape(corners) => {
+                for (k, (x, y)) in corners.iter().enumerate() {
+                    let comma = if k > 0 { ", " } else { "" };
+                    write!(f, "{comma}({x}, {y})")?;
+                }
+                Ok(())
+            }
             Self::List(values) => {
                 for (k, value) in values.iter().enumerate() {
                     let comma = if k > 0 { ", " } else { "" };

@@ -2,6 +2,7 @@
 
 use super::super::expr::Value;
 use super::super::item::Answer;
+use super::super::more::respond::Kind;
 use super::super::{Locale, Score};
 use super::{Case, Found, Level, found, percent};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,16 +21,35 @@ pub fn no_draw(case: &Case) -> Vec<Found> {
         .collect()
 }
 
+/// Later steps that cannot be shown although the first can.
+pub fn step_missing(case: &Case) -> Vec<Found> {
+    let Some(id) = case.item.step.as_deref() else { return Vec::new() };
+    let drawn = |level: &Level| level.questions.len();
+    if case.levels.iter().map(drawn).sum::<usize>() > 0 || case.family.step.as_deref() == Some(id) {
+        return Vec::new();
+    }
+    vec![found("id", "this step can never be shown: its answer or figure cannot be computed")]
+}
+
 pub fn check_fails(case: &Case) -> Vec<Found> {
     let Some(check) = &case.item.check else { return Vec::new() };
     let says = case.first(|question| {
-        let mut scope = question.scope.clone();
-        scope.set("answer", question.right.clone());
-        match check.eval(&scope) {
-            Ok(Value::Truth(true)) => None,
-            Ok(value) => Some(format!("for the answer {} the check is {value}", question.right)),
-            Err(fault) => Some(fault.what),
-        }
+        let answers = match (&question.right, &case.item.answer) {
+            // Each right option is looked at by itself.
+            (Value::List(all), Answer::More(rule)) if matches!(rule.kind, Kind::ChooseAll { .. }) => {
+                all.to_vec()
+            }
+            (right, _) => vec![right.clone()],
+        };
+        answers.into_iter().find_map(|answer| {
+            let mut scope = question.scope.clone();
+            scope.set("answer", answer.clone());
+            match check.eval(&scope) {
+                Ok(Value::Truth(true)) => None,
+                Ok(value) => Some(format!("for the answer {answer} the check is {value}")),
+                Err(fault) => Some(fault.what),
+            }
+        })
     });
     says.map(|what| found("check", what)).into_iter().collect()
 }
@@ -100,6 +120,7 @@ pub fn few_without_need(case: &Case) -> Vec<Found> {
 pub fn one_answer_too_often(case: &Case) -> Vec<Found> {
     let limit = match &case.item.answer {
         Answer::Write { .. } if case.item.few.is_none() => 0.3,
+        Answer::Choose { .. } if case.item.answer.is_pick() => 0.8,
         Answer::Choose { .. } if case.item.texts.values().all(|texts| texts.labels.is_empty()) => 0.6,
         _ => return Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use super::super::expr::Expr;
 use super::super::figure::FigureRule;
-use super::super::item::{Answer, From, Item, Texts};
+use super::super::item::{Item, Texts};
 use super::super::template::Template;
 use super::{Case, Found, found};
 use std::collections::BTreeSet;
@@ -23,13 +23,7 @@ fn logic(item: &Item) -> Vec<(String, &Expr)> {
     all.extend(item.check.iter().map(|expr| ("check".to_string(), expr)));
     all.extend(item.wrong.iter().map(|(id, expr)| (format!("wrong/{id}"), expr)));
     all.push(("answer".into(), item.answer.value()));
-    match &item.answer {
-        Answer::Write { such: Some(such), .. } => all.push(("answer/such".into(), such)),
-        Answer::Choose { from: From::Listed(exprs), .. } => {
-            all.extend(exprs.iter().map(|expr| ("answer/from".to_string(), expr)));
-        }
-        _ => {}
-    }
+    all.extend(item.answer.exprs().into_iter().map(|(key, expr, _)| (format!("answer/{key}"), expr)));
     all.extend(item.figure.iter().flat_map(FigureRule::exprs).map(|expr| ("figure".to_string(), expr)));
     for (k, hint) in item.hints.iter().enumerate() {
         all.extend(hint.when.iter().map(|expr| (format!("hints/{k}/when"), expr)));
@@ -47,9 +41,19 @@ fn templates(texts: &Texts) -> impl Iterator<Item = &Template> {
 
 pub fn unused_name(case: &Case) -> Vec<Found> {
     let item = case.item;
-    let mut used: BTreeSet<&str> = logic(item).into_iter().flat_map(|(_, expr)| expr.names()).collect();
-    for hole in item.texts.values().flat_map(|texts| templates(texts)).flat_map(Template::holes) {
-        used.extend(hole.expr.names());
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for step in case.family.all_steps() {
+        used.extend(logic(step).into_iter().flat_map(|(_, expr)| expr.names()));
+        for hole in step.texts.values().flat_map(|texts| templates(texts)).flat_map(Template::holes) {
+            used.extend(hole.expr.names());
+        }
+    }
+    let stories = &case.unit.unit.shared().stories;
+    let told = stories.iter().filter(|story| Some(&story.id) == item.story.as_ref());
+    for skin in told.flat_map(|story| &story.skins) {
+        used.extend(skin.fits.iter().flat_map(Expr::names));
+        let holes = skin.texts.values().flat_map(|texts| texts.values()).flat_map(Template::holes);
+        used.extend(holes.flat_map(|hole| hole.expr.names()));
     }
     let params = item.params.keys().map(|name| ("params", name));
     let all = params.chain(item.lets.keys().map(|name| ("let", name)));

@@ -20,6 +20,8 @@ fn too_crowded(figure: &Figure) -> Option<String> {
             (most > MOST_PARTS)
                 .then(|| format!("a bar with {most} parts in all; {MOST_PARTS} can be told apart"))
         }
+        // The other kinds refuse what cannot be drawn when they are made.
+        _ => None,
     }
 }
 
@@ -50,7 +52,7 @@ pub fn cannot_enter(case: &Case) -> Vec<Found> {
 pub fn tells_the_answer(case: &Case) -> Vec<Found> {
     let labelled = |question: &Question| match &question.figure {
         Some(Figure::NumberLine(line)) => {
-            let asked = line.enter || line.mark.is_some();
+            let asked = line.enter.is_some() || line.mark.is_some();
             asked && question.right.number().is_some_and(|right| line.labels.contains(&right))
         }
         _ => false,

@@ -36,7 +36,8 @@ fn overlay_problems(unit: &SourceUnit, locale: Locale, overlay: &SourceFile) -> 
     let (mut fresh, _) = Unit::read(&unit.json);
     let json = unit.overlay_json.get(&locale).map_or("", |json| json);
     let problems = fresh.add_overlay(locale, json);
-    let own = problems.into_iter().filter(|problem| !problem.at.starts_with("misconception"));
+    let shared = ["misconception", "story", "word"];
+    let own = problems.into_iter().filter(|problem| !shared.iter().any(|key| problem.at.starts_with(key)));
     own.map(|problem| {
         let missing = problem.what.contains("is not translated");
         let severity = if missing { Severity::Warning } else { Severity::Error };
@@ -54,16 +55,27 @@ fn item_findings(unit: &SourceUnit, item: &Item, locale: Locale, overlay: &Sourc
         .iter()
         .position(|table| table.get("id").and_then(Value::as_str) == Some(&*item.id))
         .map(|k| format!("item/{k}"));
-    let Some(place) = place else {
+    // An item that is like another may have all its strings from there.
+    let whole = item.all_steps().all(|step| step.texts.contains_key(&locale));
+    let Some(place) = place.or_else(|| whole.then(|| "item".to_string())) else {
         let what = format!("not translated into `{}`: it is shown in English there", locale.code());
         return vec![finding(&unit.file, &item.place, Severity::Warning, "translation", &item.id, what)];
     };
-    let (Some(base), Some(new)) = (item.texts.get(&Locale::En), item.texts.get(&locale)) else {
-        return Vec::new();
-    };
+    let mut all = Vec::new();
+    for (k, step) in item.all_steps().enumerate() {
+        let (Some(base), Some(new)) = (step.texts.get(&Locale::En), step.texts.get(&locale)) else {
+            continue;
+        };
+        let at = if step.step.is_some() { format!("{place}/step/{k}") } else { place.clone() };
+        all.extend(text_findings(item, &at, (base, new), overlay));
+    }
+    all
+}
+
+fn text_findings(item: &Item, at: &str, (base, new): (&Texts, &Texts), overlay: &SourceFile) -> Vec<Finding> {
     let mut all = Vec::new();
     for (key, base, new) in pairs(base, new) {
-        let place = format!("{place}/{key}");
+        let place = format!("{at}/{key}");
         if let Some(what) = other_holes(base, new) {
             all.push(finding(overlay, &place, Severity::Error, "translation", &item.id, what));
         }
@@ -112,7 +124,7 @@ fn holes(template: &Template) -> BTreeSet<String> {
         .collect()
 }
 
-fn other_holes(base: &Template, new: &Template) -> Option<String> {
+pub(super) fn other_holes(base: &Template, new: &Template) -> Option<String> {
     let (base, new) = (holes(base), holes(new));
     let missing: Vec<&String> = base.difference(&new).collect();
     let added: Vec<&String> = new.difference(&base).collect();

@@ -5,10 +5,12 @@ mod curriculum;
 mod draws;
 mod expressions;
 mod figures;
+mod lessons;
 mod locale;
 mod options;
 mod shape;
 pub mod stability;
+mod stories;
 mod texts;
 mod wrong;
 
@@ -53,10 +55,13 @@ fn found(place: impl Into<String>, what: impl Into<String>) -> Found {
     Found { place: place.into(), what: what.into() }
 }
 
-/// One item with its questions.
+/// One step of an item with its questions.
 pub(crate) struct Case<'a> {
     pack: &'a Pack,
     unit: &'a SourceUnit,
+    /// The whole item.
+    family: &'a Arc<Item>,
+    /// The step; the item itself when it has one.
     item: &'a Item,
     levels: Vec<Level>,
     /// Every text of every question in every language.
@@ -83,7 +88,7 @@ struct Level {
 
 type ItemRule = (&'static str, Severity, fn(&Case) -> Vec<Found>);
 
-const ITEM_RULES: [ItemRule; 37] = [
+const ITEM_RULES: [ItemRule; 45] = [
     ("unknown skill", Error, shape::unknown_skill),
     ("unknown misconception", Error, shape::unknown_misconception),
     ("missing key", Error, shape::missing_key),
@@ -105,6 +110,14 @@ const ITEM_RULES: [ItemRule; 37] = [
     ("rule not alone", Warning, wrong::seldom_alone),
     ("rule magnitude", Warning, wrong::magnitude),
     ("rule gives no option", Error, wrong::gives_no_option),
+    ("rule not known again", Error, wrong::not_recognised),
+    ("rules inseparable", Warning, wrong::inseparable),
+    ("step cannot be drawn", Error, draws::step_missing),
+    ("skin fits", Error, stories::no_skin),
+    ("listen", Error, texts::too_much_to_hear),
+    ("audio", Warning, texts::audio_missing),
+    ("one of two kinds", Error, options::all_alike),
+    ("placed already", Warning, options::in_order_already),
     ("options alike", Error, options::two_alike),
     ("too few options", Error, options::too_few_wrong),
     ("longest option", Warning, options::right_is_longest),
@@ -123,12 +136,27 @@ const ITEM_RULES: [ItemRule; 37] = [
     ("figure tells", Error, figures::tells_the_answer),
 ];
 
+/// Rules about what all steps of an item have in common.
+const OF_THE_DRAW: [&str; 8] = [
+    "unused name",
+    "constant condition",
+    "no draw",
+    "many tries",
+    "variety",
+    "few without need",
+    "skin fits",
+    "drawn texts",
+];
+
 type PackRule = (&'static str, fn(&Pack) -> Vec<Finding>);
 
-const PACK_RULES: [PackRule; 5] = [
+const PACK_RULES: [PackRule; 8] = [
     ("reading", shape::reading),
     ("skills", curriculum::skills),
     ("misconceptions", shape::misconceptions),
+    ("stories", stories::shared),
+    ("words", stories::words),
+    ("lessons", lessons::lessons),
     ("translation", locale::translation),
     ("stability", stability::draws_changed),
 ];
@@ -148,8 +176,7 @@ fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
         let chunks = all.chunks(all.len().div_ceil(workers).max(1));
         let spawn = |chunk| {
             scope.spawn(move || -> Vec<Finding> {
-                let lint =
-                    |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(&Case::of(pack, unit, item, seeds));
+                let lint = |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(pack, unit, item, seeds);
                 <[_]>::iter(chunk).flat_map(lint).collect()
             })
         };
@@ -161,12 +188,23 @@ fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
     findings
 }
 
-fn lint_item(case: &Case) -> Vec<Finding> {
+fn lint_item(pack: &Pack, unit: &SourceUnit, family: &Arc<Item>, seeds: u32) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (rule, severity, check) in ITEM_RULES {
-        for Found { place, what } in check(case) {
-            let place = format!("{}/{place}", case.item.place);
-            findings.push(finding(&case.unit.file, &place, severity, rule, &case.item.id, what));
+    let first = Case::of(pack, unit, family, family, seeds);
+    let rest: Vec<Case> = family.steps.iter().map(|step| Case::step_of(&first, step)).collect();
+    for (k, case) in std::iter::once(&first).chain(&rest).enumerate() {
+        for (rule, severity, check) in ITEM_RULES {
+            if k > 0 && OF_THE_DRAW.contains(&rule) {
+                continue;
+            }
+            for Found { place, what } in check(case) {
+                let drawn =
+                    ["params", "where", "let", "level", "few"].iter().any(|key| place.starts_with(key));
+                let whole = drawn || OF_THE_DRAW.contains(&rule);
+                let at = if whole { &case.item.root } else { &case.item.place };
+                let place = format!("{at}/{place}");
+                findings.push(finding(&case.unit.file, &place, severity, rule, &case.item.id, what));
+            }
         }
     }
     findings
@@ -186,9 +224,28 @@ fn finding(
 }
 
 impl<'a> Case<'a> {
-    fn of(pack: &'a Pack, unit: &'a SourceUnit, item: &'a Item, seeds: u32) -> Self {
+    fn of(pack: &'a Pack, unit: &'a SourceUnit, family: &'a Arc<Item>, item: &'a Item, seeds: u32) -> Self {
         let levels = item.levels.keys().map(|level| Level::of(unit, item, *level, seeds)).collect();
-        let mut case = Self { pack, unit, item, levels, texts: Vec::new() };
+        let mut case = Self { pack, unit, family, item, levels, texts: Vec::new() };
+        case.texts = case.all_languages().flat_map(texts::drawn).collect();
+        case
+    }
+
+    /// A later step of the same questions.
+    fn step_of(first: &Case<'a>, step: &'a Item) -> Self {
+        let id = step.step.as_deref().unwrap_or_default();
+        let of = |questions: &[Question]| -> Vec<Question> {
+            questions.iter().filter_map(|question| question.step_named(id)).collect()
+        };
+        let levels = first.levels.iter().map(|level| Level {
+            level: level.level,
+            questions: of(&level.questions),
+            translated: of(&level.translated),
+            failed: Vec::new(),
+            tries: level.tries,
+        });
+        let levels = levels.collect();
+        let mut case = Self { item: step, levels, texts: Vec::new(), ..*first };
         case.texts = case.all_languages().flat_map(texts::drawn).collect();
         case
     }
@@ -260,8 +317,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The findings for other programs.
-pub fn json(findings: &[Finding]) -> String {
+/// Pack and findings for other programs: one object on one line.
+pub fn json(pack: &Pack, findings: &[Finding]) -> String {
     let one = |finding: &Finding| {
         serde_json::json!({
             "file": finding.file, "line": finding.line, "column": finding.column,
@@ -269,7 +326,23 @@ pub fn json(findings: &[Finding]) -> String {
             "rule": finding.rule, "subject": finding.subject, "what": finding.what,
         })
     };
-    serde_json::Value::Array(findings.iter().map(one).collect()).to_string()
+    let families = || pack.units.iter().flat_map(|unit| unit.unit.families());
+    let taught = pack.skills.iter().filter(|skill| skill.unit.is_some()).count();
+    let mut locales = vec![Locale::En.code()];
+    locales.extend(pack.shared_overlays.keys().map(|locale| locale.code()));
+    let (misconceptions, _) = pack.shared_misconceptions();
+    serde_json::json!({
+        "skills": pack.skills.len(),
+        "taught": taught,
+        "items": families().count(),
+        "levels": families().map(|item| item.levels.len()).sum::<usize>(),
+        "lessons": pack.units.iter().map(|unit| unit.unit.lessons().len()).sum::<usize>(),
+        "misconceptions": misconceptions.len(),
+        "locales": locales,
+        "errors": findings.iter().filter(|finding| finding.is_error()).count(),
+        "problems": findings.iter().map(one).collect::<Vec<_>>(),
+    })
+    .to_string()
 }
 
 #[cfg(test)]

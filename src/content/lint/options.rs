@@ -1,11 +1,16 @@
 //! Rules about options.
 
+use super::super::more::respond::{BETWEEN, Task};
 use super::super::{Choice, Question, Response};
 use super::{Case, Found, found, percent};
 
 fn options(question: &Question) -> &[Choice] {
     match &question.response {
         Response::Choose { options } => options,
+        Response::More(task) => match &**task {
+            Task::ChooseAll { options } => options,
+            _ => &[],
+        },
         Response::Write { .. } => &[],
     }
 }
@@ -26,6 +31,37 @@ pub fn too_few_wrong(case: &Case) -> Vec<Found> {
         few.then(|| format!("only {offered} options are left; two wrong ones are needed: add wrong rules"))
     });
     says.map(|what| found("answer", what)).into_iter().collect()
+}
+
+/// Of several to choose, some are right and some are not.
+pub fn all_alike(case: &Case) -> Vec<Found> {
+    let says = case.first(|question| {
+        let Response::More(task) = &question.response else { return None };
+        let Task::ChooseAll { options } = &**task else { return None };
+        let right = question.right_value().split(BETWEEN).filter(|part| !part.is_empty()).count();
+        let wrong = options.len() - right;
+        (right == 0 || wrong < 2).then(|| {
+            format!("{right} right and {wrong} wrong options are left; add wrong rules or right options")
+        })
+    });
+    says.map(|what| found("answer", what)).into_iter().collect()
+}
+
+/// Objects that already lie in order ask nothing.
+pub fn in_order_already(case: &Case) -> Vec<Found> {
+    let share = case.share(|question| {
+        let Response::More(task) = &question.response else { return false };
+        let Task::Order { objects } = &**task else { return false };
+        let as_shown: Vec<String> = (1..=objects.len()).map(|k| k.to_string()).collect();
+        question.right_value() == as_shown.join(" ")
+    });
+    if share <= 0.2 {
+        return Vec::new();
+    }
+    vec![found(
+        "answer",
+        format!("the objects lie in order already in {} of the draws; shuffle the list", percent(share)),
+    )]
 }
 
 /// The longest option must not be the safe guess.

@@ -1,24 +1,35 @@
 //! Rules about shape: what must be there, and what must be known.
 
 use super::super::item::{Answer, From};
-use super::super::{Locale, Unit};
+use super::super::more::respond::Kind;
+use super::super::{Locale, Problem, Unit};
 use super::{Case, Finding, Found, Pack, Severity, finding, found};
 use crate::content::reader::unknown;
-use crate::content::source::SourceFile;
+use crate::content::source::{SourceFile, list};
 use serde_json::Value;
 
 /// What the TOML reader and the pack reader say.
 pub fn reading(pack: &Pack) -> Vec<Finding> {
     let mut all = Vec::new();
     let shared = pack.shared_overlays.values().flatten();
-    for file in [&pack.misconceptions, &pack.assumed].into_iter().chain(shared) {
+    for file in [&pack.misconceptions, &pack.assumed, &pack.stories, &pack.words].into_iter().chain(shared) {
         all.extend(toml_faults(file));
     }
     for unit in &pack.units {
         all.extend(toml_faults(&unit.file));
         unit.overlays.values().for_each(|overlay| all.extend(toml_faults(overlay)));
         let (_, problems) = Unit::read(&unit.json);
-        for problem in problems.iter().filter(|problem| !problem.at.starts_with("misconception")) {
+        let own = |problem: &&Problem| {
+            let shared = ["misconception", "word"].iter().any(|key| problem.at.starts_with(key));
+            let story = problem
+                .at
+                .strip_prefix("story/")
+                .and_then(|rest| rest.split(['/', ':']).next()?.parse().ok());
+            // The stories of the file itself come before the shared ones.
+            let own_stories = list(&unit.file.value, Some("story")).len();
+            !shared && story.is_none_or(|k: usize| k < own_stories)
+        };
+        for problem in problems.iter().filter(own) {
             let subject = id_at(&unit.file, &problem.at);
             all.push(finding(&unit.file, &problem.at, Severity::Error, "reading", &subject, &problem.what));
         }
@@ -51,7 +62,7 @@ fn id_at(file: &SourceFile, place: &str) -> String {
 }
 
 fn unit_keys(file: &SourceFile) -> Vec<Finding> {
-    let known = ["schema", "unit", "licence", "skill", "item"];
+    let known = ["schema", "unit", "licence", "skill", "word", "story", "item", "lesson"];
     let mut all = Vec::new();
     for key in file.value.as_object().into_iter().flat_map(|table| table.keys()) {
         if !known.contains(&&**key) {
@@ -139,9 +150,10 @@ pub fn unknown_misconception(case: &Case) -> Vec<Found> {
 
 pub fn missing_key(case: &Case) -> Vec<Found> {
     let Some(texts) = case.item.texts.get(&Locale::En) else { return Vec::new() };
-    let is_written = matches!(case.item.answer, Answer::Write { .. });
+    let is_written = !matches!(case.item.answer, Answer::Choose { .. });
+    let told = case.item.story.is_some() && case.item.unknown.is_some();
     let missing = [
-        ("ask", texts.ask.is_none(), "every item asks something"),
+        ("ask", texts.ask.is_none() && !told, "every item asks something"),
         ("hints", texts.hints.is_empty(), "write at least one hint that leads on without telling"),
         ("solution", texts.solution.is_empty(), "write the worked lines, the last value as [expr]"),
         (
@@ -161,6 +173,16 @@ pub fn labels_match_options(case: &Case) -> Vec<Found> {
             format!("there are {labels} labels for {} options; label k names option k", exprs.len())
         }
         Answer::Choose { from: From::Listed(_), .. } => return Vec::new(),
+        Answer::More(rule) => match rule.kind {
+            Kind::Sort { bins, .. } if labels != bins => {
+                format!("there are {labels} labels for {bins} bins; label k names bin k")
+            }
+            Kind::Sort { .. } => return Vec::new(),
+            _ if labels > 0 => {
+                "labels name bins of `into` or options of `from = [...]`; this answer has none".into()
+            }
+            _ => return Vec::new(),
+        },
         _ if labels > 0 => "labels name the options of `from = [...]`; this answer has none".into(),
         _ => return Vec::new(),
     };

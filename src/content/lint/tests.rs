@@ -189,3 +189,143 @@ fn translations() {
     let logic = with("logic", "ask =", "answer = \"n\"\nask =");
     assert!(logic.contains("there is no key `answer` here"), "{logic}");
 }
+
+/// The smallest change to one of the twelve examples that breaks a rule, in a pack of the items it names.
+fn twelve(items: &[&str], from: &str, to: &str, expected: &str) {
+    let examples = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/content/examples"));
+    let name: String = format!("{from}{to}").bytes().map(|byte| format!("{byte:x}")).collect();
+    let tail = &name[name.len().saturating_sub(60)..];
+    let dir = std::env::temp_dir().join(format!("trellis-twelve-{}-{tail}", std::process::id()));
+    let read = |file: &str| fs::read_to_string(examples.join(file)).expect("an example file");
+    for folder in ["shared", "locale/es/shared"] {
+        fs::create_dir_all(dir.join(folder)).expect("a folder");
+        for file in fs::read_dir(examples.join(folder)).expect("a folder").flatten() {
+            fs::copy(file.path(), dir.join(folder).join(file.file_name())).expect("a file");
+        }
+    }
+    let (unit, overlay) = (kept(&read("twelve.toml"), items), kept(&read("locale/es/twelve.toml"), items));
+    assert!(unit.contains(from) || overlay.contains(from), "{from}");
+    fs::write(dir.join("twelve.toml"), unit.replacen(from, to, 1)).expect("a file");
+    let changed = if unit.contains(from) { overlay } else { overlay.replacen(from, to, 1) };
+    fs::write(dir.join("locale/es/twelve.toml"), changed).expect("a file");
+    let findings = lint_with(&Pack::read(&dir).expect("a readable folder"), 40);
+    fs::remove_dir_all(&dir).expect("the folder goes away");
+    let told: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
+    let fits = if expected.is_empty() { told.is_empty() } else { told.contains(expected) };
+    assert!(fits, "{from} -> {to}\nexpected: {expected}\ntold:\n{told}");
+}
+
+/// The head of a file and those of its blocks that name one of these.
+fn kept(file: &str, items: &[&str]) -> String {
+    let tables = ["\n[[item]]\n", "\n[[story]]\n", "\n[[lesson]]\n"];
+    let starts: Vec<usize> =
+        tables.iter().flat_map(|table| file.match_indices(table)).map(|(at, _)| at).collect();
+    let mut starts = starts;
+    starts.sort_unstable();
+    let mut out = file[..starts[0]].to_string();
+    for (k, at) in starts.iter().enumerate() {
+        let block = &file[*at..starts.get(k + 1).copied().unwrap_or(file.len())];
+        let id = block
+            .lines()
+            .find(|line| line.starts_with("id =") || line.starts_with("skill ="))
+            .unwrap_or_default();
+        if items.iter().any(|item| id.ends_with(&format!("\"{item}\""))) {
+            out.push_str(block);
+        }
+    }
+    out
+}
+
+#[test]
+fn steps_and_wider_answers() {
+    let change = &["ra.rate-problems.change"][..];
+    twelve(change, "schema = 1", "schema = 1", "");
+    twelve(
+        change,
+        "after_miss = \"change\"",
+        "after_miss = \"unit\"",
+        "names an earlier step that is no scaffold itself",
+    );
+    twelve(
+        change,
+        "answer = { write = \"u\", unit = \"$\" }",
+        "answer = { write = \"1/0\", unit = \"$\" }",
+        "this step can never be shown",
+    );
+    twelve(change, "\"round(n / price, 0.01)\"", "\"n / price\"", "which is not known again");
+    twelve(
+        change,
+        "check = \"answer * n == price\"",
+        "check = \"answer * n == price + 1\"",
+        "the check is false",
+    );
+    twelve(
+        change,
+        "[[item.step]]\nid = \"cost\"\nask = \"Un",
+        "[[item.step]]\nid = \"costs\"\nask = \"Un",
+        "the item has no such step",
+    );
+    let venn = &["geo.hierarchy.venn"][..];
+    twelve(
+        venn,
+        "\"All corners square\"]",
+        "\"All corners square\", \"Both\"]",
+        "there are 3 labels for 2 bins",
+    );
+    let all = &["ex.equivalent.choose"][..];
+    twelve(all, "\"`{a}x + {b}`\"", "\"`{b} + {a}x`\"", "");
+    twelve(all, "from = \"wrong\"", "from = [\"`x`\"]", "wrong options are left");
+    let pick = &["eq.two-step.find-mistake"][..];
+    twelve(pick, "pick = \"bad\"", "pick = \"bad + 2\"", "the list has no place");
+    let line = &["fr.nl-any.place"][..];
+    twelve(line, "\"(n - 1)/d\"", "\"bug('fractions.add', n, d)\"", "there is no procedure `fractions.add`");
+}
+
+#[test]
+fn stories_words_lessons_and_sound() {
+    let story = &["part-of", "fr.multiply-word.part-of"][..];
+    twelve(story, "interest = \"making\"", "interest = \"knitting\"", "there is no interest `knitting` here");
+    twelve(
+        story,
+        "[story.cards]",
+        "[story.cards]\nother = \"{who}\"",
+        "the text of `other` in the skin `cards` is not translated",
+    );
+    twelve(story, "interest = \"making\"", "fits = \"whole < 6\"", "");
+    twelve(
+        story,
+        "part = \"{who} has {whole} feet",
+        "parts = \"{who} has {whole} feet",
+        "has no text that asks for `part`",
+    );
+    twelve(story, "y usa `{share}`", "y usa `{part}`", "the English text has {share}");
+    twelve(
+        &["prob.experimental.spinner"],
+        "[\"red\", \"blue\"",
+        "[\"red\", \"mauve\"",
+        "there is no colour `mauve`",
+    );
+    let lesson = &["fr.nl-any", "fr.nl-any.place"][..];
+    twelve(lesson, "blanks = 2", "blanks = 3", "`blanks = 3`, but the solution has 2 boxes");
+    twelve(lesson, "as = \"picture\"", "as = \"song\"", "there is no path `song`");
+    twelve(
+        lesson,
+        "with = { d = 4, n = 7, top = 3 }",
+        "with = { d = 4, n = 8, top = 3 }",
+        "no question of this level has these values",
+    );
+    twelve(lesson, "{ n = 5, try = \"fr.nl-any.place\", level = 1 },", "", "end with a question");
+    let clock = &["meas.time-5min.read"][..];
+    twelve(
+        clock,
+        "ask = \"What time is it?\"",
+        "ask = \"What time is it?\"\naudio = { ask = \"no.ogg\" }",
+        "the sound `no.ogg`",
+    );
+    twelve(
+        clock,
+        "ask = \"What time is it?\"",
+        "ask = \"Look at both hands of this clock and then say aloud what time it is now.\"",
+        "`listen` allows 12 words",
+    );
+}

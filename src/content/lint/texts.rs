@@ -2,9 +2,11 @@
 
 use super::super::expr::{Scope, Value};
 use super::super::item::Texts;
+use super::super::more::lines::Line;
+use super::super::more::respond::{BETWEEN, Task, Typed};
 use super::super::template::{Fill, Style, Template};
 use super::super::text::{Span, Text};
-use super::super::{LearnerState, Locale, Question, Response};
+use super::super::{Figure, LearnerState, Locale, Question, Response};
 use super::{Case, Drawn, Found, found, percent};
 use crate::notation::{Math, Op, entry};
 use crate::num::Rational;
@@ -25,42 +27,93 @@ fn places(texts: &Texts) -> Vec<(String, &Template)> {
     all
 }
 
-/// A wrong answer to speak of: a rule's, or a number beside the right one.
-fn some_wrong(question: &Question) -> Value {
-    if let Some((_, value)) = question.wrong.first() {
-        return value.clone();
+/// A wrong answer to speak of, as recorded: a rule's, or a number beside the right one.
+fn some_wrong(question: &Question) -> String {
+    if let Some((_, answer)) = question.misses().into_iter().next() {
+        return answer;
     }
     match (&question.right, &question.response) {
         (Value::Number(n), Response::Write { .. }) => {
-            n.plus(Rational::ONE).map_or(Value::whole(0), Value::Number)
+            n.plus(Rational::ONE).map_or_else(|| "0".into(), |n| n.to_string())
         }
         (right, Response::Choose { options }) => {
             let other = options.iter().find(|option| option.value != right.to_string());
-            other.map_or_else(|| right.clone(), |option| Value::text(&option.value))
+            other.map_or_else(|| right.to_string(), |option| option.value.clone())
         }
-        (right, _) => right.clone(),
+        _ => astray(question).into_iter().next().unwrap_or_else(|| question.right_value()),
+    }
+}
+
+/// Answers of the wider kinds that go wrong in small ways, as recorded.
+fn astray(question: &Question) -> Vec<String> {
+    let Response::More(task) = &question.response else { return Vec::new() };
+    let right = question.right_value();
+    match &**task {
+        Task::Typed(Typed::Number { .. }) | Task::Columns(_) => {
+            let first = |value: &Value| value.members().and_then(|pair| pair.first()?.number());
+            let number = question.right.number().or_else(|| first(&question.right));
+            let near = number.and_then(|n| n.plus(Rational::ONE)).into_iter();
+            near.chain(number.and_then(|n| n.plus(Rational::integer(10)))).map(|n| n.to_string()).collect()
+        }
+        Task::Lines { start, .. } => {
+            let [Span::Maths(start)] = &start.spans[..] else { return Vec::new() };
+            let plain = start.to_string();
+            let Some(line) = Line::of(start, None) else { return Vec::new() };
+            let root = line.root().unwrap_or(Rational::ZERO);
+            let off = root.plus(Rational::ONE).unwrap_or(Rational::ZERO);
+            let letter = line.letter;
+            vec![
+                format!("{letter} = {off}"),
+                format!("{plain}; {letter} = {off}"),
+                format!("{letter} - {root} = 0; {letter} = {off}").replace("- -", "+ "),
+            ]
+        }
+        Task::Sort { objects, bins, .. } => {
+            let parts: Vec<&str> = right.split(' ').collect();
+            let change = |k: usize| {
+                let other = if parts[k] == "1" { format!("{}", bins.len()) } else { "1".into() };
+                let mut all: Vec<String> = parts.iter().map(|part| part.to_string()).collect();
+                all[k] = other;
+                all.join(" ")
+            };
+            (0..objects.len().min(parts.len())).map(change).collect()
+        }
+        Task::Order { .. } | Task::Match { .. } => {
+            let mut parts: Vec<&str> = right.split(' ').collect();
+            parts.reverse();
+            vec![parts.join(" ")]
+        }
+        Task::ChooseAll { options } => options.iter().map(|option| option.value.clone()).collect(),
+        Task::Fill { blanks, .. } => vec![vec!["1"; *blanks].join(BETWEEN), vec!["2"; *blanks].join(BETWEEN)],
+        Task::Typed(Typed::Equation) => vec!["y = x".into(), "x = 0".into()],
+        Task::Typed(Typed::Maths) => vec!["x".into(), "1".into()],
+        Task::Typed(Typed::Point) => vec!["(0, 0)".into(), "(1, 0)".into()],
+        Task::Typed(Typed::List) => {
+            let swapped = question.right.members().map(|all| all.iter().rev().map(ToString::to_string));
+            vec![swapped.map(|all| all.collect::<Vec<_>>().join(", ")).unwrap_or_default()]
+        }
+        Task::Typed(Typed::Time) => vec!["12:00".into(), "6:30".into()],
+        Task::Typed(Typed::Shape) => vec!["(0, 0), (1, 0), (0, 1)".into()],
     }
 }
 
 /// What texts are filled from: the drawn values, and a wrong answer as the learner's.
-struct Filling {
+struct Filling<'a> {
+    question: &'a Question,
     scope: Scope,
     mine: Text,
 }
 
-impl Filling {
-    fn of(question: &Question) -> Self {
+impl<'a> Filling<'a> {
+    fn of(question: &'a Question) -> Self {
         let wrong = some_wrong(question);
-        let mut scope = question.scope.clone();
-        scope.set("tries", Value::whole(1));
-        scope.set("why", Value::text(""));
-        let mine = question.shown(&wrong.to_string());
-        scope.set("mine", wrong);
-        Self { scope, mine }
+        let mine = question.shown(&wrong);
+        let state = LearnerState { tries: 1, mine: Some(wrong), why: None };
+        Self { question, scope: question.scope_with(&state), mine }
     }
 
     fn fill(&self, template: &Template) -> Result<Text, String> {
-        let fill = Fill { mine: Some(&self.mine), ..Fill::from(&self.scope) };
+        let fill = Fill { mine: Some(&self.mine), scope: &self.scope, ..self.question.fill() };
         template.fill(fill).map_err(|fault| fault.what)
     }
 }
@@ -70,7 +123,22 @@ pub(super) fn drawn(question: &Question) -> Vec<Drawn> {
     let whence = (question.locale.code(), question.level, question.seed);
     let all = question.texts().map(places).unwrap_or_default().into_iter();
     let filling = Filling::of(question);
-    all.map(|(place, template)| Drawn { place, text: filling.fill(template), whence }).collect()
+    // What only some answers bring up may be without a value for this one.
+    let waits = |place: &str| {
+        let k = place.strip_prefix("hints/").and_then(|k| k.parse::<usize>().ok());
+        k.and_then(|k| question.part().hints.get(k)).is_some_and(|rule| rule.when.is_some())
+    };
+    let mut drawn: Vec<Drawn> = all
+        .map(|(place, template)| (waits(&place), Drawn { place, text: filling.fill(template), whence }))
+        .filter(|(waits, drawn)| {
+            !waits || !drawn.text.as_ref().is_ok_and(|text| text.print().contains("none"))
+        })
+        .map(|(_, drawn)| drawn)
+        .collect();
+    if question.skin.is_some() {
+        drawn.push(Drawn { place: "story".into(), text: Ok(question.ask.clone()), whence });
+    }
+    drawn
 }
 
 /// What `says` finds in the texts, once for each place.
@@ -171,6 +239,22 @@ pub(super) fn tells(text: &Text, question: &Question) -> bool {
             };
             text.spans.iter().any(in_words) || maths(text).any(|math| math_tells(math, *right))
         }
+        (Value::Number(right), Response::More(_)) => {
+            let in_words = |span: &Span| match span {
+                Span::Words(words) => {
+                    let digits = words.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+                    digits
+                        .filter(|token| !token.is_empty())
+                        .any(|token| is_value(token.trim_end_matches('.'), *right))
+                }
+                _ => false,
+            };
+            text.spans.iter().any(in_words) || maths(text).any(|math| math_tells(math, *right))
+        }
+        (Value::Maths(right), Response::More(_)) => {
+            let right = right.to_string();
+            maths(text).any(|math| math.to_string() == right)
+        }
         (right, Response::Choose { options }) => {
             let shown = options.iter().find(|option| option.value == right.to_string());
             let label = shown.map(|option| option.show.print()).unwrap_or_default();
@@ -223,7 +307,7 @@ pub fn hint_tells(case: &Case) -> Vec<Found> {
 }
 
 pub fn prompt_tells(case: &Case) -> Vec<Found> {
-    let share = telling(case, |question| Some(question.prompt(&some_wrong(question).to_string())));
+    let share = telling(case, |question| Some(question.prompt(&some_wrong(question))));
     if share <= CHANCE {
         return Vec::new();
     }
@@ -244,7 +328,8 @@ pub fn no_open_hint(case: &Case) -> Vec<Found> {
 /// Answers a learner may have given: each rule's, and numbers near and far.
 fn simulated(question: &Question) -> Vec<LearnerState> {
     let mut given: Vec<(String, Option<String>)> =
-        question.wrong.iter().map(|(id, value)| (value.to_string(), Some(id.clone()))).collect();
+        question.misses().into_iter().map(|(id, answer)| (answer, Some(id))).collect();
+    given.extend(astray(question).into_iter().map(|answer| (answer, None)));
     if let Value::Number(n) = question.right {
         let near = [
             n.plus(Rational::ONE),
@@ -292,6 +377,48 @@ fn word_count(sentence: &str) -> usize {
     sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
+/// Most words of a text that is heard rather than read.
+const HEARD: usize = 12;
+
+/// An item with `listen` has a short sentence and nothing to type.
+pub fn too_much_to_hear(case: &Case) -> Vec<Found> {
+    if !case.item.listen {
+        return Vec::new();
+    }
+    let long = case.all_languages().find_map(|question| {
+        let words = word_count(&question.ask.plain(question.locale));
+        (words > HEARD)
+            .then(|| format!("`listen` allows {HEARD} words; this has {words}: {}", question.ask.print()))
+    });
+    let typed = case.questions().any(|question| match &question.response {
+        Response::Write { .. } => !question.figure.as_ref().is_some_and(Figure::enter),
+        Response::Choose { .. } => false,
+        Response::More(task) => {
+            matches!(&**task, Task::Typed(_) | Task::Fill { .. } | Task::Lines { .. })
+                && !question.figure.as_ref().is_some_and(Figure::enter)
+        }
+    });
+    let typed = typed
+        .then(|| "`listen` is for answers that need no typing: choose, arrange, or a figure".to_string());
+    let long = long.map(|what| found("ask", what));
+    long.into_iter().chain(typed.map(|what| found("answer", what))).collect()
+}
+
+/// Sound files that are named are there.
+pub fn audio_missing(case: &Case) -> Vec<Found> {
+    let mut all = Vec::new();
+    for (locale, texts) in &case.item.texts {
+        for (key, file) in &texts.audio {
+            if !case.pack.dir.join(file).exists() {
+                let what =
+                    format!("the sound `{file}` ({}, {key}) is not in the content folder", locale.code());
+                all.push(found("audio", what));
+            }
+        }
+    }
+    all
+}
+
 pub fn equal_forms(case: &Case) -> Vec<Found> {
     let Some(texts) = case.item.texts.get(&Locale::En) else { return Vec::new() };
     let equal = |template: &Template| {
@@ -311,8 +438,9 @@ pub fn last_step(case: &Case) -> Vec<Found> {
         None => Some("the last line of the solution has no [expr] for the learner to fill".into()),
         Some(asked) => {
             let sign = ["<", "=", ">"].contains(&&*asked.value);
-            let number = entry::read(&asked.value, Default::default()).is_ok();
-            (!sign && !number).then(|| format!("the last [expr] is `{}`, which cannot be typed", asked.value))
+            let style = crate::notation::Style::school(Default::default());
+            let typed = crate::notation::parse(&asked.value, style).is_ok();
+            (!sign && !typed).then(|| format!("the last [expr] is `{}`, which cannot be typed", asked.value))
         }
     });
     says.map(|what| found(place, what)).into_iter().collect()

@@ -2,8 +2,9 @@
 
 use super::super::expr::{Expr, Value};
 use super::super::item::{Answer, From};
+use super::super::more::respond::{Kind, Rule};
 use super::super::score::is_right;
-use super::super::{Question, Response};
+use super::super::{Question, Response, Score};
 use super::{Case, Found, found, percent};
 use crate::num::Rational;
 
@@ -14,7 +15,7 @@ fn each(case: &Case, says: impl Fn(&str, &Expr) -> Option<String>) -> Vec<Found>
 }
 
 fn value_here(question: &Question, expr: &Expr) -> Value {
-    expr.eval(&question.scope).unwrap_or(Value::None)
+    question.part().answer.wrong(expr, &question.scope).unwrap_or(Value::None)
 }
 
 pub fn right_too_often(case: &Case) -> Vec<Found> {
@@ -40,10 +41,13 @@ pub fn other_type(case: &Case) -> Vec<Found> {
     each(case, |_, expr| {
         case.first(|question| {
             let value = value_here(question, expr);
-            let same = value.is_none() || value.type_name() == question.right.type_name();
-            (!same).then(|| {
-                format!("it gives {}, the answer is {}", value.type_name(), question.right.type_name())
-            })
+            let option = |rule: &Rule| matches!(rule.kind, Kind::ChooseAll { .. });
+            let right = match &question.part().answer {
+                Answer::More(rule) if option(rule) => question.right.members()?.first()?,
+                _ => &question.right,
+            };
+            let same = value.is_none() || value.type_name() == right.type_name();
+            (!same).then(|| format!("it gives {}, the answer is {}", value.type_name(), right.type_name()))
         })
     })
 }
@@ -68,6 +72,56 @@ pub fn seldom_alone(case: &Case) -> Vec<Found> {
             )
         })
     })
+}
+
+/// The answer a rule leads to must be one that can be given, and be known again when it is.
+pub fn not_recognised(case: &Case) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for question in case.questions() {
+        for (rule, answer) in question.misses() {
+            let place = format!("wrong/{rule}");
+            if all.iter().any(|found| found.place == place) {
+                continue;
+            }
+            let what = match question.score(&answer) {
+                Score::Wrong { rules, .. } if rules.contains(&rule) => continue,
+                Score::Wrong { .. } => {
+                    "which is not known again: write a value that can be typed, as with round(x, 0.01)"
+                }
+                Score::Right => "which is right",
+                Score::Advice(_) => "which cannot be read",
+            };
+            let what =
+                format!("it gives {answer}, {what} (level {}, seed {})", question.level, question.seed);
+            all.push(found(place, what));
+        }
+    }
+    all
+}
+
+/// Two rules without a common family that nearly always coincide, procedures included: no next question could tell
+/// them apart, so neither would ever be named.
+pub fn inseparable(case: &Case) -> Vec<Found> {
+    let known = case.unit.unit.misconceptions();
+    let family = |id: &str| known.get(id).and_then(|known| known.family.clone());
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for question in case.questions() {
+        for (k, (a, value)) in question.wrong.iter().enumerate() {
+            let alike = question.wrong[k + 1..].iter().filter(|(_, other)| other.same(value));
+            for (b, _) in alike {
+                let apart = family(a).is_none() || family(a) != family(b);
+                let pair = (a.clone(), b.clone());
+                if apart && !pairs.contains(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+    }
+    pairs.retain(|(a, b)| !case.questions().any(|question| question.separates(&[a, b])));
+    pairs
+        .into_iter()
+        .map(|(a, b)| found("wrong", format!("`{a}` and `{b}` never differ; give both one `family`")))
+        .collect()
 }
 
 /// An answer a hundred times too large or too small is one that no learner writes.

@@ -1,29 +1,46 @@
-//! Figures: drawn from data, with their words. SVG with classes and attributes only.
+//! Figures: the marks and boxes of `view::figure` as SVG and tables, and the hands that move them.
+//! [`draw`] and [`gallery`] are the only doors, so that everything behind them can be loaded when it is needed.
 
-pub mod bars;
+mod board;
+mod examples;
+mod sheet;
+mod svg;
 
-pub mod enter;
-
-pub mod geometry;
-
-pub mod label;
-
-pub mod number_line;
-
-use crate::view::{FigureView, Shape};
+use crate::content::Locale;
+use crate::view::FigureView;
+use crate::view::figure::{self, Body, Look};
 use yew::prelude::*;
 
-pub fn figure(view: &FigureView) -> Html {
-    let drawn = match &view.shape {
-        Shape::NumberLine { ticks, given, mark } => number_line::number_line(ticks, *given, *mark, view),
-        Shape::Bars(bars) => bars::bars(bars, view),
+/// A figure to look at, or to answer in: then it types into the field that the draft came from.
+pub fn draw(view: &FigureView) -> Html {
+    let kind = view.figure.kind();
+    let drawn = if view.open {
+        html! { <board::Board view={view.clone()} /> }
+    } else {
+        shown(view)
     };
     html! {
-        <figure class="figure" key={view.alt.as_str()}>
+        <figure class={classes!("figure", kind)} data-test={["figure-", kind].concat()} key={view.alt.as_str()}>
             { drawn }
-            if let Some(enter) = &view.enter {
-                <figcaption class="note">{ &enter.label }</figcaption>
-            }
         </figure>
+    }
+}
+
+/// Every kind of figure, in several instances.
+pub fn gallery(locale: Locale) -> Html {
+    html! { <examples::Examples {locale} /> }
+}
+
+fn shown(view: &FigureView) -> Html {
+    let hand = figure::start(&view.figure, &view.draft, view.locale);
+    let look = Look { hand: &hand, draft: &view.draft, open: false, active: None, locale: view.locale };
+    match figure::drawn(&view.figure, look).body {
+        Body::Paper(paper) => {
+            html! { <div class="paper" role="img" aria-label={view.alt.clone()}>{ svg::paper(&paper) }</div> }
+        }
+        Body::Sheet(drawn) if drawn.is_table => sheet::shown(&drawn, &view.alt),
+        Body::Sheet(drawn) => {
+            html! { <div role="img" aria-label={view.alt.clone()}>{ sheet::shown(&drawn, "") }</div> }
+        }
     }
 }

@@ -4,6 +4,8 @@ pub mod about_you;
 
 pub mod done;
 
+pub mod gallery;
+
 pub mod grade;
 
 pub mod home;
@@ -59,6 +61,7 @@ fn late_page(view: &Page, send: &Send) -> Html {
         Page::Progress(view) => progress::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
+        Page::Gallery(view) => gallery::page(view),
         _ => Html::default(),
     }
 }
@@ -75,6 +78,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Progress(_) => "progress",
         Page::Settings(_) => "settings",
         Page::Learners(_) => "learners",
+        Page::Gallery(_) => "gallery",
         Page::Trouble(_) => "trouble",
     }
 }

@@ -1,0 +1,61 @@
+//! A clock face.
+//!
+//! ```toml
+//! figure = { clock = "t" }
+//! figure = { clock = "time(12, 0)", enter = true }
+//! ```
+//! `enter`: the learner turns the hands, which begin here; it types `7:45`.
+
+use super::given::Table;
+use super::say::told;
+use super::{Fault, fault};
+use crate::notation::Locale;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clock {
+    /// Minutes since twelve, 0 to 719.
+    pub minutes: i64,
+    pub enter: bool,
+}
+
+impl Clock {
+    pub fn of(given: &Table) -> Result<Self, Fault> {
+        let Some(minutes) = given.number("clock")?.and_then(|minutes| minutes.as_integer()) else {
+            return Err(fault(what!("a clock shows a time", "a clock shows a time, such as time(7, 45)")));
+        };
+        Ok(Self { minutes: minutes.rem_euclid(720), enter: given.is("enter") })
+    }
+
+    /// What the eye sees: where the hands point, not the time.
+    pub fn alt(&self, locale: Locale) -> String {
+        let (hour, minute) = (self.minutes / 60, self.minutes % 60);
+        let numeral = |k: i64| ((k + 11).rem_euclid(12) + 1).to_string();
+        let (before, after) = (numeral(hour), numeral(hour + 1));
+        let short = match minute {
+            0 => told(locale, "The short hand is on #.", "La aguja corta está en el #.", &[&before]),
+            _ => told(
+                locale,
+                "The short hand is between # and #.",
+                "La aguja corta está entre el # y el #.",
+                &[&before, &after],
+            ),
+        };
+        let (at, marks) = (numeral(minute / 5), (minute % 5).to_string());
+        let long = match minute % 5 {
+            0 => told(locale, "The long hand is on #.", "La aguja larga está en el #.", &[&at]),
+            1 => told(
+                locale,
+                "The long hand is one mark after #.",
+                "La aguja larga está una marca después del #.",
+                &[&at],
+            ),
+            _ => told(
+                locale,
+                "The long hand is # marks after #.",
+                "La aguja larga está # marcas después del #.",
+                &[&marks, &at],
+            ),
+        };
+        told(locale, "A clock. # #", "Un reloj. # #", &[&short, &long])
+    }
+}

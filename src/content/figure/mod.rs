@@ -1,0 +1,188 @@
+//! Figures: what is drawn for one question, and what it says to someone who does not see it. A text alternative says
+//! what the eye would see, counted in jumps and parts, never the value itself.
+//!
+//! A figure is one table in a pack; its first key is its kind. Every value in it is an expression in quotes, unless
+//! it is said to be a word or a text. `enter` makes it a place to answer: it then types into the same field as the
+//! keyboard, the one written form of the value. Each kind's file says its keys and what it types.
+
+mod area;
+mod bars;
+mod blocks;
+mod box_plot;
+mod clock;
+mod columns;
+pub mod given;
+mod grid;
+mod number_line;
+mod plane;
+mod polygons;
+pub mod read;
+mod say;
+mod solid;
+mod spinner;
+mod table;
+mod tape;
+
+#[cfg(test)]
+mod tests;
+
+pub use area::{Area, Side};
+pub use bars::{Bar, Bars};
+pub use blocks::Blocks;
+pub use box_plot::BoxPlot;
+pub use clock::Clock;
+pub use columns::{ColumnOp, Columns};
+pub use grid::{Grid, GridEntry};
+pub use number_line::{End, LineEntry, NumberLine, Span};
+pub use plane::{Curve, Dot, Draw, Edge, Plane, Relation};
+pub use polygons::{Outline, Polygons};
+pub use read::FigureRule;
+pub use say::place as said;
+pub use solid::{Form, Solid};
+pub use spinner::{COLOURS, Spinner};
+pub use table::{Head, Table};
+pub use tape::{Part, Strip, Tape};
+
+use super::expr::{Fault, Value};
+use crate::notation::Locale;
+use crate::num::Rational;
+use given::Given;
+
+/// More marks or parts cannot be drawn.
+pub const MAX_TICKS: i64 = 200;
+pub const MAX_PARTS: i64 = 100;
+
+/// A place on a plane: right, up.
+pub type Point = (Rational, Rational);
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    NumberLine(NumberLine),
+    Bars(Bars),
+    Grid(Grid),
+    Area(Area),
+    Tape(Tape),
+    Blocks(Blocks),
+    Columns(Columns),
+    Table(Table),
+    Plane(Plane),
+    Polygons(Polygons),
+    Solid(Solid),
+    Clock(Clock),
+    Spinner(Spinner),
+    BoxPlot(BoxPlot),
+}
+
+impl Figure {
+    /// The figure of evaluated keys; `kind` is one of [`read::KINDS`].
+    pub fn of(kind: &str, given: &given::Table) -> Result<Self, Fault> {
+        Ok(match kind {
+            "number_line" => Self::NumberLine(NumberLine::of(given)?),
+            "bars" => Self::Bars(Bars::of(given)?),
+            "grid" => Self::Grid(Grid::of(given)?),
+            "area" => Self::Area(Area::of(given)?),
+            "tape" => Self::Tape(Tape::of(given)?),
+            "blocks" => Self::Blocks(Blocks::of(given)?),
+            "columns" => Self::Columns(Columns::of(given)?),
+            "table" => Self::Table(Table::of(given)?),
+            "plane" => Self::Plane(Plane::of(given)?),
+            "polygons" => Self::Polygons(Polygons::of(given)?),
+            "clock" => Self::Clock(Clock::of(given)?),
+            "spinner" => Self::Spinner(Spinner::of(given)?),
+            "box_plot" => Self::BoxPlot(BoxPlot::of(given)?),
+            _ => Self::Solid(Solid::of(given)?),
+        })
+    }
+
+    /// The kind, as packs name it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::NumberLine(_) => "number_line",
+            Self::Bars(_) => "bars",
+            Self::Grid(_) => "grid",
+            Self::Area(_) => "area",
+            Self::Tape(_) => "tape",
+            Self::Blocks(_) => "blocks",
+            Self::Columns(_) => "columns",
+            Self::Table(_) => "table",
+            Self::Plane(_) => "plane",
+            Self::Polygons(_) => "polygons",
+            Self::Solid(_) => "solid",
+            Self::Clock(_) => "clock",
+            Self::Spinner(_) => "spinner",
+            Self::BoxPlot(_) => "box_plot",
+        }
+    }
+
+    /// Whether the figure is a place to answer in.
+    pub fn enter(&self) -> bool {
+        match self {
+            Self::NumberLine(line) => line.enter.is_some(),
+            Self::Bars(bars) => bars.enter,
+            Self::Grid(grid) => grid.enter.is_some(),
+            Self::Area(area) => area.enter,
+            Self::Tape(tape) => tape.enter,
+            Self::Blocks(blocks) => blocks.enter,
+            Self::Columns(columns) => columns.enter,
+            Self::Table(table) => table.enter,
+            Self::Plane(plane) => plane.draw.is_some(),
+            Self::Polygons(polygons) => polygons.enter,
+            Self::Solid(solid) => solid.enter,
+            Self::Clock(clock) => clock.enter,
+            Self::Spinner(_) => false,
+            Self::BoxPlot(plot) => plot.enter,
+        }
+    }
+
+    /// Equal for figures that look alike. That of the first two kinds is part of old draws and never changes.
+    pub fn data(&self) -> String {
+        match self {
+            Self::NumberLine(line) => line.data(),
+            Self::Bars(bars) => bars.data(),
+            _ => format!("{self:?}"),
+        }
+    }
+
+    /// The text alternative, computed from the data.
+    pub fn alt(&self, locale: Locale) -> String {
+        match self {
+            Self::NumberLine(line) => line.alt(locale),
+            Self::Bars(bars) => bars.alt(locale),
+            Self::Grid(grid) => grid.alt(locale),
+            Self::Area(area) => area.alt(locale),
+            Self::Tape(tape) => tape.alt(locale),
+            Self::Blocks(blocks) => blocks.alt(locale),
+            Self::Columns(columns) => columns.alt(locale),
+            Self::Table(table) => table.alt(locale),
+            Self::Plane(plane) => plane.alt(locale),
+            Self::Polygons(polygons) => polygons.alt(locale),
+            Self::Solid(solid) => solid.alt(locale),
+            Self::Clock(clock) => clock.alt(locale),
+            Self::Spinner(spinner) => spinner.alt(locale),
+            Self::BoxPlot(plot) => plot.alt(locale),
+        }
+    }
+}
+
+/// Whether a number can be placed in the figure: on a tick, or as parts of the first bar. Other figures type values
+/// that are no numbers, or any number.
+pub fn can_enter(figure: &Figure, value: &Value) -> bool {
+    match figure {
+        Figure::NumberLine(line) => value.number().is_some_and(|value| line.can_enter(value)),
+        Figure::Bars(bars) => value.number().is_some_and(|value| bars.can_enter(value)),
+        _ => true,
+    }
+}
+
+/// A fault of a figure.
+fn fault(what: super::What) -> Fault {
+    Fault::new(0, what)
+}
+
+/// A corner or a point, written as a list of two numbers.
+fn point(given: &Given) -> Result<Point, Fault> {
+    match given.list() {
+        [x, y] => Ok((x.number()?, y.number()?)),
+        _ => Err(fault(what!("a point has two numbers", "a point is written [\"x\", \"y\"]"))),
+    }
+}

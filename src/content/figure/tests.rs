@@ -1,0 +1,251 @@
+use super::super::expr::{Scope, Value};
+use super::super::reader::{At, Reader};
+use super::*;
+use crate::notation::Locale;
+use expect_test::{Expect, expect};
+
+fn read(toml: &str) -> Result<Figure, String> {
+    let json = serde_json::from_str(toml).expect("the test's own JSON");
+    let mut reader = Reader::default();
+    let rule = read::figure(&mut reader, &At::new("figure", &json));
+    let problems: Vec<String> = reader.problems.iter().map(|p| format!("{}: {}", p.at, p.what)).collect();
+    match rule {
+        Some(rule) if problems.is_empty() => rule.draw(&Scope::default()).map_err(|fault| fault.what),
+        _ => Err(problems.join("; ")),
+    }
+}
+
+/// What a figure says in both languages.
+fn says(json: &str, expected: Expect) {
+    let figure = read(json).expect("a figure");
+    expected.assert_eq(&format!("{}\n{}", figure.alt(Locale::En), figure.alt(Locale::Es)));
+}
+
+fn refuses(json: &str, expected: Expect) {
+    let why = read(json).expect_err("no figure");
+    expected.assert_eq(&why);
+}
+
+#[test]
+fn a_number_line_is_told_in_jumps_so_that_the_marked_value_is_not_given_away() {
+    says(
+        r#"{ "number_line": "0..2", "ticks": "1/4", "mark": "7/4" }"#,
+        expect![[r#"
+        A number line from 0 to 2. Each whole is cut into 4 equal jumps. Labels: 0, 1, 2. A point is marked 7 jumps from 0.
+        Una recta numérica de 0 a 2. Cada entero está dividido en 4 saltos iguales. Rótulos: 0, 1, 2. Hay un punto a 7 saltos de 0."#]],
+    );
+    says(
+        r#"{ "number_line": "0..2", "ticks": "1/4", "mark": "1/3", "labels": "ends" }"#,
+        expect![[r#"
+        A number line from 0 to 2. Each whole is cut into 4 equal jumps. Labels: 0, 2. A point is marked between jumps 1 and 2 from 0.
+        Una recta numérica de 0 a 2. Cada entero está dividido en 4 saltos iguales. Rótulos: 0, 2. Hay un punto entre los saltos 1 y 2 desde 0."#]],
+    );
+    says(
+        r#"{ "number_line": "0..20", "hops": ["8", "10", "9"], "enter": "hops" }"#,
+        expect![[r#"
+            A number line from 0 to 20. It has a tick at every whole number. Every tick has its label. An arrow starts at 8. It hops 2 jumps right. It hops 1 jump left.
+            Una recta numérica de 0 a 20. Tiene una marca en cada número entero. Cada marca tiene su rótulo. Una flecha empieza en 8. Da un salto de 2 hacia la derecha. Da un salto de 1 hacia la izquierda."#]],
+    );
+    says(
+        r#"{ "number_line": "-5..5", "range": ["-2", ""], "open": "-2", "labels": ["0"] }"#,
+        expect![[r#"
+        A number line from negative 5 to 5. It has a tick at every whole number. Labels: 0. The line is shaded from an open circle 3 jumps from the left end to the right without end.
+        Una recta numérica de menos 5 a 5. Tiene una marca en cada número entero. Rótulos: 0. La recta está sombreada desde un círculo abierto a 3 saltos del extremo izquierdo hacia la derecha sin fin."#]],
+    );
+    let line = read(r#"{ "number_line": "0..2", "ticks": "1/4", "enter": true }"#).expect("a line");
+    let ratio = |num, den| Value::Number(Rational::new(num, den).expect("a number"));
+    assert!(
+        can_enter(&line, &ratio(3, 2)) && !can_enter(&line, &ratio(1, 3)) && !can_enter(&line, &ratio(9, 4))
+    );
+    let zoom = read(r#"{ "number_line": "0..10", "zoom": true, "enter": true }"#).expect("a line");
+    assert!(can_enter(&zoom, &ratio(347, 100)) && !can_enter(&zoom, &ratio(1, 3)));
+}
+
+#[test]
+fn bars_are_told_as_parts() {
+    says(
+        r#"{ "bars": [["3", "4"], ["7", "6"]] }"#,
+        expect![[r#"
+        Bar 1: a bar cut into 4 equal parts; 3 parts are shaded. Bar 2: 2 bars of the same size, each cut into 6 equal parts; 7 parts are shaded.
+        Barra 1: una barra dividida en 4 partes iguales; 3 partes están sombreadas. Barra 2: 2 barras del mismo tamaño, cada una dividida en 6 partes iguales; 7 partes están sombreadas."#]],
+    );
+    says(
+        r#"{ "bars": [["3", "4"]], "enter": true }"#,
+        expect![[r#"
+        A bar cut into 4 equal parts, ready to be shaded.
+        Una barra dividida en 4 partes iguales, para sombrear."#]],
+    );
+}
+
+#[test]
+fn arrays_areas_tapes_and_blocks_say_what_the_eye_would_see() {
+    says(
+        r#"{ "grid": ["4", "6"], "shade": "1", "cut": ["0", "5"] }"#,
+        expect![[r#"
+        A rectangle of unit squares: 4 rows of 6. 1 is shaded. A line parts it after column 5.
+        Un rectángulo de cuadrados unitarios: 4 filas de 6. Hay 1 sombreado. Una línea lo separa después de la columna 5."#]],
+    );
+    says(
+        r#"{ "grid": ["5", "6"], "enter": "sides" }"#,
+        expect![[r#"
+        A grid with room for 5 rows and 6 columns, to make an array in.
+        Una cuadrícula con espacio para 5 filas y 6 columnas, para formar un arreglo."#]],
+    );
+    says(
+        r#"{ "area": [["20", "3"], ["10", "4"]], "inside": [["200", ""], ["", "12"]] }"#,
+        expect![[r#"
+        A rectangle cut into 2 by 2 parts. The left side, from the top: 20, 3. The top side: 10, 4. Inside, row by row: 200, empty, empty, 12.
+        Un rectángulo dividido en 2 por 2 partes. Lado izquierdo, desde arriba: 20, 3. Lado superior: 10, 4. Adentro, fila por fila: 200, vacío, vacío, 12."#]],
+    );
+    says(
+        r#"{ "tape": [["12", "12", "?12"], ["7", "?5"]], "labels": ["Ana"], "total": "?36" }"#,
+        expect![[r#"
+            A tape diagram. Ana: 3 equal parts: 12, 12, question mark. Strip 2: 2 parts: 7, question mark. In all, over the first strip: question mark.
+            Un diagrama de barras. Ana: 3 partes iguales: 12, 12, signo de interrogación. Tira 2: 2 partes: 7, signo de interrogación. En total, sobre la primera tira: signo de interrogación."#]],
+    );
+    says(
+        r#"{ "blocks": ["1", "0", "12"] }"#,
+        expect![[r#"
+        Base-ten blocks: 1 hundred, 0 tens, 12 ones.
+        Bloques de base diez: 1 centena, 0 decenas, 12 unidades."#]],
+    );
+}
+
+#[test]
+fn columns_and_tables_are_read_row_by_row() {
+    says(
+        r#"{ "columns": ["402", "15.6"], "op": "-" }"#,
+        expect![[r#"
+        In columns, digit under digit: 402.0 minus 15.6.
+        En columnas, cifra bajo cifra: 402.0 menos 15.6."#]],
+    );
+    says(
+        r#"{ "columns": ["87", "4"], "op": "÷", "enter": true }"#,
+        expect![[r#"
+        Long division: 87 divided by 4.
+        División larga: 87 entre 4."#]],
+    );
+    says(
+        r#"{ "table": [["`x`", "`y`"], ["1", "5"], ["2", "_"]], "head": "row" }"#,
+        expect![[r#"
+        A table with 3 rows and 2 columns. x, y. 1, 5. 2, empty.
+        Una tabla de 3 filas y 2 columnas. x, y. 1, 5. 2, vacío."#]],
+    );
+}
+
+#[test]
+fn planes_shapes_and_solids_are_told_by_their_points_and_measures() {
+    says(
+        r#"{ "plane": "-5..5", "points": [["2", "-3"]], "names": ["A"], "curves": [["line", "1/2", "-1"], ["region", "<", "x", "2"], ["parabola", "-1", "1", "3"], ["exponential", "1", "2", "0"]] }"#,
+        expect![[r#"
+            A coordinate plane, x from negative 5 to 5, y from negative 5 to 5. Point A at (2, negative 3). A line through (0, negative 1) and (2, 0). A dashed line through (2, 0) and (2, 1); the part to the left of it is shaded. A parabola that opens down, with its highest point at (1, 3), through (2, 2). A curve through (0, 1), (1, 2), ever flatter to one side.
+            Un plano de coordenadas, x de menos 5 a 5, y de menos 5 a 5. El punto A en (2, menos 3). Una recta por (0, menos 1) y (2, 0). Una recta discontinua por (2, 0) y (2, 1); está sombreada la parte a la izquierda de ella. Una parábola que abre hacia abajo, con su punto más alto en (1, 3), que pasa por (2, 2). Una curva por (0, 1), (1, 2), cada vez más plana hacia un lado."#]],
+    );
+    says(
+        r#"{ "polygons": [[["0", "0"], ["6", "0"], ["0", "4"]]], "sides": ["6 cm", "", "4 cm"], "cut": [[["0", "0"], ["3", "2"]]] }"#,
+        expect![[r#"
+            A triangle. Sides, in order: 6 cm, 4 cm. 1 right angle. A dashed line from (0, 0) to (3, 2).
+            Un triángulo. Lados, en orden: 6 cm, 4 cm. 1 ángulo recto. Una línea discontinua de (0, 0) a (3, 2)."#]],
+    );
+    says(
+        r#"{ "polygons": [], "circle": ["0", "0", "3"], "radius": "3 cm" }"#,
+        expect![[r#"
+        A circle with radius 3 cm.
+        Un círculo de radio 3 cm."#]],
+    );
+    says(
+        r#"{ "solid": ["box", "4", "3", "2"], "cubes": true }"#,
+        expect![[r#"
+        A box: 4 long, 3 wide, 2 high. It is made of unit cubes.
+        Una caja: 4 de largo, 3 de ancho, 2 de alto. Está hecha de cubos unitarios."#]],
+    );
+    says(
+        r#"{ "solid": ["stack"], "stack": [["3", "1"], ["2", "0"]] }"#,
+        expect![[r#"
+        A stack of unit cubes. Row 1 from the back, heights: 3, 1. Row 2 from the back, heights: 2, 0.
+        Una pila de cubos unitarios. Fila 1 desde atrás, alturas: 3, 1. Fila 2 desde atrás, alturas: 2, 0."#]],
+    );
+}
+
+#[test]
+fn an_author_is_told_what_cannot_be_drawn() {
+    refuses(
+        r#"{ "number_line": "0..2", "ticks": "1/200" }"#,
+        expect!["a number line needs from 1 to 200 jumps; this is 0..2 by 1/200"],
+    );
+    refuses(
+        r#"{ "numberline": "0..2" }"#,
+        expect![
+            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot"
+        ],
+    );
+    refuses(
+        r#"{ "bars": [["3", "4"]], "lables": ["A"] }"#,
+        expect!["figure/lables: there is no key `lables` here; did you mean `labels`?"],
+    );
+    refuses(r#"{ "bars": [["3"]] }"#, expect![[r#"a bar is written ["shaded", "parts"]"#]]);
+    refuses(r#"{ "grid": ["4", "60"] }"#, expect!["60 in a figure must be a whole number from 1 to 20"]);
+    refuses(r#"{ "tape": [["0"]] }"#, expect!["a part of a tape is longer than 0, not 0"]);
+    refuses(
+        r#"{ "columns": ["4", "1/3"], "op": "+" }"#,
+        expect!["numbers in columns are not negative, have at most 8 digits, and are whole for × and ÷"],
+    );
+    refuses(
+        r#"{ "plane": "0..5", "curves": [["lime", "1", "2"]] }"#,
+        expect![[r#"a curve is written as in ["line", "2", "-1"]"#]],
+    );
+    refuses(
+        r#"{ "plane": "0..5", "draw": "lines", "enter": true }"#,
+        expect!["figure/draw: there is no word `lines` here; did you mean `line`?"],
+    );
+    refuses(
+        r#"{ "solid": ["box", "4", "3"] }"#,
+        expect![[r#"a solid is written as in ["box", "4", "3", "2"]"#]],
+    );
+    refuses(
+        r#"{ "table": [["1", "2"], ["3"]] }"#,
+        expect!["all rows of a table have as many cells as the first one"],
+    );
+}
+
+#[test]
+fn the_data_of_old_kinds_are_part_of_old_draws() {
+    let data = |json| read(json).expect("a figure").data();
+    assert_eq!(data(r#"{ "number_line": "0..2", "ticks": "1/4", "mark": "7/4" }"#), " 0 2 1/4; 0 1 2; 7/4");
+    assert_eq!(data(r#"{ "bars": [["3", "4"], ["7", "6"]], "labels": ["A"] }"#), "3/4/1 A;7/6/2 ;");
+}
+
+#[test]
+fn clocks_spinners_and_box_plots_say_what_the_eye_would_see() {
+    let given = |entries: Vec<(&'static str, given::Given)>| given::Table { entries };
+    let number = |n: i64| given::Given::Number(Rational::integer(n));
+    let told = |kind: &str, entries, locale| Figure::of(kind, &given(entries)).expect("a figure").alt(locale);
+    assert_eq!(
+        told("clock", vec![("clock", number(465))], Locale::En),
+        "A clock. The short hand is between 7 and 8. The long hand is on 9."
+    );
+    assert_eq!(
+        told("clock", vec![("clock", number(720))], Locale::Es),
+        "Un reloj. La aguja corta está en el 12. La aguja larga está en el 12."
+    );
+    let list = |all: &[i64]| given::Given::List(all.iter().map(|n| number(*n)).collect());
+    let paint =
+        given::Given::List(vec![given::Given::Word("red".into()), given::Given::Word("white".into())]);
+    let spinner = || vec![("spinner", list(&[3, 5])), ("tally", list(&[18, 32])), ("paint", paint.clone())];
+    assert_eq!(
+        told("spinner", spinner(), Locale::En),
+        "A spinner with 8 equal parts: 3 red, 5 white. Results: 18 red, 32 white."
+    );
+    assert_eq!(
+        told("spinner", spinner(), Locale::Es),
+        "Una ruleta con 8 partes iguales: 3 rojo, 5 blanco. Resultados: 18 rojo, 32 blanco."
+    );
+    let range = given::Given::Range(Rational::ZERO, Rational::integer(50));
+    let plot = vec![("box_plot", range.clone()), ("five", list(&[3, 7, 12, 20, 31]))];
+    assert_eq!(
+        told("box_plot", plot, Locale::En),
+        "A box plot over a number line from 0 to 50. It reaches from 3 to 31; the box goes from 7 to 20, with a line at 12."
+    );
+    let wrong = vec![("box_plot", range), ("five", list(&[3, 2, 1, 4, 5]))];
+    assert!(Figure::of("box_plot", &given(wrong)).is_err());
+}

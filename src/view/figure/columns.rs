@@ -1,0 +1,447 @@
+//! Column arithmetic. Cells: the digits of the result from left to right (and the remainder), then the learner's
+//! marks and working, row by row. Only the result is typed.
+
+use super::hand::Hand;
+use super::sheet::{Cell, Entry, Sheet, Square};
+use super::{Drawn, Look, Tool};
+use crate::content::Locale;
+use crate::content::figure::{ColumnOp, Columns};
+use crate::num::Rational;
+use crate::view::{text, words};
+
+/// One square of the paper.
+#[derive(Clone, Debug)]
+enum Spot {
+    Empty,
+    Fixed(char),
+    /// A place for a digit of the result.
+    Result(usize),
+    /// A place for a small mark or a digit of the working: which row of it.
+    Work(usize, usize),
+    Remainder(usize),
+}
+
+/// The squares, and what stands in each cell when it is worked out.
+struct Layout {
+    rows: Vec<(&'static str, Vec<Spot>)>,
+    worked: Vec<String>,
+    remainder: String,
+    /// Cells of the result.
+    digits: usize,
+}
+
+impl Columns {
+    fn answer(&self) -> Rational {
+        let [a, b] = [self.numbers[0], self.numbers[1]];
+        let result = match self.op {
+            ColumnOp::Plus => self.numbers.iter().try_fold(Rational::ZERO, |sum, number| sum.plus(*number)),
+            ColumnOp::Minus => a.minus(b),
+            ColumnOp::Times => a.times(b),
+            ColumnOp::Over => a.over(b).map(|quotient| Rational::integer(quotient.floor())),
+        };
+        result.unwrap_or(Rational::ZERO)
+    }
+
+    fn layout(&self) -> Layout {
+        if self.op == ColumnOp::Over { self.division() } else { self.stacked() }
+    }
+
+    fn stacked(&self) -> Layout {
+        let numbers: Vec<String> = self.numbers.iter().map(|number| self.written(*number)).collect();
+        let result = self.written(self.answer());
+        let width = numbers.iter().chain([&result]).map(String::len).max().unwrap_or(1);
+        let point = (self.places > 0).then(|| width - 1 - usize::from(self.places));
+        let column = |k: usize| point != Some(k);
+        let digits = (0..width).filter(|k| column(*k)).count();
+
+        let mut layout = Layout { rows: Vec::new(), worked: Vec::new(), remainder: String::new(), digits };
+        layout.worked.extend(
+            padded(&result, width).into_iter().enumerate().filter(|(k, _)| column(*k)).map(|(_, c)| one(c)),
+        );
+        let mut work = 0;
+        let mut row_of_work = |layout: &mut Layout, class: &'static str, worked: &[String]| {
+            let cells = (0..width).map(|k| {
+                if !column(k) {
+                    return Spot::Empty;
+                }
+                layout.worked.push(worked.get(k).cloned().unwrap_or_default());
+                Spot::Work(layout.worked.len() - 1, work)
+            });
+            let row: Vec<Spot> = std::iter::once(Spot::Empty).chain(cells).collect();
+            layout.rows.push((class, row));
+            work += 1;
+        };
+
+        row_of_work(&mut layout, "marks", &self.marks(width));
+        for (k, number) in numbers.iter().enumerate() {
+            let last = k + 1 == numbers.len();
+            let sign =
+                if last { Spot::Fixed(self.op.sign().chars().next().unwrap_or('+')) } else { Spot::Empty };
+            let fixed = padded(number, width).into_iter().map(fixed);
+            layout.rows.push((if last { "under" } else { "" }, std::iter::once(sign).chain(fixed).collect()));
+        }
+        let factors = numbers[1].len();
+        if self.op == ColumnOp::Times && factors > 1 {
+            for (k, digit) in numbers[1].chars().rev().enumerate() {
+                let product =
+                    Rational::integer(i64::from(digit.to_digit(10).unwrap_or(0)) * 10i64.pow(k as u32));
+                let product =
+                    self.numbers[0].times(product).map_or(String::new(), |product| product.to_string());
+                row_of_work(
+                    &mut layout,
+                    if k + 1 == factors { "under" } else { "" },
+                    &padded(&product, width).into_iter().map(one).collect::<Vec<_>>(),
+                );
+            }
+        }
+        let mut next = 0;
+        let cells = (0..width).map(|k| {
+            if !column(k) {
+                return Spot::Fixed('.');
+            }
+            next += 1;
+            Spot::Result(next - 1)
+        });
+        layout.rows.push(("result", std::iter::once(Spot::Empty).chain(cells).collect()));
+        layout
+    }
+
+    /// What is carried over a column, or what its upper digit becomes after trading.
+    fn marks(&self, width: usize) -> Vec<String> {
+        let rows: Vec<Vec<char>> =
+            self.numbers.iter().map(|number| padded(&self.written(*number), width)).collect();
+        let digit = |row: usize, k: usize| rows[row][k].to_digit(10).unwrap_or(0);
+        let mut marks = vec![String::new(); width];
+        if self.op == ColumnOp::Minus {
+            let mut upper: Vec<u32> = (0..width).map(|k| digit(0, k)).collect();
+            for k in (0..width).rev() {
+                let Some(from) =
+                    (0..k).rev().find(|from| upper[*from] > 0 && rows[0][*from].is_ascii_digit())
+                else {
+                    continue;
+                };
+                if upper[k] % 10 >= digit(1, k) && upper[k] < 10 || !rows[0][k].is_ascii_digit() {
+                    continue;
+                }
+                if upper[k] < digit(1, k) {
+                    upper[from] -= 1;
+                    (from + 1..k)
+                        .filter(|between| rows[0][*between].is_ascii_digit())
+                        .for_each(|between| upper[between] = 9);
+                    upper[k] += 10;
+                }
+            }
+            for k in 0..width {
+                if upper[k] != digit(0, k) {
+                    marks[k] = upper[k].to_string();
+                }
+            }
+        } else if self.op == ColumnOp::Plus || rows[1].iter().filter(|c| c.is_ascii_digit()).count() == 1 {
+            let mut carry = 0;
+            for k in (0..width).rev().filter(|k| rows.iter().any(|row| row[*k] != '.')) {
+                if carry > 0 {
+                    marks[k] = carry.to_string();
+                }
+                let column = match self.op {
+                    ColumnOp::Plus => (0..rows.len()).map(|row| digit(row, k)).sum::<u32>(),
+                    _ => digit(0, k) * digit(1, width - 1),
+                };
+                carry = (column + carry) / 10;
+            }
+        }
+        marks
+    }
+
+    fn division(&self) -> Layout {
+        let (dividend, divisor) = (self.numbers[0].to_string(), self.numbers[1].to_string());
+        let (width, before) = (dividend.len(), divisor.len() + 1);
+        let quotient = padded(&self.answer().to_string(), width);
+        let mut layout = Layout {
+            rows: Vec::new(),
+            worked: quotient.into_iter().map(one).collect(),
+            remainder: String::new(),
+            digits: width,
+        };
+        let side = || vec![Spot::Empty; before];
+        let mut top = side();
+        top.extend((0..width).map(Spot::Result));
+        top.extend([Spot::Fixed('R'), Spot::Remainder(width)]);
+        // The remainder is a cell as well, of more than one digit.
+        layout.worked.push(String::new());
+        let steps = division_steps(&dividend, self.numbers[1].num());
+        let last = steps.last().map_or(0, |(_, _, rest)| *rest);
+        layout.remainder = if last > 0 { last.to_string() } else { String::new() };
+        layout.rows.push(("quotient", top));
+        let mut row: Vec<Spot> = divisor.chars().map(fixed).collect();
+        row.push(Spot::Fixed(')'));
+        row.extend(dividend.chars().map(fixed));
+        layout.rows.push(("dividend", row));
+        let most = width.min(4);
+        for k in 0..most {
+            let step = steps.get(k);
+            let product = step.map(|(end, product, _)| right_at(&product.to_string(), *end, width));
+            let rest = step.map(|(end, _, rest)| match dividend.as_bytes().get(*end) {
+                // The next digit is brought down beside what is left.
+                Some(down) => right_at(&format!("{rest}{}", char::from(*down)), end + 1, width),
+                None => right_at(&rest.to_string(), *end, width),
+            });
+            for (half, digits) in [(0, product), (1, rest)] {
+                let mut row = side();
+                for column in 0..width {
+                    layout
+                        .worked
+                        .push(digits.as_ref().map_or_else(String::new, |digits| one(digits[column])));
+                    row.push(Spot::Work(layout.worked.len() - 1, 2 * k + half));
+                }
+                layout.rows.push((if half == 0 { "working under" } else { "working" }, row));
+            }
+        }
+        layout
+    }
+}
+
+/// Where each step of a long division ends, what is taken away there and what is left.
+fn division_steps(dividend: &str, divisor: i64) -> Vec<(usize, i64, i64)> {
+    let (mut rest, mut steps) = (0i64, Vec::new());
+    for (k, digit) in dividend.chars().enumerate() {
+        let now = rest * 10 + i64::from(digit.to_digit(10).unwrap_or(0));
+        rest = now % divisor.max(1);
+        if now >= divisor || !steps.is_empty() {
+            steps.push((k + 1, now - rest, rest));
+        }
+    }
+    steps
+}
+
+/// A digit, or nothing where none stands.
+fn one(c: char) -> String {
+    if c == ' ' { String::new() } else { c.to_string() }
+}
+
+fn fixed(c: char) -> Spot {
+    if c == ' ' { Spot::Empty } else { Spot::Fixed(c) }
+}
+
+fn padded(number: &str, width: usize) -> Vec<char> {
+    right_at(number, width, width)
+}
+
+/// Digits that end before this column.
+fn right_at(digits: &str, end: usize, width: usize) -> Vec<char> {
+    let mut row = vec![' '; width];
+    for (k, c) in digits.chars().rev().enumerate() {
+        if let Some(place) = end.checked_sub(k + 1) {
+            row[place] = c;
+        }
+    }
+    row
+}
+
+impl Tool for Columns {
+    fn start(&self, draft: &str, _locale: Locale) -> Hand {
+        let layout = self.layout();
+        let mut cells = vec![String::new(); layout.worked.len()];
+        let (result, rest) = draft.split_once(['R', 'r']).unwrap_or((draft, ""));
+        let digits: Vec<char> = result.chars().filter(char::is_ascii_digit).collect();
+        // A quotient begins where the learner puts it: over the digit that it belongs to, the last one over the last.
+        if digits.len() <= layout.digits && result.trim().chars().all(|c| c.is_ascii_digit() || c == '.') {
+            for (k, digit) in digits.iter().rev().enumerate() {
+                cells[layout.digits - 1 - k] = digit.to_string();
+            }
+            if self.op == ColumnOp::Over {
+                cells[layout.digits] = rest.trim().into();
+            }
+        }
+        Hand { slots: Vec::new(), cells }
+    }
+
+    fn typed(&self, hand: &Hand) -> String {
+        let digits = self.layout().digits;
+        let written: Vec<&str> = (0..digits).map(|k| hand.cell(k).trim()).collect();
+        let first = written.iter().position(|digit| !digit.is_empty()).unwrap_or(digits);
+        // A gap means that it is not finished.
+        if first == digits || written[first..].iter().any(|digit| digit.is_empty()) {
+            return String::new();
+        }
+        let mut result = written[first..].concat();
+        let places = usize::from(self.places);
+        if places > 0 {
+            while result.len() <= places {
+                result.insert(0, '0');
+            }
+            result.insert(result.len() - places, '.');
+        }
+        let rest = hand.cell(digits).trim();
+        if self.op == ColumnOp::Over && !rest.is_empty() {
+            return [&result, " R ", rest].concat();
+        }
+        result
+    }
+
+    fn drawn(&self, look: Look) -> Drawn {
+        let layout = self.layout();
+        let shown = |cell: usize| {
+            if self.worked { layout.worked[cell].clone() } else { look.hand.cell(cell).to_string() }
+        };
+        let mut rows = Vec::new();
+        for (class, spots) in &layout.rows {
+            // Marks and working are there when somebody works, or when it is shown how.
+            if !look.open && !self.worked && spots.iter().any(|spot| matches!(spot, Spot::Work(..))) {
+                continue;
+            }
+            let width = spots.len();
+            let mut row = Vec::new();
+            for (column, spot) in spots.iter().enumerate() {
+                row.push(self.square(spot, class, width - column, &layout, look, &shown));
+            }
+            rows.push(row);
+        }
+        let mut drawn = Drawn::sheet(Sheet { class: "columns", is_table: false, widths: Vec::new(), rows });
+        drawn.note = words::enter_columns(look.locale).into();
+        drawn
+    }
+}
+
+impl Columns {
+    fn square(
+        &self,
+        spot: &Spot,
+        class: &'static str,
+        column: usize,
+        layout: &Layout,
+        look: Look,
+        shown: &dyn Fn(usize) -> String,
+    ) -> Square {
+        let locale = look.locale;
+        let column = column.to_string();
+        let (cell, name, most, next) = match spot {
+            // Beside a long division no line is drawn.
+            Spot::Empty if class.starts_with("working") => return Square::new(Cell::Nothing),
+            Spot::Empty => return Square::classed(class, Cell::Nothing),
+            Spot::Fixed(c) => {
+                let hidden = *c == 'R' && !look.open && layout.remainder.is_empty();
+                let words = if hidden { String::new() } else { c.to_string() };
+                return Square::classed(
+                    if *c == ')' { "bracket" } else { class },
+                    Cell::Words(text::words(words)),
+                );
+            }
+            Spot::Result(cell) => {
+                // Sums grow from the right, quotients from the left.
+                let next = if self.op == ColumnOp::Over { Some(cell + 1) } else { cell.checked_sub(1) };
+                (*cell, words::figure_digit(locale, &column), 1, next.filter(|next| *next < layout.digits))
+            }
+            Spot::Work(cell, _) if class == "marks" => (*cell, words::figure_mark(locale, &column), 2, None),
+            Spot::Work(cell, row) => {
+                (*cell, words::figure_working(locale, &(row + 1).to_string(), &column), 1, None)
+            }
+            Spot::Remainder(cell) => (*cell, words::figure_remainder(locale).into(), 3, None),
+        };
+        if look.open {
+            let value = look.hand.cell(cell).into();
+            return Square::classed(class, Cell::Entry(Entry { cell, name, value, most, next }));
+        }
+        let value = match spot {
+            Spot::Remainder(_) if self.worked => layout.remainder.clone(),
+            _ => shown(cell),
+        };
+        Square::classed(class, Cell::Words(text::words(value)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(op: ColumnOp, numbers: &[i64]) -> Columns {
+        let numbers = numbers.iter().copied().map(Rational::integer).collect();
+        Columns { op, numbers, places: 0, worked: true, enter: true }
+    }
+
+    /// The worked layout as text: what stands where.
+    fn told(columns: &Columns) -> String {
+        let layout = columns.layout();
+        let mut all = String::new();
+        for (_, row) in &layout.rows {
+            let told = |spot: &Spot| match spot {
+                Spot::Empty => String::new(),
+                Spot::Fixed(c) => c.to_string(),
+                Spot::Result(cell) | Spot::Work(cell, _) => layout.worked[*cell].clone(),
+                Spot::Remainder(_) => layout.remainder.clone(),
+            };
+            let line: String = row.iter().map(|spot| format!("{:>3}", told(spot))).collect();
+            all.push('|');
+            all.push_str(line.trim_end());
+            all.push('\n');
+        }
+        all
+    }
+
+    #[test]
+    fn digits_stand_under_digits_with_what_is_carried_over_them() {
+        let sum = columns(ColumnOp::Plus, &[478, 65]);
+        expect_test::expect![[r#"
+            |     1  1
+            |     4  7  8
+            |  +     6  5
+            |     5  4  3
+        "#]]
+        .assert_eq(&told(&sum));
+        let times = columns(ColumnOp::Times, &[46, 23]);
+        expect_test::expect![[r#"
+            |
+            |           4  6
+            |  ×        2  3
+            |        1  3  8
+            |        9  2  0
+            |     1  0  5  8
+        "#]]
+        .assert_eq(&told(&times));
+    }
+
+    #[test]
+    fn a_ten_that_is_traded_across_a_zero_leaves_nines() {
+        let minus = columns(ColumnOp::Minus, &[402, 156]);
+        expect_test::expect![[r#"
+            |     3  9 12
+            |     4  0  2
+            |  −  1  5  6
+            |     2  4  6
+        "#]]
+        .assert_eq(&told(&minus));
+    }
+
+    #[test]
+    fn a_long_division_goes_down_step_by_step() {
+        let over = columns(ColumnOp::Over, &[87, 4]);
+        expect_test::expect![[r#"
+            |        2  1  R  3
+            |  4  )  8  7
+            |        8
+            |        0  7
+            |           4
+            |           3
+        "#]]
+        .assert_eq(&told(&over));
+    }
+
+    #[test]
+    fn the_result_is_typed_when_it_has_no_gap() {
+        let check = |columns: &Columns, cells: &[(usize, &str)], expected: &str| {
+            let hand =
+                cells.iter().fold(columns.start("", Locale::En), |hand, (k, text)| hand.with_cell(*k, text));
+            assert_eq!(columns.typed(&hand), expected, "{cells:?}");
+        };
+        let minus = columns(ColumnOp::Minus, &[402, 156]);
+        check(&minus, &[(2, "6")], "6");
+        check(&minus, &[(2, "6"), (0, "2")], "");
+        check(&minus, &[(2, "6"), (1, "4"), (0, "2")], "246");
+        let over = columns(ColumnOp::Over, &[87, 4]);
+        check(&over, &[(0, "2"), (1, "1"), (2, "3")], "21 R 3");
+        check(&over, &[(0, "2"), (1, "1")], "21");
+        let money = Columns { places: 2, ..columns(ColumnOp::Plus, &[3, 4]) };
+        check(&money, &[(2, "5")], "0.05");
+        assert_eq!(minus.start("246", Locale::En).cells[..3], ["2", "4", "6"]);
+        assert_eq!(over.start("21 R 3", Locale::En).cells[..3], ["2", "1", "3"]);
+    }
+}

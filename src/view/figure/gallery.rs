@@ -1,0 +1,204 @@
+//! Every kind of figure in several instances, written as an author writes them.
+
+use crate::content::figure::read::example;
+use crate::content::{Figure, Locale};
+use crate::notation::{mathml, read, speak};
+use crate::view::entry::{Pad, keypad};
+use crate::view::{ReadBack, WriteView, words};
+
+/// A kind and its figures, each with its source.
+pub struct Group {
+    pub kind: &'static str,
+    pub title: &'static str,
+    pub figures: Vec<(&'static str, Figure)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labels {
+    pub types: &'static str,
+    pub written: &'static str,
+    pub fields: &'static str,
+}
+
+pub fn labels(locale: Locale) -> Labels {
+    Labels {
+        types: words::gallery_types(locale),
+        written: words::gallery_written(locale),
+        fields: words::gallery_fields(locale),
+    }
+}
+
+/// A field of its own for each keypad, holding this draft.
+pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
+    let number = read(draft, locale.decimal_mark()).ok();
+    WriteView {
+        label: words::gallery_field(locale).into(),
+        draft: draft.into(),
+        enabled: true,
+        read_back: number.map(|written| ReadBack::Maths {
+            label: words::read_back(locale).into(),
+            node: mathml(&written.math()),
+            spoken: speak(&written.math(), locale),
+        }),
+        keypad: keypad(pad, locale),
+        keypad_label: words::answer_keypad(locale).into(),
+        drawn: pad != Pad::Number,
+    }
+}
+
+pub fn groups(locale: Locale) -> Vec<Group> {
+    let kinds: [(&'static str, &'static str, &[&'static str]); 12] = [
+        ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
+        ("bars", words::gallery_bars(locale), &BARS),
+        ("grid", words::gallery_grid(locale), &GRIDS),
+        ("area", words::gallery_area(locale), &AREAS),
+        ("tape", words::gallery_tape(locale), &TAPES),
+        ("blocks", words::gallery_blocks(locale), &BLOCKS),
+        ("columns", words::gallery_columns(locale), &COLUMNS),
+        ("table", words::gallery_table(locale), &TABLES),
+        ("plane", words::gallery_plane(locale), &PLANES),
+        ("graph", words::gallery_graph(locale), &GRAPHS),
+        ("polygons", words::gallery_polygons(locale), &POLYGONS),
+        ("solid", words::gallery_solid(locale), &SOLIDS),
+    ];
+    let group = |(kind, title, sources): (&'static str, &'static str, &[&'static str])| Group {
+        kind,
+        title,
+        figures: sources.iter().filter_map(|source| Some((*source, example(source)?))).collect(),
+    };
+    kinds.into_iter().map(group).collect()
+}
+
+const NUMBER_LINES: [&str; 8] = [
+    r#"{ "number_line": "0..2", "ticks": "1/4", "enter": true }"#,
+    r#"{ "number_line": "0..10", "zoom": true, "enter": true }"#,
+    r#"{ "number_line": "0..20", "hops": ["8"], "enter": "hops" }"#,
+    r#"{ "number_line": "-5..5", "enter": "range" }"#,
+    r#"{ "number_line": "0..3", "ticks": "1/3", "mark": "5/3", "labels": "all" }"#,
+    r#"{ "number_line": "0..100", "ticks": "10", "hops": ["30", "70", "80"] }"#,
+    r#"{ "number_line": "-5..5", "range": ["-2", "3"], "open": ["3"] }"#,
+    r#"{ "number_line": "0..1", "ticks": "1/10", "decimal": true, "labels": "all", "range": ["0.3", ""] }"#,
+];
+
+const BARS: [&str; 4] = [
+    r#"{ "bars": [["0", "4"]], "enter": true }"#,
+    r#"{ "bars": [["0", "2"], ["2", "3"]], "labels": ["A", "`2/3`"], "split": true, "guide": true, "enter": true }"#,
+    r#"{ "bars": [["3", "4"], ["5", "8"]], "labels": ["`3/4`", "`5/8`"], "guide": true }"#,
+    r#"{ "bars": [["7", "4"]] }"#,
+];
+
+const GRIDS: [&str; 5] = [
+    r#"{ "grid": ["6", "10"], "enter": "sides" }"#,
+    r#"{ "grid": ["5", "8"], "enter": "total" }"#,
+    r#"{ "grid": ["4", "7"], "cut": ["0", "5"], "sides": true }"#,
+    r#"{ "grid": ["3", "5"], "dots": true }"#,
+    r#"{ "grid": ["10", "10"], "shade": "37" }"#,
+];
+
+const AREAS: [&str; 3] = [
+    r#"{ "area": [["20", "3"], ["10", "4"]], "enter": true }"#,
+    r#"{ "area": [["`x`", "`2`"], ["`x`", "`3`"]], "enter": true }"#,
+    r#"{ "area": [["6"], ["40", "7"]], "inside": [["240", "42"]] }"#,
+];
+
+const TAPES: [&str; 4] = [
+    r#"{ "tape": [["4", "4", "4", "4", "4", "4"]], "total": "24", "enter": true }"#,
+    r#"{ "tape": [["12", "12", "?12"], ["12"]], "labels": ["Ana", "Ben"], "total": "?36" }"#,
+    r#"{ "tape": [["35", "?28"]], "total": "63" }"#,
+    r#"{ "tape": [["2.5", "2.5", "2.5"]], "total": "7.5" }"#,
+];
+
+const BLOCKS: [&str; 4] = [
+    r#"{ "blocks": ["0", "0", "0"], "enter": true }"#,
+    r#"{ "blocks": ["4", "0", "2"] }"#,
+    r#"{ "blocks": ["3", "14"] }"#,
+    r#"{ "blocks": ["1", "2", "3", "4"] }"#,
+];
+
+const COLUMNS: [&str; 7] = [
+    r#"{ "columns": ["402", "156"], "op": "-", "enter": true }"#,
+    r#"{ "columns": ["3.75", "12.5"], "op": "+", "enter": true }"#,
+    r#"{ "columns": ["87", "4"], "op": "÷", "enter": true }"#,
+    r#"{ "columns": ["46", "23"], "op": "×", "enter": true }"#,
+    r#"{ "columns": ["402", "156"], "op": "-", "worked": true }"#,
+    r#"{ "columns": ["937", "4"], "op": "÷", "worked": true }"#,
+    r#"{ "columns": ["478", "65"], "op": "+" }"#,
+];
+
+const TABLES: [&str; 3] = [
+    r#"{ "table": [["`x`", "`y`"], ["1", "5"], ["2", "_"], ["3", "_"]], "head": "row", "enter": true }"#,
+    r#"{ "table": [["A", "3", "6", "9"], ["B", "5", "_", "15"]], "head": "column", "enter": true }"#,
+    r#"{ "table": [["", "A", "B"], ["Ana", "12", "8"], ["Ben", "7", "13"]], "head": "both" }"#,
+];
+
+const PLANES: [&str; 5] = [
+    r#"{ "plane": "-5..5", "draw": "point", "enter": true }"#,
+    r#"{ "plane": "0..10", "draw": "points", "count": "3", "enter": true }"#,
+    r#"{ "plane": "-6..6", "draw": "polygon", "count": "4", "enter": true }"#,
+    r#"{ "plane": "0..8", "draw": "segment", "enter": true }"#,
+    r#"{ "plane": "-5..5", "points": [["2", "3"], ["-4", "1"], ["0", "-2"]], "names": ["A", "B", "C"], "polygon": [["2", "3"], ["-4", "1"], ["0", "-2"]] }"#,
+];
+
+const GRAPHS: [&str; 8] = [
+    r#"{ "plane": "-10..10", "draw": "line", "enter": true }"#,
+    r#"{ "plane": "-10..10", "draw": "region", "enter": true }"#,
+    r#"{ "plane": "-6..6", "draw": "parabola", "enter": true }"#,
+    r#"{ "plane": "-6..6", "draw": "ray", "enter": true }"#,
+    r#"{ "plane": "-6..6", "curves": [["line", "1/2", "-1"], ["line", "-2", "4"]] }"#,
+    r#"{ "plane": "-6..6", "curves": [["region", "<", "1", "2"], ["region", ">=", "x", "-3"]] }"#,
+    r#"{ "plane": "-6..6", "curves": [["parabola", "1", "1", "-4"], ["exponential", "1", "2", "0"]] }"#,
+    r#"{ "plane": "0..10", "y": "0..60", "step": ["1", "10"], "curves": [["ray", "0", "0", "1", "6"]] }"#,
+];
+
+const POLYGONS: [&str; 5] = [
+    r#"{ "polygons": [[["0", "0"], ["4", "0"], ["4", "3"]]], "enter": true }"#,
+    r#"{ "polygons": [[["0", "0"], ["8", "0"], ["8", "3"], ["5", "3"], ["5", "6"], ["0", "6"]]], "sides": ["8 cm", "3 cm", "", "3 cm", "", "6 cm"], "cut": [[["5", "0"], ["5", "3"]]] }"#,
+    r#"{ "polygons": [[["0", "0"], ["6", "0"], ["2", "4"]]], "angles": ["`x`", "45°", "63°"] }"#,
+    r#"{ "polygons": [[["0", "0"], ["4", "0"], ["5", "3"], ["1", "3"]]], "squared": true }"#,
+    r#"{ "polygons": [], "circle": ["0", "0", "3"], "radius": "3 cm" }"#,
+];
+
+const SOLIDS: [&str; 9] = [
+    r#"{ "solid": ["box", "6", "4", "4"], "enter": true }"#,
+    r#"{ "solid": ["box", "5", "3", "2"], "cubes": true }"#,
+    r#"{ "solid": ["box", "8", "4", "5"], "labels": ["8 cm", "4 cm", "5 cm"] }"#,
+    r#"{ "solid": ["stack"], "stack": [["3", "1", "1"], ["2", "0", "1"]] }"#,
+    r#"{ "solid": ["prism", "4", "3", "6"] }"#,
+    r#"{ "solid": ["pyramid", "4", "5"] }"#,
+    r#"{ "solid": ["cylinder", "3", "5"] }"#,
+    r#"{ "solid": ["cone", "3", "5"] }"#,
+    r#"{ "solid": ["sphere", "3"] }"#,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_can_be_drawn() {
+        let all = groups(Locale::En);
+        let sources = [
+            &NUMBER_LINES[..],
+            &BARS,
+            &GRIDS,
+            &AREAS,
+            &TAPES,
+            &BLOCKS,
+            &COLUMNS,
+            &TABLES,
+            &PLANES,
+            &GRAPHS,
+            &POLYGONS,
+            &SOLIDS,
+        ];
+        for source in sources.into_iter().flatten() {
+            assert!(example(source).is_some(), "{source}");
+        }
+        for group in all {
+            for (source, figure) in group.figures {
+                let alts = Locale::ALL.map(|locale| figure.alt(locale));
+                assert!(alts.iter().all(|alt| !alt.is_empty()) && alts[0] != alts[1], "{source}: {alts:?}");
+            }
+        }
+    }
+}

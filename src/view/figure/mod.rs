@@ -1,0 +1,151 @@
+//! Figures as they are drawn: marks on paper or boxes on a sheet, and what hands and keys do to them.
+//!
+//! Every kind is a [`Tool`]: it says how the figure stands when the field holds a draft, how it is drawn, what can be
+//! moved in it, and what it types. Nothing here knows a browser; `ui::figure` draws and passes keys and presses in.
+//! All of it is reached from `ui::figure` only, so that it can be loaded when the first figure comes.
+
+mod area;
+mod bars;
+mod blocks;
+mod box_plot;
+mod clock;
+mod columns;
+mod equation;
+mod grid;
+pub mod hand;
+mod label;
+mod number_line;
+pub mod paper;
+mod plane;
+mod polygons;
+pub mod sheet;
+mod solid;
+mod spinner;
+mod table;
+mod tape;
+
+pub mod gallery;
+
+#[cfg(test)]
+mod tests;
+
+pub use hand::{Axis, Hand, Handle, Press};
+pub use paper::{Mark, Paper, float};
+pub use sheet::{Cell, Sheet, Square};
+
+use crate::content::{Figure, Locale};
+use std::rc::Rc;
+
+/// A figure with its words and what stands in the field it types into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureView {
+    pub figure: Rc<Figure>,
+    /// Text alternative, in the learner's language.
+    pub alt: String,
+    pub draft: String,
+    /// Whether it can be answered in now.
+    pub open: bool,
+    pub locale: Locale,
+}
+
+/// A figure to look at.
+pub fn shown(figure: &Figure, alt: &str, locale: Locale) -> FigureView {
+    entered(figure, alt, "", false, locale)
+}
+
+/// A figure that may be a place to answer: `draft` is what stands in the field, `open` whether it can change.
+pub fn entered(figure: &Figure, alt: &str, draft: &str, open: bool, locale: Locale) -> FigureView {
+    let open = open && figure.enter();
+    FigureView { figure: Rc::new(figure.clone()), alt: alt.into(), draft: draft.into(), open, locale }
+}
+
+/// How a figure stands now.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    pub hand: &'a Hand,
+    /// What stands in the field.
+    pub draft: &'a str,
+    pub open: bool,
+    /// The handle that has the focus.
+    pub active: Option<usize>,
+    pub locale: Locale,
+}
+
+/// Everything there is to draw, and everything that can be done with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    pub body: Body,
+    /// What moves; empty where the figure is only shown.
+    pub handles: Vec<Handle>,
+    pub presses: Vec<Press>,
+    /// What to do, in a sentence; may be empty.
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Paper(Paper),
+    Sheet(Sheet),
+}
+
+impl Drawn {
+    fn paper(paper: Paper) -> Self {
+        Self { body: Body::Paper(paper), handles: Vec::new(), presses: Vec::new(), note: String::new() }
+    }
+
+    fn sheet(sheet: Sheet) -> Self {
+        Self { body: Body::Sheet(sheet), handles: Vec::new(), presses: Vec::new(), note: String::new() }
+    }
+}
+
+/// One kind of figure at work.
+trait Tool {
+    /// How it stands when the field holds this draft; what a draft cannot tell is as at the beginning.
+    fn start(&self, _draft: &str, _locale: Locale) -> Hand {
+        Hand::default()
+    }
+
+    /// What it types; nothing while it is not finished.
+    fn typed(&self, _hand: &Hand) -> String {
+        String::new()
+    }
+
+    fn drawn(&self, look: Look) -> Drawn;
+}
+
+fn tool(figure: &Figure) -> &dyn Tool {
+    match figure {
+        Figure::NumberLine(line) => line,
+        Figure::Bars(bars) => bars,
+        Figure::Grid(grid) => grid,
+        Figure::Area(area) => area,
+        Figure::Tape(tape) => tape,
+        Figure::Blocks(blocks) => blocks,
+        Figure::Columns(columns) => columns,
+        Figure::Table(table) => table,
+        Figure::Plane(plane) => plane,
+        Figure::Polygons(polygons) => polygons,
+        Figure::Solid(solid) => solid,
+        Figure::Clock(clock) => clock,
+        Figure::Spinner(spinner) => spinner,
+        Figure::BoxPlot(plot) => plot,
+    }
+}
+
+/// How the figure stands when the field holds this draft.
+pub fn start(figure: &Figure, draft: &str, locale: Locale) -> Hand {
+    tool(figure).start(draft, locale)
+}
+
+/// What the figure types into the field.
+pub fn typed(figure: &Figure, hand: &Hand) -> String {
+    tool(figure).typed(hand)
+}
+
+pub fn drawn(figure: &Figure, look: Look) -> Drawn {
+    let drawn = tool(figure).drawn(look);
+    if look.open {
+        return drawn;
+    }
+    Drawn { handles: Vec::new(), presses: Vec::new(), note: String::new(), ..drawn }
+}

@@ -1,0 +1,175 @@
+// Every figure can be looked at and answered in, by keyboard alone, by pointer and by typing; and so can written maths.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { stage } from './harness.mjs';
+
+const story = stage();
+
+/** The gallery, and each place in it that takes answers. */
+async function gallery(visit) {
+  const trellis = await visit('#/gallery');
+  await trellis.shows('gallery');
+  const page = trellis.page;
+  const answering = page.locator('[data-test="example"]:has(.board)');
+  const examples = [];
+  for (let number = 0; number < await answering.count(); number += 1) examples.push(answering.nth(number));
+  return { trellis, page, examples };
+}
+
+const typed = (example) => example.locator('[data-test="types"]').inputValue();
+const kind = (example) => example.locator('figure').getAttribute('data-test');
+const focused = (page) => page.evaluate(() => document.activeElement.dataset.test ?? document.activeElement.localName);
+
+describe('every figure', () => {
+  test('is answered in by the keyboard alone', story({}, async ({ visit }) => {
+    const { trellis, page, examples } = await gallery(visit);
+    const kinds = new Set();
+    for (const example of examples) {
+      const name = await kind(example);
+      kinds.add(name);
+      const holds = example.locator('[data-test="figure"]');
+      const count = await holds.count();
+      await holds.first().focus();
+      for (let place = 0; place < count; place += 1) {
+        if (await focused(page) !== 'figure') await page.keyboard.press('Tab');
+        const slider = await page.evaluate(() => document.activeElement.getAttribute('role') === 'slider');
+        // A second point must not lie on the first one, nor straight above it.
+        const keys = slider ? ['ArrowRight', 'ArrowRight', 'ArrowUp', ...Array(place).fill('ArrowRight'), ...Array(place * place).fill('ArrowUp')] : ['1'];
+        for (const key of keys) await page.keyboard.press(key);
+        await trellis.settled();
+        if (place + 1 < count) {
+          const next = holds.nth(place + 1);
+          if (slider) await page.keyboard.press('Tab');
+          else await next.focus();
+          for (let tabs = 0; tabs < 4 && await focused(page) !== 'figure'; tabs += 1) await page.keyboard.press('Tab');
+        }
+      }
+      assert.notEqual(await typed(example), '', `${name} types its value: ${await example.locator('code').textContent()}`);
+    }
+    assert.equal(kinds.size, 11, [...kinds].join(', '));
+  }));
+
+  test('shows a value that is typed beside it', story({}, async ({ visit }) => {
+    const { page } = await gallery(visit);
+    const field = (kind, number = 0) => page.locator(`[data-test="example"]:has([data-test="figure-${kind}"] .board)`).nth(number);
+    const said = async (kind, text, number) => {
+      const example = field(kind, number);
+      await example.locator('[data-test="types"]').fill(text);
+      return example.locator('[role="slider"]').first().getAttribute('aria-valuetext');
+    };
+    assert.equal(await said('number_line', '7/4'), 'seven fourths');
+    assert.equal(await said('bars', '3/4'), 'three fourths');
+    assert.equal(await said('grid', '4 × 6'), 'rows: 4, columns: 6');
+    assert.equal(await said('tape', '12'), 'parts: 3, worth 12');
+    assert.equal(await said('blocks', '402'), '4');
+    assert.match(await said('plane', '(2, -3)'), /2, negative 3/);
+    assert.match(await said('polygons', '(1, 1), (4, 0), (4, 3)'), /1, 1/);
+  }));
+
+  test('is answered in by pressing and dragging', story({}, async ({ visit }) => {
+    const { page } = await gallery(visit);
+    const example = (kind, number = 0) => page.locator(`[data-test="example"]:has([data-test="figure-${kind}"] .board)`).nth(number);
+    const at = async (place, x, y) => {
+      const box = await place.locator('.paper svg').boundingBox();
+      return [box.x + box.width * x, box.y + box.height * y];
+    };
+    const line = example('number_line');
+    await line.scrollIntoViewIfNeeded();
+    await page.mouse.move(...await at(line, 0.5, 0.4));
+    await page.mouse.down();
+    assert.equal(await typed(line), '1', 'the middle of a line from 0 to 2');
+    await page.mouse.move(...await at(line, 0.9, 0.4), { steps: 8 });
+    await page.mouse.up();
+    assert.equal(await typed(line), '2');
+    assert.equal(await focused(page), 'figure', 'the keyboard goes on where the pointer left off');
+
+    const bars = example('bars');
+    await bars.scrollIntoViewIfNeeded();
+    for (const expected of ['3/4', '2/4']) {
+      await page.mouse.click(...await at(bars, 0.7, 0.5));
+      assert.equal(await typed(bars), expected, 'pressed again, a piece is taken back');
+    }
+
+    const graph = page.locator('[data-test="example"]:has([data-test="figure-plane"] .board)').nth(4);
+    await graph.scrollIntoViewIfNeeded();
+    await page.mouse.click(...await at(graph, 0.5, 0.5));
+    assert.equal(await typed(graph), '', 'one point is no line');
+    await page.mouse.click(...await at(graph, 0.75, 0.25));
+    assert.match(await typed(graph), /^y = /);
+  }));
+
+  test('keeps what a value alone does not tell', story({}, async ({ visit }) => {
+    const { page } = await gallery(visit);
+    const blocks = page.locator('[data-test="example"]:has([data-test="figure-blocks"] .board)').first();
+    await blocks.locator('[data-test="types"]').fill('30');
+    await blocks.locator('[data-test="figure-press"]', { hasText: 'Change 1 ten' }).click();
+    const counts = await blocks.locator('[role="slider"]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-valuetext')));
+    assert.deepEqual(counts, ['0', '2', '10']);
+    assert.equal(await typed(blocks), '30');
+  }));
+});
+
+describe('the field for written maths', () => {
+  const open = async (visit) => {
+    const trellis = await visit('#/gallery');
+    await trellis.shows('gallery');
+    const field = trellis.at('entry-expression');
+    await field.focus();
+    return { trellis, page: trellis.page, field, sketch: trellis.page.locator('.entry:has(#entry-expression) .sketch') };
+  };
+
+  test('draws fractions, exponents and roots as they are typed', story({}, async ({ visit }) => {
+    const { page, field, sketch } = await open(visit);
+    await page.keyboard.type('x^2/3 ');
+    assert.equal(await sketch.locator('mfrac msup').count(), 1);
+    await page.keyboard.type('+sqrt(2)');
+    assert.equal(await sketch.locator('msqrt').count(), 1);
+    assert.equal(await field.inputValue(), 'x^2/3 +sqrt(2)');
+    await page.keyboard.type('/');
+    assert.equal(await sketch.locator('.blank').count(), 1, 'what is missing is a box');
+  }));
+
+  test('moves between the parts of a fraction and takes steps back', story({}, async ({ visit }) => {
+    const { trellis, page, field } = await open(visit);
+    await page.keyboard.type('12/34');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('5');
+    assert.equal(await field.inputValue(), '125/34');
+    await page.keyboard.press('Control+z');
+    await trellis.settled();
+    assert.equal(await field.inputValue(), '12/34');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await trellis.settled();
+    assert.equal(await field.inputValue(), '12/');
+  }));
+
+  test('has a keypad that writes at the caret', story({}, async ({ visit }) => {
+    const { trellis, page, field } = await open(visit);
+    const row = page.locator('[data-test="example"]:has(#entry-expression)');
+    await row.locator('[data-test="keypad-toggle"]').click();
+    await field.focus();
+    const press = async (...names) => {
+      for (const name of names) {
+        await row.locator('[data-test="keypad"]').getByRole('button', { name, exact: true }).click();
+        await trellis.settled();
+      }
+    };
+    await press('square root', '2', 'move right', 'plus', '3', 'fraction bar', '4');
+    assert.equal(await field.inputValue(), 'sqrt(2)+3/4');
+    await press('move left', 'move left', 'move left', 'delete the last character', 'minus');
+    assert.equal(await field.inputValue(), 'sqrt(2)-3/4');
+    await press('undo');
+    assert.equal(await field.inputValue(), 'sqrt(2)3/4');
+    assert.equal(await field.evaluate((element) => element === document.activeElement), true, 'the field keeps the focus');
+  }));
+
+  test('puts the caret where the drawing is pressed', story({}, async ({ visit }) => {
+    const { page, field, sketch } = await open(visit);
+    await page.keyboard.type('12/34');
+    const top = await sketch.locator('mfrac mn').first().boundingBox();
+    await page.mouse.click(top.x + 1, top.y + top.height / 2);
+    await page.keyboard.type('9');
+    assert.equal(await field.inputValue(), '912/34');
+  }));
+});
