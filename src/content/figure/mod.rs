@@ -39,7 +39,7 @@ pub use polygons::{Outline, Polygons};
 pub use read::FigureRule;
 pub use say::place as said;
 pub use solid::{Form, Solid};
-pub use spinner::Spinner;
+pub use spinner::{COLOURS, Spinner};
 pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
 

@@ -2,7 +2,7 @@
 
 use crate::content::figure::read::example;
 use crate::content::{Figure, Locale};
-use crate::notation::{mathml, read, speak};
+use crate::notation::{Style, mathml, parse, speak};
 use crate::view::entry::{Pad, keypad};
 use crate::view::{ReadBack, WriteView, words};
 
@@ -30,15 +30,15 @@ pub fn labels(locale: Locale) -> Labels {
 
 /// A field of its own for each keypad, holding this draft.
 pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
-    let number = read(draft, locale.decimal_mark()).ok();
+    let maths = parse(draft, Style::school(locale.decimal_mark())).ok().map(|read| read.math());
     WriteView {
         label: words::gallery_field(locale).into(),
         draft: draft.into(),
         enabled: true,
-        read_back: number.map(|written| ReadBack::Maths {
+        read_back: maths.map(|maths| ReadBack::Maths {
             label: words::read_back(locale).into(),
-            node: mathml(&written.math()),
-            spoken: speak(&written.math(), locale),
+            node: mathml(&maths),
+            spoken: speak(&maths, locale),
         }),
         keypad: keypad(pad, locale),
         keypad_label: words::answer_keypad(locale).into(),
@@ -47,7 +47,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
-    let kinds: [(&'static str, &'static str, &[&'static str]); 12] = [
+    let kinds: [(&'static str, &'static str, &[&'static str]); 15] = [
         ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
         ("bars", words::gallery_bars(locale), &BARS),
         ("grid", words::gallery_grid(locale), &GRIDS),
@@ -60,6 +60,9 @@ pub fn groups(locale: Locale) -> Vec<Group> {
         ("graph", words::gallery_graph(locale), &GRAPHS),
         ("polygons", words::gallery_polygons(locale), &POLYGONS),
         ("solid", words::gallery_solid(locale), &SOLIDS),
+        ("clock", words::gallery_clock(locale), &CLOCKS),
+        ("spinner", words::gallery_spinner(locale), &SPINNERS),
+        ("box_plot", words::gallery_box_plot(locale), &BOX_PLOTS),
     ];
     let group = |(kind, title, sources): (&'static str, &'static str, &[&'static str])| Group {
         kind,
@@ -170,6 +173,18 @@ const SOLIDS: [&str; 9] = [
     r#"{ "solid": ["sphere", "3"] }"#,
 ];
 
+const CLOCKS: [&str; 2] = [r#"{ "clock": "time(12, 0)", "enter": true }"#, r#"{ "clock": "time(7, 45)" }"#];
+
+const SPINNERS: [&str; 2] = [
+    r#"{ "spinner": ["3", "5"], "tally": ["21", "29"], "paint": ["'blue'", "'white'"] }"#,
+    r#"{ "spinner": ["1", "2", "1"] }"#,
+];
+
+const BOX_PLOTS: [&str; 2] = [
+    r#"{ "box_plot": "0..50", "enter": true }"#,
+    r#"{ "box_plot": "0..50", "five": ["4", "11", "18", "30", "46"], "by": "10" }"#,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +205,9 @@ mod tests {
             &GRAPHS,
             &POLYGONS,
             &SOLIDS,
+            &CLOCKS,
+            &SPINNERS,
+            &BOX_PLOTS,
         ];
         for source in sources.into_iter().flatten() {
             assert!(example(source).is_some(), "{source}");

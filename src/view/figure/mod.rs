@@ -7,6 +7,8 @@
 mod area;
 mod bars;
 mod blocks;
+mod box_plot;
+mod clock;
 mod columns;
 mod equation;
 mod grid;
@@ -18,6 +20,7 @@ mod plane;
 mod polygons;
 pub mod sheet;
 mod solid;
+mod spinner;
 mod table;
 mod tape;
 
@@ -123,6 +126,9 @@ fn tool(figure: &Figure) -> &dyn Tool {
         Figure::Plane(plane) => plane,
         Figure::Polygons(polygons) => polygons,
         Figure::Solid(solid) => solid,
+        Figure::Clock(clock) => clock,
+        Figure::Spinner(spinner) => spinner,
+        Figure::BoxPlot(plot) => plot,
     }
 }
 
