@@ -56,12 +56,12 @@ impl Tool for Clock {
             let (class, length) = if k % 5 == 0 { ("tick long", 70.0) } else { ("tick", 40.0) };
             paper.line(class, spot(turn, RADIUS - 20.0), spot(turn, RADIUS - 20.0 - length));
         }
+        paper.line("clock-hour", MIDDLE, spot(minutes / 720.0, RADIUS * 0.45));
+        paper.line("clock-minute", MIDDLE, spot(minutes % 60.0 / 60.0, RADIUS * 0.86));
         for numeral in 1..=12 {
             let (x, y) = spot(f64::from(numeral) / 12.0, RADIUS - 190.0);
-            paper.words("label", x, y + 56, numeral.to_string());
+            paper.words("label halo", x, y + 56, numeral.to_string());
         }
-        paper.line("clock-hour", MIDDLE, spot(minutes / 720.0, RADIUS * 0.5));
-        paper.line("clock-minute", MIDDLE, spot(minutes % 60.0 / 60.0, RADIUS * 0.82));
         paper.dot("spot", MIDDLE, 36);
         let mut drawn = Drawn::paper(paper);
         if self.enter {

@@ -187,6 +187,7 @@ const BOX_PLOTS: [&str; 2] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Look, drawn, start, typed};
     use super::*;
 
     #[test]
@@ -217,6 +218,83 @@ mod tests {
                 let alts = Locale::ALL.map(|locale| figure.alt(locale));
                 assert!(alts.iter().all(|alt| !alt.is_empty()) && alts[0] != alts[1], "{source}: {alts:?}");
             }
+        }
+    }
+
+    /// Every handle moved a little, every box filled: as somebody would by keyboard alone.
+    fn worked(figure: &Figure) -> String {
+        let mut hand = start(figure, "", Locale::En);
+        for place in 0..8 {
+            let look = Look { hand: &hand, draft: "", open: true, active: None, locale: Locale::En };
+            let now = drawn(figure, look);
+            let Some(handle) = now.handles.get(place) else { break };
+            let own = std::iter::repeat_n("ArrowRight", 2 + place)
+                .chain(std::iter::repeat_n("ArrowUp", 1 + place * place));
+            for key in own {
+                hand = handle.key(&hand, key).expect("arrow keys mean something");
+            }
+        }
+        for cell in 0..hand.cells.len() {
+            hand = hand.with_cell(cell, "1");
+        }
+        typed(figure, &hand)
+    }
+
+    #[test]
+    fn whatever_a_figure_types_can_be_read() {
+        let mut told = Vec::new();
+        for (source, figure) in groups(Locale::En).into_iter().flat_map(|group| group.figures) {
+            if !figure.enter() {
+                continue;
+            }
+            let typed = worked(&figure);
+            let style = Style::school(Locale::En.decimal_mark()).with_list();
+            assert!(parse(&typed, style).is_ok(), "{source} types {typed:?}: {:?}", parse(&typed, style));
+            // What was typed brings the figure back to where it typed the same; a sum does not tell its parts.
+            let again = super::super::typed(&figure, &start(&figure, &typed, Locale::En));
+            assert!(again == typed || is_summed(&figure), "{source} types {typed:?}, then {again:?}");
+            told.push(typed);
+        }
+        expect_test::expect![[r#"
+            2/4
+            2
+            11
+            2 <= x <= 5
+            2/4
+            2/7
+            1 × 2
+            2
+            4
+            4
+            8
+            359
+            111
+            11.11
+            11 R 1
+            1111
+            1, 1
+            1
+            (1, 1)
+            {(1, 1), (2, 2), (3, 5)}
+            {(1, 1), (2, 2), (3, 5), (4, 6)}
+            {(1, 1), (2, 2)}
+            y = x
+            y <= x
+            y = (x - 1)^2 + 1
+            {(1, 1), (2, 2)}
+            (2, 1), (6, 2), (6, 5)
+            64
+            12:05
+            10, 20, 33, 47, 50"#]]
+        .assert_eq(&told.join("\n"));
+    }
+
+    fn is_summed(figure: &Figure) -> bool {
+        use crate::content::figure::GridEntry;
+        match figure {
+            Figure::Area(_) | Figure::Solid(_) => true,
+            Figure::Grid(grid) => grid.enter == Some(GridEntry::Total),
+            _ => false,
         }
     }
 }
