@@ -73,13 +73,13 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                 practice,
                 answer,
                 asking,
-                *fractions,
+                pad(*fractions),
                 words::answer_label(locale),
                 locale,
             )),
             Response::More(_) => {
                 let label = words::answer_label(locale);
-                ResponseView::Write(write(practice, answer, asking, true, label, locale))
+                ResponseView::Write(write(practice, answer, asking, Pad::Expression, label, locale))
             }
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
@@ -137,12 +137,16 @@ fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
     practice.hints.iter().enumerate().filter_map(opened).collect()
 }
 
+fn pad(fractions: bool) -> Pad {
+    if fractions { Pad::Fraction } else { Pad::Number }
+}
+
 /// A typed field with its read-back (L6): the draft as drawn maths, whether or not it is right.
 fn write(
     practice: &Practice,
     draft: &str,
     enabled: bool,
-    fractions: bool,
+    pad: Pad,
     label: &str,
     locale: Locale,
 ) -> WriteView {
@@ -151,9 +155,9 @@ fn write(
         draft: draft.into(),
         enabled,
         read_back: read_back(practice, draft, locale),
-        keypad: keypad(if fractions { Pad::Fraction } else { Pad::Number }, locale),
+        keypad: keypad(pad, locale),
         keypad_label: words::answer_keypad(locale).into(),
-        drawn: fractions,
+        drawn: pad != Pad::Number,
     }
 }
 
@@ -270,7 +274,7 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
         steps,
         steps_label: words::show_steps(locale).into(),
         last_step: open
-            .then(|| write(practice, &practice.draft, true, true, words::show_last(locale), locale)),
+            .then(|| write(practice, &practice.draft, true, Pad::Fraction, words::show_last(locale), locale)),
         last_check: open.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
     }
 }
