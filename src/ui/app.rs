@@ -3,7 +3,7 @@
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
 use super::send::Shared;
-use super::{announce, focus, frame, platform};
+use super::{announce, focus, frame, pages, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
@@ -12,6 +12,7 @@ use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
 use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
 use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
 use yew::prelude::*;
@@ -37,6 +38,8 @@ pub enum Happened {
     /// A field was touched: by a finger, which wants the keypad, or not.
     KeypadWanted(bool),
     UpdateReady,
+    /// A question has stood there for a moment.
+    Quiet,
     /// The page came to the front, or is about to leave it.
     Seen,
 }
@@ -52,6 +55,8 @@ pub struct App {
     keeper: Option<UnboundedSender<Ask>>,
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
+    /// Language and title as the document has them.
+    head: (&'static str, String),
     focus: Option<Focus>,
     later: Fetched,
     shared: Shared,
@@ -72,6 +77,7 @@ impl Component for App {
             opening: None,
             keeper: None,
             fetched: SortedSet::new(),
+            head: ("", String::new()),
             focus: None,
             later: Fetched::Unasked,
             shared: Shared {
@@ -115,6 +121,10 @@ impl Component for App {
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Told(told) => self.told(ctx, told),
+            Happened::Quiet => {
+                self.rehearse();
+                return false;
+            }
             Happened::KeypadWanted(wanted) => {
                 return std::mem::replace(&mut self.shared.keypad, wanted) != wanted;
             }
@@ -138,13 +148,21 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let Some(view) = &self.view else { return };
-        platform::set_root("lang", view.lang);
-        platform::set_title(&view.title);
+        // Writing even the same to the root makes the browser look at the whole page again.
+        if self.head != (view.lang, view.title.clone()) {
+            self.head = (view.lang, view.title.clone());
+            platform::set_root("lang", view.lang);
+            platform::set_title(&view.title);
+        }
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
             self.ready = true;
             platform::set_ready();
+            ctx.link().send_future(async {
+                TimeoutFuture::new(300).await;
+                Happened::Quiet
+            });
         }
         if let Some(place) = self.focus.take() {
             focus(place);
@@ -186,6 +204,12 @@ impl App {
         }
     }
 
+    /// Goes once through what the first check will need, so that it is compiled by then.
+    fn rehearse(&self) {
+        let page = self.session.as_ref().and_then(view::rehearsal);
+        drop(page.map(|page| pages::page(&page, &self.shared.send, None)));
+    }
+
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
         let Some(session) = &mut self.session else { return };
         let cmds = change(session);
@@ -208,6 +232,7 @@ impl App {
             }
             Cmd::Fetch(unit) => self.fetch(ctx, &unit),
             Cmd::Go(route) => platform::go(&route),
+            Cmd::Readdress(route) => platform::readdress(route),
             Cmd::Focus(place) => self.focus = Some(place),
             Cmd::Announce(words) => announce(&words),
             Cmd::Device(wish) => self.grant(ctx, wish),
@@ -321,7 +346,9 @@ impl App {
     /// What the keeper of the records reports.
     fn told(&mut self, ctx: &Context<Self>, told: Told) {
         match told {
+            Told::Missing => self.shell.trouble = Some(Trouble::Part),
             Told::Opened(opening) => {
+                self.shell.trouble = self.shell.trouble.filter(|why| *why != Trouble::Part);
                 if self.session.is_some() {
                     self.open(ctx, opening);
                 } else {

@@ -4,7 +4,7 @@
 
 use super::keeping::{self, Ask, Told};
 use super::pages::Draw;
-use crate::view::{self, Later, NotSaved, Note};
+use crate::view::{self, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
 use wasm_split_helpers::wasm_split;
@@ -68,12 +68,12 @@ pub fn keep(
     Ok(keeping::keep(told, news, asked))
 }
 
-/// Waits until the keeper is there. Without it nothing can be saved; the page says so and the wait goes on, ever more
-/// rarely.
+/// Waits until the keeper is there. Without it nobody's record can be opened; the page says so, and it is tried again
+/// ever more rarely.
 pub async fn records(told: &Callback<Told>) {
     let mut wait = 500;
     while fetch_records().await.is_err() {
-        told.emit(Told::Note(Note::NotSaved(NotSaved::Unavailable)));
+        told.emit(Told::Missing);
         TimeoutFuture::new(wait).await;
         wait = (wait * 2).min(60_000);
     }

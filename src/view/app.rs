@@ -33,6 +33,13 @@ impl AppView {
     }
 }
 
+/// The open question as it would stand after an answer. Browsers compile a function when it is first called, so the
+/// first check would be twice as slow as the second: `ui` makes this page once while the learner reads, and drops it.
+pub fn rehearsal(session: &Session) -> Option<Page> {
+    let practice = session.practice()?.rehearsed();
+    Some(Page::Practice(practice::page(session, &practice, None)))
+}
+
 fn title(route: &Route, locale: Locale) -> &'static str {
     match route {
         Route::Practice => words::title_practice(locale),
@@ -84,7 +91,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     if late::is_late(session) {
         return match later {
             Later::Here(late) => (late.page)(session, shell),
-            Later::Missing => no_page(locale),
+            Later::Missing => no_questions(Trouble::Part, locale),
             Later::Coming => Page::Waiting(words::waiting(locale).into()),
         };
     }
@@ -93,6 +100,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
     match session.stage {
         Stage::Welcome => Page::Welcome(home::welcome(locale)),
+        _ if shell.trouble == Some(Trouble::Part) => no_questions(Trouble::Part, locale),
         _ => Page::Waiting(words::waiting(locale).into()),
     }
 }
@@ -117,12 +125,8 @@ fn no_questions(why: Trouble, locale: Locale) -> Page {
         Trouble::PackDamaged => (words::trouble_pack_title(locale), words::trouble_pack(locale)),
         Trouble::PackNewer => (words::trouble_newer_title(locale), words::trouble_newer(locale)),
         Trouble::Fetch => (words::trouble_fetch_title(locale), words::trouble_fetch(locale)),
+        Trouble::Part => (words::trouble_page_title(locale), words::trouble_fetch(locale)),
     };
-    trouble(title, text, Some(again(locale)), locale)
-}
-
-fn no_page(locale: Locale) -> Page {
-    let (title, text) = (words::trouble_page_title(locale), words::trouble_fetch(locale));
     trouble(title, text, Some(again(locale)), locale)
 }
 

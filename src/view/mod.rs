@@ -18,6 +18,7 @@ mod settings;
 mod text;
 mod words;
 
+pub use app::rehearsal;
 pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;
