@@ -110,6 +110,9 @@ reason-other = It fits what you did before.
 ## A question
 answer-label = Your answer
 answer-choose = Choose one
+answer-choose-all = Choose every answer that fits
+answer-fill = Your answers in order, with ; between
+answer-lines = Your lines, with ; between
 answer-keypad = Number keys
 read-back = This reads as
 check = Check

@@ -110,6 +110,9 @@ reason-other = Va bien con lo que hiciste antes.
 ## A question
 answer-label = Tu respuesta
 answer-choose = Elige una
+answer-choose-all = Elige todas las respuestas que encajan
+answer-fill = Tus respuestas en orden, con ; entre ellas
+answer-lines = Tus líneas, con ; entre ellas
 answer-keypad = Teclado de números
 read-back = Se lee así
 check = Comprobar

@@ -5,7 +5,7 @@ use super::avatar::avatar;
 use super::parts::{line, note, tongue};
 use super::send::{Send, on_press};
 use crate::tutor::Msg;
-use crate::view::{Button, Choice, Choices};
+use crate::view::{Button, Choice, Choices, GroupView};
 use yew::prelude::*;
 
 /// The choices of a question. Choosing does not check.
@@ -16,6 +16,39 @@ pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -
                 <legend>{ &view.legend }</legend>
                 { for view.choices.iter().enumerate().map(|(place, choice)| radio(choice, place, "choice", "choice", send)) }
             </fieldset>
+            <div class="answer-row">
+                if let Some(check) = check {
+                    { submit(check, "check") }
+                }
+                <div class="tools-end">{ hint }</div>
+            </div>
+        </form>
+    }
+}
+
+/// An answer made of several choices: any number of one group, or something for every object.
+pub fn groups(views: &[GroupView], check: &Option<Button>, hint: Html, send: &Send) -> Html {
+    let group = |(place, view): (usize, &GroupView)| {
+        let name = format!("group-{place}");
+        let kind = if view.several { "checkbox" } else { "radio" };
+        let choice = |(place, choice): (usize, &Choice)| {
+            html! {
+                <label key={place} class="choice" data-test="choice">
+                    <input type={kind} name={name.clone()} checked={choice.chosen} onchange={on_change(send, &choice.msg)} />
+                    <span class="choice-face">{ face(choice) }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset key={place} class={classes!("choices", (views.len() > 1).then_some("in-row"))} disabled={check.is_none()}>
+                <legend>{ line(&view.legend) }</legend>
+                { for view.choices.iter().enumerate().map(choice) }
+            </fieldset>
+        }
+    };
+    html! {
+        <form class="answer" onsubmit={on_submit(check, send)}>
+            { for views.iter().enumerate().map(group) }
             <div class="answer-row">
                 if let Some(check) = check {
                     { submit(check, "check") }
