@@ -209,7 +209,7 @@ impl Lexer {
                 let length = name.chars().count();
                 self.push(length, stack_word(&name));
             }
-            Dialect::School if self.style.units && self.after_amount() => self.push(length, Is::Word(rest)),
+            Dialect::School if self.style.units && self.after_amount() => self.unit(rest, length),
             dialect => self.letters(&rest, length, dialect),
         }
     }
@@ -228,6 +228,16 @@ impl Lexer {
                     | Is::Close(_)
             )
         )
+    }
+
+    /// A word after an amount: a unit, or what it would be elsewhere.
+    fn unit(&mut self, rest: String, length: usize) {
+        let elsewhere = length == 1 || rest.starts_with("pi") || Function::leading(&rest).is_some();
+        if super::units::find(&rest).is_none() && (elsewhere || keyword(&rest).is_some()) {
+            self.letters(&rest, length, Dialect::School);
+        } else {
+            self.push(length, Is::Word(rest));
+        }
     }
 
     fn letters(&mut self, rest: &str, length: usize, dialect: Dialect) {
@@ -360,6 +370,7 @@ impl Lexer {
 
 /// Signs of more than one character, longest first.
 const SIGNS: &[(&str, Is)] = &[
+    ("#pm#", Is::PlusMinus),
     ("=/=", Is::Relation(Relation::NotEqual)),
     ("**", Is::Caret),
     ("<=", Is::Relation(Relation::AtMost)),

@@ -929,17 +929,19 @@ fn plain(raw: &str, at: usize, style: Style) -> Result<String, Unreadable> {
     let (digits, exponent) = raw.split_once('e').map_or((raw, None), |(digits, e)| (digits, Some(e)));
     let plain = match style.dialect {
         Dialect::School => super::entry::plain_digits(digits, at, style.mark)?,
-        _ => foreign_digits(digits, at)?,
+        dialect => foreign_digits(digits, at, dialect)?,
     };
     Ok(exponent.map_or(plain.clone(), |e| format!("{plain}e{e}")))
 }
 
 /// Computer algebra has a point and nothing else; `1.` is 1.
-fn foreign_digits(digits: &str, at: usize) -> Result<String, Unreadable> {
+fn foreign_digits(digits: &str, at: usize, dialect: Dialect) -> Result<String, Unreadable> {
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(w, d)| (w, Some(d)));
     let whole = if whole.is_empty() { "0" } else { whole };
     match decimals {
         Some(decimals) if decimals.contains('.') => Err(Unreadable { at, why: Why::Grouping }),
+        // The point after `100.` says that every digit counts.
+        Some("") if dialect == Dialect::Stack => Ok(format!("{whole}.")),
         Some("") | None => Ok(whole.into()),
         Some(decimals) => Ok(format!("{whole}.{decimals}")),
     }

@@ -89,7 +89,7 @@ pub const UNITS: &[Known] = &[
     unit("V", &["volt", "volts"], [2, 1, -3, -1, 0, 0, 0, 0], 1, 1),
     unit("C", &["coulomb", "coulombs"], [0, 0, 1, 1, 0, 0, 0, 0], 1, 1),
     unit("ohm", &["Ohm", "ohms"], [2, 1, -3, -2, 0, 0, 0, 0], 1, 1),
-    unit("hh", &[], TIME, 3_600, 1),
+    unit("hh", &[], TIME, 360_000, 1),
     unit("amu", &[], MASS, 0, 1),
     unit("VA", &[], [2, 1, -3, 0, 0, 0, 0, 0], 1, 1),
     unit("M", &["molar"], [-3, 0, 0, 0, 0, 1, 0, 0], 1_000, 1),

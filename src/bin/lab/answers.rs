@@ -75,7 +75,14 @@ impl Report {
         let Some(wanted) = wanted(verdict) else {
             return Some(format!("line {line}: the verdict {verdict:?} is none of right, wrong, advice"));
         };
-        let (got, took) = timed(|| answer::test(test.trim(), options, expected, given, Locale::En));
+        let run = || timed(|| answer::test(test.trim(), options, expected, given, Locale::En));
+        let (got, mut took) = run();
+        // Other programs may have the machine for a moment: a slow row has three tries.
+        for _ in 0..2 {
+            if took > Duration::from_millis(1) {
+                took = took.min(run().1);
+            }
+        }
         if took > self.slowest {
             (self.slowest, self.slowest_line) = (took, line);
         }
@@ -196,6 +203,7 @@ fn told(got: &Got) -> String {
             Advice::Form(form) => format!("{form:?}"),
             Advice::UnitMissing | Advice::UnitOther => "unit".into(),
             Advice::Rounding => "rounding".into(),
+            Advice::TooHard => "too hard".into(),
             Advice::Kind(kind) => format!("kind {kind:?}"),
         },
         Got::Fault(fault) => format!("fault {fault:?}"),

@@ -1,18 +1,18 @@
 //! One answer against another, by the test's rule.
 
 use super::decimal::{Digits, Literal};
-use super::{Advice, Form, Kind, Numbers, Rule, Test, Verdict, compare};
+use super::{Advice, Form, Kind, Numbers, Rule, Run, Verdict, compare};
 use crate::notation::Expr;
 use crate::notation::algebra::measure::{self, Measure};
-use crate::notation::algebra::{self, form, probe, same_form, statement};
+use crate::notation::algebra::{self, Scope, form, probe, same_form, statement};
 use crate::notation::expr::{Dialect, Fence};
 
-pub(super) fn check(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+pub(super) fn check(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     let dialect = test.dialect;
     if algebra::is_undefined(given, dialect) {
         return Verdict::Advice(Advice::Undefined);
     }
-    match &test.rule {
+    match test.rule {
         Rule::Value => compare::value(test, expected, given),
         Rule::AnyOrder => compare::any_order(test, compare::members(expected), compare::members(given)),
         Rule::Set => match (compare::kind(expected, dialect), compare::kind(given, dialect)) {
@@ -47,21 +47,14 @@ pub(super) fn right_if(right: bool) -> Verdict {
 }
 
 /// The right value, but not as it was written.
-fn unlike(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+fn unlike(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     match compare::value(test, expected, given) {
         Verdict::Right => Verdict::Advice(Advice::Form(Form::AsWritten)),
         other => other,
     }
 }
 
-fn formed(
-    test: &Test,
-    expected: &Expr,
-    given: &Expr,
-    form: Form,
-    letter: Option<&str>,
-    only: bool,
-) -> Verdict {
+fn formed(test: Run, expected: &Expr, given: &Expr, form: Form, letter: Option<&str>, only: bool) -> Verdict {
     let verdict = if only { Verdict::Right } else { compare::value(test, expected, given) };
     match verdict {
         Verdict::Right if !has_form(given, form, letter, test.dialect) => Verdict::Advice(Advice::Form(form)),
@@ -69,7 +62,7 @@ fn formed(
     }
 }
 
-fn has_form(given: &Expr, wanted: Form, letter: Option<&str>, dialect: Dialect) -> bool {
+fn has_form(given: &Expr, wanted: Form, letter: Option<&str>, dialect: Scope) -> bool {
     let stack = dialect == Dialect::Stack;
     let of_value = stack && !matches!(wanted, Form::Lowest | Form::SlopeIntercept);
     if of_value && compare::kind(given, dialect) != Kind::Value {
@@ -98,7 +91,7 @@ fn has_form(given: &Expr, wanted: Form, letter: Option<&str>, dialect: Dialect) 
     }
 }
 
-fn same_kind(a: &Expr, b: &Expr, dialect: Dialect) -> bool {
+fn same_kind(a: &Expr, b: &Expr, dialect: Scope) -> bool {
     let logical = |kind| if kind == Kind::Logic { Kind::Inequality } else { kind };
     let (left, right) = (logical(compare::kind(a, dialect)), logical(compare::kind(b, dialect)));
     let list = left == Kind::List && right == Kind::List;
@@ -107,16 +100,21 @@ fn same_kind(a: &Expr, b: &Expr, dialect: Dialect) -> bool {
 }
 
 /// Whether some renaming of the letters of `given` makes it right.
-fn substituted(test: &Test, expected: &Expr, given: &Expr, fixed: &[String]) -> bool {
-    let free = |expr: &Expr| -> Vec<String> {
-        expr.names().into_iter().filter(|name| !fixed.contains(name)).collect()
-    };
+fn substituted(test: Run, expected: &Expr, given: &Expr, fixed: &[String]) -> bool {
+    let wanted = expected.names();
+    let is_fixed = |name: &String| fixed.contains(name) && wanted.contains(name);
+    let free =
+        |expr: &Expr| -> Vec<String> { expr.names().into_iter().filter(|name| !is_fixed(name)).collect() };
     let (from, to) = (free(given), free(expected));
     if from.len() != to.len() || from.len() > 5 {
         return false;
     }
     let mut order: Vec<usize> = (0..to.len()).collect();
+    let size = given.size();
     loop {
+        if test.dialect.spend(10 * size * (1 + 2 * from.len())).is_none() {
+            return false;
+        }
         // First to names that nobody writes, so that renamings do not meet.
         let mut renamed = given.clone();
         for (k, name) in from.iter().enumerate() {
@@ -144,7 +142,7 @@ fn next_order(order: &mut [usize]) -> bool {
 }
 
 /// Numbers within a tolerance or to a number of digits; also lists and sets of them.
-fn numbers_in(test: &Test, expected: &Expr, given: &Expr, numbers: &Numbers) -> Verdict {
+fn numbers_in(test: Run, expected: &Expr, given: &Expr, numbers: &Numbers) -> Verdict {
     let dialect = test.dialect;
     match (compare::kind(expected, dialect), compare::kind(given, dialect)) {
         (Kind::Value, Kind::Value) => number(expected, given, numbers, dialect),
@@ -172,12 +170,12 @@ fn numbers_in(test: &Test, expected: &Expr, given: &Expr, numbers: &Numbers) -> 
     }
 }
 
-fn number(expected: &Expr, given: &Expr, numbers: &Numbers, dialect: Dialect) -> Verdict {
+fn number(expected: &Expr, given: &Expr, numbers: &Numbers, dialect: Scope) -> Verdict {
     match numbers {
         Numbers::Relative(tolerance) => close(expected, given, *tolerance, true, dialect),
         Numbers::Absolute(tolerance, _) => close(expected, given, *tolerance, false, dialect),
         Numbers::Figures { count, accuracy } => figures(expected, given, *count, *accuracy, dialect),
-        Numbers::FiguresOnly(count) => match Literal::of(&number_of(given, dialect)) {
+        Numbers::FiguresOnly(count) => match Literal::of(&number_of(given)) {
             Some(literal) => {
                 let (least, most) = literal.significant();
                 right_if(least == *count && (most == *count || least == *count))
@@ -198,11 +196,11 @@ fn number(expected: &Expr, given: &Expr, numbers: &Numbers, dialect: Dialect) ->
 }
 
 /// The number of an amount, where units are to be ignored.
-fn number_of(given: &Expr, dialect: Dialect) -> Expr {
-    measure::read(given, dialect).map_or_else(|| given.clone(), |measure| measure.number)
+fn number_of(given: &Expr) -> Expr {
+    measure::read(given).map_or_else(|| given.clone(), |measure| measure.number)
 }
 
-fn close(expected: &Expr, given: &Expr, tolerance: f64, relative: bool, dialect: Dialect) -> Verdict {
+fn close(expected: &Expr, given: &Expr, tolerance: f64, relative: bool, dialect: Scope) -> Verdict {
     let (Some(wanted), Some(found)) = (probe::real(expected, dialect), probe::real(given, dialect)) else {
         return Verdict::Wrong;
     };
@@ -213,7 +211,7 @@ fn close(expected: &Expr, given: &Expr, tolerance: f64, relative: bool, dialect:
 }
 
 /// So many significant figures, so many of them right.
-fn figures(expected: &Expr, given: &Expr, count: usize, accuracy: i64, dialect: Dialect) -> Verdict {
+fn figures(expected: &Expr, given: &Expr, count: usize, accuracy: i64, dialect: Scope) -> Verdict {
     let Some(literal) = Literal::of(given) else { return Verdict::Wrong };
     let (least, most) = literal.significant();
     let enough = if accuracy < 0 { most >= count } else { (least..=most).contains(&count) };
@@ -235,7 +233,7 @@ fn figures(expected: &Expr, given: &Expr, count: usize, accuracy: i64, dialect: 
     }
 }
 
-fn places(expected: &Expr, given: &Expr, count: usize, dialect: Dialect) -> Verdict {
+fn places(expected: &Expr, given: &Expr, count: usize, dialect: Scope) -> Verdict {
     let Some(literal) = Literal::of(given) else { return Verdict::Wrong };
     let (Some(wanted), Some(found)) = (Digits::of(expected, dialect), Digits::of(given, dialect)) else {
         return Verdict::Wrong;
@@ -247,7 +245,7 @@ fn places(expected: &Expr, given: &Expr, count: usize, dialect: Dialect) -> Verd
     }
 }
 
-fn greater(expected: &Expr, given: &Expr, or_equal: bool, dialect: Dialect) -> Verdict {
+fn greater(expected: &Expr, given: &Expr, or_equal: bool, dialect: Scope) -> Verdict {
     match (super::exact(expected, dialect), super::exact(given, dialect)) {
         (Some(bound), Some(found)) => {
             return right_if(match found.compare(bound) {
@@ -264,13 +262,13 @@ fn greater(expected: &Expr, given: &Expr, or_equal: bool, dialect: Dialect) -> V
 }
 
 /// Numbers by their own rule, units by dimension or, strictly, as written.
-fn units(test: &Test, expected: &Expr, given: &Expr, strict: bool, numbers: &Numbers) -> Verdict {
+fn units(test: Run, expected: &Expr, given: &Expr, strict: bool, numbers: &Numbers) -> Verdict {
     let dialect = test.dialect;
     if compare::kind(given, dialect) == Kind::Equation {
         return Verdict::Wrong;
     }
-    let Some(wanted) = measure::read(expected, dialect) else { return Verdict::Wrong };
-    let Some(found) = measure::read(given, dialect) else { return Verdict::Wrong };
+    let Some(wanted) = measure::read(expected) else { return Verdict::Wrong };
+    let Some(found) = measure::read(given) else { return Verdict::Wrong };
     if !found.has_units() {
         return match number(&wanted.number, &found.number, numbers, dialect) {
             Verdict::Right => Verdict::Advice(Advice::UnitMissing),
@@ -305,7 +303,7 @@ fn has_number(expr: &Expr) -> bool {
 }
 
 /// Compared in the units of the expected amount; how many figures were written is asked of the number as written.
-fn converted(wanted: &Measure, found: &Measure, numbers: &Numbers, dialect: Dialect) -> Verdict {
+fn converted(wanted: &Measure, found: &Measure, numbers: &Numbers, dialect: Scope) -> Verdict {
     let Some(number_found) = found.number_in(wanted) else { return Verdict::Wrong };
     match numbers {
         Numbers::Figures { count, accuracy } => {
@@ -333,12 +331,12 @@ fn trimmed(mut digits: Digits) -> Digits {
 }
 
 /// The exact amount, and in this unit if one is named.
-fn in_unit(test: &Test, expected: &Expr, given: &Expr, unit: Option<&str>) -> Verdict {
+fn in_unit(test: Run, expected: &Expr, given: &Expr, unit: Option<&str>) -> Verdict {
     match compare::value(test, expected, given) {
         Verdict::Right => {}
         other => return other,
     }
-    let (Some(unit), Some(found)) = (unit, measure::read(given, test.dialect)) else { return Verdict::Right };
+    let (Some(unit), Some(found)) = (unit, measure::read(given)) else { return Verdict::Right };
     let named = found.units.len() == 1 && found.units.keys().all(|name| name == unit);
     if named { Verdict::Right } else { Verdict::Advice(Advice::UnitOther) }
 }
@@ -351,7 +349,7 @@ fn time(expected: &Expr, given: &Expr) -> Verdict {
     }
 }
 
-fn kas(test: &Test, expected: &Expr, given: &Expr, form: bool, simplify: bool) -> Verdict {
+fn kas(test: Run, expected: &Expr, given: &Expr, form: bool, simplify: bool) -> Verdict {
     let verdict = match compare::value(test, expected, given) {
         Verdict::Right => Verdict::Right,
         _ if probe::close(expected, given, test.dialect) => Verdict::Right,
@@ -370,7 +368,7 @@ fn kas(test: &Test, expected: &Expr, given: &Expr, form: bool, simplify: bool) -
 }
 
 /// KAS lets an equation be divided by its letters.
-fn kas_equation(expected: &Expr, given: &Expr, dialect: Dialect) -> bool {
+fn kas_equation(expected: &Expr, given: &Expr, dialect: Scope) -> bool {
     statement::same_but_letters(expected, given, dialect)
 }
 

@@ -1,11 +1,11 @@
 //! The same value, by the kind of the expected answer.
 
-use super::{Advice, Kind, Test, Verdict};
+use super::{Advice, Kind, Run, Verdict};
 use crate::notation::Expr;
-use crate::notation::algebra::{self, Sameness, measure, statement};
+use crate::notation::algebra::{self, Sameness, Scope, measure, statement};
 use crate::notation::expr::{Constant, Dialect, Fence, Relation};
 
-pub(super) fn kind(expr: &Expr, dialect: Dialect) -> Kind {
+pub(super) fn kind(expr: &Expr, dialect: Scope) -> Kind {
     match expr {
         Expr::Relation(_, rest) if rest.len() == 1 && rest[0].0 == Relation::Equal => Kind::Equation,
         Expr::Relation(..) => Kind::Inequality,
@@ -21,7 +21,7 @@ pub(super) fn kind(expr: &Expr, dialect: Dialect) -> Kind {
         Expr::Group(..) | Expr::Union(_) => Kind::Interval,
         Expr::Ratio(_) => Kind::Ratio,
         Expr::Remainder(..) => Kind::Remainder,
-        Expr::Quantity(_) => Kind::Quantity,
+        value if value.any(&|part| matches!(part, Expr::Quantity(_))) => Kind::Quantity,
         _ => Kind::Value,
     }
 }
@@ -43,7 +43,7 @@ fn verdict(sameness: Sameness) -> Verdict {
 }
 
 /// Whether `given` has the value of `expected`.
-pub(super) fn value(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+pub(super) fn value(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     let dialect = test.dialect;
     if expected == given {
         return if algebra::is_undefined(given, dialect) {
@@ -55,6 +55,9 @@ pub(super) fn value(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
     let (wanted, found) = (kind(expected, dialect), kind(given, dialect));
     let school = dialect == Dialect::School;
     match (wanted, found) {
+        (Kind::Value, Kind::Value) if has_both_signs(expected) || has_both_signs(given) => {
+            both_signs(expected, given, dialect)
+        }
         (Kind::Value, Kind::Value) => verdict(algebra::same(expected, given, dialect)),
         (
             Kind::Equation | Kind::Inequality | Kind::Logic,
@@ -88,6 +91,19 @@ pub(super) fn value(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
     }
 }
 
+fn has_both_signs(expr: &Expr) -> bool {
+    expr.any(&|part| matches!(part, Expr::PlusMinus(..)))
+}
+
+/// `a ± b` is two values, the upper signs and the lower; either may stand first.
+fn both_signs(expected: &Expr, given: &Expr, dialect: Scope) -> Verdict {
+    let same = |upper: bool, lower: bool| {
+        let (a, b) = (statement::chosen(expected, upper), statement::chosen(given, lower));
+        algebra::same(&a, &b, dialect) == Sameness::Same
+    };
+    right_if(same(false, false) && same(true, true) || same(false, true) && same(true, false))
+}
+
 fn is_truth_word(expr: &Expr) -> bool {
     matches!(expr, Expr::Name(name) if name == "all" || name == "none")
 }
@@ -105,7 +121,7 @@ pub(super) fn members(expr: &Expr) -> &[Expr] {
 }
 
 /// Right when the members are right in this order.
-pub(super) fn list(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdict {
+pub(super) fn list(test: Run, expected: &[Expr], given: &[Expr]) -> Verdict {
     let all = expected.iter().zip(given).map(|(expected, given)| value(test, expected, given));
     let all: Vec<Verdict> = all.collect();
     match all.iter().find(|verdict| matches!(verdict, Verdict::Advice(Advice::Undefined))) {
@@ -117,7 +133,7 @@ pub(super) fn list(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdict {
 }
 
 /// Right when each member is one of the other side's; a member that stands there twice counts once.
-pub(super) fn set(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdict {
+pub(super) fn set(test: Run, expected: &[Expr], given: &[Expr]) -> Verdict {
     if given.iter().any(|member| algebra::is_undefined(member, test.dialect)) {
         return Verdict::Advice(Advice::Undefined);
     }
@@ -129,7 +145,7 @@ pub(super) fn set(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdict {
 }
 
 /// Right when the members are the same, as often, in any order.
-pub(super) fn any_order(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdict {
+pub(super) fn any_order(test: Run, expected: &[Expr], given: &[Expr]) -> Verdict {
     let mut left: Vec<&Expr> = expected.iter().collect();
     for member in given {
         match left.iter().position(|other| value(test, other, member) == Verdict::Right) {
@@ -144,7 +160,7 @@ pub(super) fn any_order(test: &Test, expected: &[Expr], given: &[Expr]) -> Verdi
 }
 
 /// Ends and whether they belong to it; unions in any order.
-fn interval(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+fn interval(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     match (expected, given) {
         (Expr::Group(a, left, b), Expr::Group(c, right, d)) => {
             // A round bracket beside infinity is the only one there is; a square one means the same.
@@ -179,7 +195,7 @@ fn interval(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
 }
 
 /// An interval against inequalities: as the inequalities it stands for.
-fn as_interval(test: &Test, interval: &Expr, statement: &Expr) -> Verdict {
+fn as_interval(test: Run, interval: &Expr, statement: &Expr) -> Verdict {
     let names = statement.names();
     let [name] = &names[..] else { return Verdict::Wrong };
     match inequalities(interval, name) {
@@ -220,7 +236,7 @@ fn inequalities(interval: &Expr, name: &str) -> Option<Expr> {
 }
 
 /// Equal ratios: every part by the same factor.
-fn ratio(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+fn ratio(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     let (Expr::Ratio(left), Expr::Ratio(right)) = (expected, given) else { return Verdict::Wrong };
     if left.len() != right.len() {
         return Verdict::Wrong;
@@ -235,37 +251,34 @@ fn ratio(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
     right_if(crossed && !right.iter().all(zero) && (zero(a) == zero(b)))
 }
 
-fn remainder(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
+fn remainder(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     let (Expr::Remainder(q, r), Expr::Remainder(s, t)) = (expected, given) else { return Verdict::Wrong };
     right_if(value(test, q, s) == Verdict::Right && value(test, r, t) == Verdict::Right)
 }
 
 /// The same amount, in whatever unit.
-fn quantity(expected: &Expr, given: &Expr, dialect: Dialect) -> Verdict {
-    let (Some(wanted), Some(found)) = (measure::read(expected, dialect), measure::read(given, dialect))
-    else {
+fn quantity(expected: &Expr, given: &Expr, dialect: Scope) -> Verdict {
+    let (Some(wanted), Some(found)) = (measure::read(expected), measure::read(given)) else {
         return Verdict::Wrong;
     };
     verdict(wanted.same(&found, dialect))
 }
 
 /// A number where an amount with a unit is expected.
-fn unitless(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
-    let Expr::Quantity(amounts) = expected else { return Verdict::Wrong };
-    match &amounts[..] {
-        [(amount, _)] => match value(test, amount, given) {
-            Verdict::Right => Verdict::Advice(Advice::UnitMissing),
-            other => other,
-        },
-        _ => Verdict::Wrong,
+fn unitless(test: Run, expected: &Expr, given: &Expr) -> Verdict {
+    let Some(amount) = measure::read(expected).and_then(measure::Measure::single) else {
+        return Verdict::Wrong;
+    };
+    match value(test, &amount, given) {
+        Verdict::Right => Verdict::Advice(Advice::UnitMissing),
+        other => other,
     }
 }
 
 /// An amount with a unit where a number is expected: `$3` for 3 counts, `3 ft` for 3 too, when the number is right.
-fn with_unit(test: &Test, expected: &Expr, given: &Expr) -> Verdict {
-    let Expr::Quantity(amounts) = given else { return Verdict::Wrong };
-    match &amounts[..] {
-        [(amount, _)] => value(test, expected, amount),
-        _ => Verdict::Wrong,
+fn with_unit(test: Run, expected: &Expr, given: &Expr) -> Verdict {
+    match measure::read(given).and_then(measure::Measure::single) {
+        Some(amount) => value(test, expected, &amount),
+        None => Verdict::Wrong,
     }
 }

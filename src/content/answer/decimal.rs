@@ -1,8 +1,7 @@
 //! Decimal digits as written: how many are significant, and what they round to.
 
 use crate::notation::Expr;
-use crate::notation::algebra::probe;
-use crate::notation::expr::Dialect;
+use crate::notation::algebra::{Scope, probe};
 use crate::num::Exact;
 
 /// A number as sign, digits and place: `0.0123` is the digits 1 2 3 at place -2.
@@ -115,7 +114,7 @@ const MANY: usize = 40;
 
 impl Digits {
     /// The digits of a value without unknowns: exactly as written or as a fraction, else to 16 digits.
-    pub fn of(expr: &Expr, dialect: Dialect) -> Option<Self> {
+    pub fn of(expr: &Expr, dialect: Scope) -> Option<Self> {
         if let Some(literal) = Literal::of(expr) {
             return Some(literal.digits());
         }

@@ -10,6 +10,7 @@ mod decimal;
 mod name;
 mod outside;
 
+use crate::notation::algebra::{Budget, Scope};
 use crate::notation::expr::Dialect;
 use crate::notation::{self, DecimalMark, Expr, Locale, Style, Unreadable, algebra};
 use crate::num::Exact;
@@ -38,6 +39,8 @@ pub enum Advice {
     UnitOther,
     /// The right value to another number of places or significant figures.
     Rounding,
+    /// It is longer than what is compared.
+    TooHard,
     /// Something of another kind is asked for: an equation instead of a number.
     Kind(Kind),
 }
@@ -100,6 +103,13 @@ pub enum Fault {
 pub struct Test {
     rule: Rule,
     dialect: Dialect,
+}
+
+/// One comparison under way.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    rule: &'a Rule,
+    dialect: Scope<'a>,
 }
 
 /// What is compared, and how.
@@ -207,7 +217,14 @@ impl Test {
 
     /// Whether `given` counts for `expected`.
     pub fn check(&self, expected: &Expr, given: &Expr) -> Verdict {
-        check::check(self, expected, given)
+        let budget = Budget::new();
+        let run = Run { rule: &self.rule, dialect: budget.scope(self.dialect) };
+        match check::check(run, expected, given) {
+            Verdict::Right => Verdict::Right,
+            // What was not found out in the steps allowed is not called wrong.
+            _ if budget.is_spent() => Verdict::Advice(Advice::TooHard),
+            verdict => verdict,
+        }
     }
 }
 
@@ -231,11 +248,11 @@ pub fn test(
         Ok(given) => given,
         Err(unreadable) => return Ok(Verdict::Advice(Advice::Unreadable(unreadable))),
     };
-    if algebra::is_undefined(&expected, test.dialect) {
+    if algebra::is_undefined(&expected, Budget::new().scope(test.dialect)) {
         return Err(Fault::Undefined);
     }
     if matches!(test.rule, Rule::Units { .. })
-        && !algebra::measure::read(&expected, test.dialect).is_some_and(|expected| expected.has_units())
+        && !algebra::measure::read(&expected).is_some_and(|expected| expected.has_units())
     {
         return Err(Fault::Unsuited);
     }
@@ -253,7 +270,7 @@ fn text(expected: &str, given: &str, loose: bool) -> Verdict {
 }
 
 /// The exact value of an expression without unknowns.
-fn exact(expr: &Expr, dialect: Dialect) -> Option<Exact> {
+fn exact(expr: &Expr, dialect: Scope) -> Option<Exact> {
     algebra::rational(expr, dialect)
 }
 

@@ -1,7 +1,7 @@
 //! The names of tests and their options.
 
 use super::{Fault, Form, Numbers, Rule, Test};
-use crate::notation::algebra::{self, measure, probe};
+use crate::notation::algebra::{self, Budget, measure, probe};
 use crate::notation::expr::{Dialect, Expr};
 use crate::notation::{self, Style};
 
@@ -194,12 +194,12 @@ fn stack(name: &str, options: &str) -> Result<Rule, Fault> {
 /// A number that is not negative.
 fn tolerance(text: &str, style: Style) -> Result<f64, Fault> {
     let expr = notation::parse(text, style).map_err(|_| Fault::Options)?;
-    if algebra::is_undefined(&expr, style.dialect) {
+    let budget = Budget::new();
+    let scope = budget.scope(style.dialect);
+    if algebra::is_undefined(&expr, scope) {
         return Err(Fault::Options);
     }
-    probe::real(&expr, style.dialect)
-        .filter(|value| expr.names().is_empty() && *value >= 0.0)
-        .ok_or(Fault::Options)
+    probe::real(&expr, scope).filter(|value| expr.names().is_empty() && *value >= 0.0).ok_or(Fault::Options)
 }
 
 /// `5*kJ`: a tolerance in stated units.
@@ -209,8 +209,8 @@ fn with_units(options: &str) -> Result<Numbers, Fault> {
         return Ok(Numbers::Absolute(0.05, None));
     }
     let expr = notation::parse(options, style).map_err(|_| Fault::Options)?;
-    let read = measure::read(&expr, Dialect::Stack).ok_or(Fault::Options)?;
-    let value = read.value(Dialect::Stack).ok_or(Fault::Options)?;
+    let read = measure::read(&expr).ok_or(Fault::Options)?;
+    let value = read.value(Budget::new().scope(Dialect::Stack)).ok_or(Fault::Options)?;
     Ok(Numbers::Absolute(value, read.has_units().then_some(read.units)))
 }
 

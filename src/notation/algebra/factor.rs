@@ -1,23 +1,27 @@
 //! Whether a polynomial with rational coefficients splits over the rationals: some of its complex roots, multiplied
 //! together, must give a factor with whole coefficients, and exact division proves it.
 
-use super::poly::{Kind, Poly, WHOLE};
+use super::Scope;
+use super::poly::{Field, Poly, WHOLE};
 use crate::num::{Exact, math};
 
 /// Coefficients from the constant up. Beyond degree 8 nothing is claimed and the answer is no.
-pub fn is_reducible(coefficients: &[Exact]) -> bool {
+pub fn is_reducible(coefficients: &[Exact], scope: Scope) -> bool {
     let degree = coefficients.len().saturating_sub(1);
     if !(2..=8).contains(&degree) {
         return false;
     }
     let Some(poly) = assembled(coefficients).and_then(|poly| poly.primitive()) else { return false };
-    let kinds = [Kind::Free];
+    let kinds = Field::new(scope);
     let square = poly.derivative(0, &kinds).and_then(|d| poly.gcd(&d, &kinds, &mut 100));
     if square.is_some_and(|square| square.as_constant().is_none()) {
         return true;
     }
     let numbers: Vec<f64> =
         (0..=degree).map(|k| poly.0.get(&monomial(k)).map_or(0.0, |c| c.to_f64())).collect();
+    if scope.spend(2_000).is_none() {
+        return false;
+    }
     let roots = complex_roots(&numbers);
     (1u32..1 << degree)
         .filter(|choice| choice.count_ones() as usize <= degree / 2)
@@ -109,12 +113,14 @@ fn candidate(roots: &[(f64, f64)], choice: u32, lead: f64) -> Option<Poly> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notation::expr::Dialect;
 
     #[test]
     fn polynomials_split_or_do_not() {
         let check = |coefficients: &[i64], expected: bool| {
             let numbers: Vec<Exact> = coefficients.iter().map(|c| Exact::whole(*c)).collect();
-            assert_eq!(is_reducible(&numbers), expected, "{coefficients:?}");
+            let budget = super::super::Budget::new();
+            assert_eq!(is_reducible(&numbers, budget.scope(Dialect::School)), expected, "{coefficients:?}");
         };
         check(&[-1, 0, 1], true);
         check(&[1, 0, 1], false);

@@ -1,10 +1,11 @@
 //! How an expression is written: in lowest terms, expanded, factored, as one fraction. Only the form is looked at;
 //! whether the value is right is asked elsewhere.
 
+use super::Scope;
 use super::normal::{Fraction, Ring};
 use super::poly::{Poly, WHOLE, exponent};
 use super::statement::replaced;
-use crate::notation::expr::{Constant, Dialect, Expr, Function, Relation};
+use crate::notation::expr::{Constant, Expr, Function, Relation};
 use crate::num::Exact;
 use crate::num::rational::gcd;
 
@@ -28,7 +29,7 @@ fn unsigned(expr: &Expr) -> &Expr {
 }
 
 /// Every fraction in it has a numerator and a denominator without a common divisor, and at most one sign.
-pub fn lowest(expr: &Expr, dialect: Dialect) -> bool {
+pub fn lowest(expr: &Expr, dialect: Scope) -> bool {
     let here = match expr {
         Expr::Quotient(num, den) => lowest_fraction(num, den, dialect),
         Expr::Mixed(_, num, den) => match (num.parse::<u128>(), den.parse::<u128>()) {
@@ -44,7 +45,7 @@ pub fn lowest(expr: &Expr, dialect: Dialect) -> bool {
     here && expr.parts().into_iter().all(|part| lowest(part, dialect))
 }
 
-fn lowest_fraction(num: &Expr, den: &Expr, dialect: Dialect) -> bool {
+fn lowest_fraction(num: &Expr, den: &Expr, dialect: Scope) -> bool {
     if matches!(num, Expr::Negative(_)) && matches!(den, Expr::Negative(_)) {
         return false;
     }
@@ -79,9 +80,15 @@ pub fn lowest_numbers(expr: &Expr) -> bool {
     let here = match expr {
         Expr::Quotient(num, den) => {
             let both = matches!(**num, Expr::Negative(_)) && matches!(**den, Expr::Negative(_));
-            let common = leading_number(num).zip(leading_number(den)).is_some_and(|(a, b)| gcd(a, b) > 1);
+            let common = leading_number(num).zip(whole(unsigned(den))).is_some_and(|(a, b)| gcd(a, b) > 1);
             !both && !common
         }
+        Expr::Negative(inside) => match &**inside {
+            Expr::Quotient(num, den) => {
+                !matches!(**num, Expr::Negative(_)) && !matches!(**den, Expr::Negative(_))
+            }
+            _ => true,
+        },
         _ => true,
     };
     here && expr.parts().into_iter().all(lowest_numbers)
@@ -168,7 +175,7 @@ pub fn expanded(expr: &Expr) -> bool {
 
 /// Like terms are put together, numbers computed, fractions in lowest terms: nothing is left to do but to choose
 /// between brackets and none.
-pub fn simplified(expr: &Expr, dialect: Dialect) -> bool {
+pub fn simplified(expr: &Expr, dialect: Scope) -> bool {
     let here = match expr {
         Expr::Sum(terms) => match term_count(expr, dialect) {
             Some(count) => terms.len() <= count,
@@ -206,7 +213,7 @@ fn base_of(expr: &Expr) -> &Expr {
     }
 }
 
-fn term_count(expr: &Expr, dialect: Dialect) -> Option<usize> {
+fn term_count(expr: &Expr, dialect: Scope) -> Option<usize> {
     let normal = Ring::new(dialect).normal(expr).ok()?;
     normal.den.as_constant().map(|_| normal.num.0.len().max(1))
 }
@@ -216,7 +223,7 @@ fn squarefree(n: u128) -> bool {
 }
 
 /// No square under a root, no root in a denominator, no fraction under a root, like roots put together.
-pub fn simplified_radical(expr: &Expr, dialect: Dialect) -> bool {
+pub fn simplified_radical(expr: &Expr, dialect: Scope) -> bool {
     let here = match expr {
         Expr::Call(Function::Sqrt, inside) => match inside.first() {
             Some(inside) => {
@@ -288,7 +295,7 @@ fn factors_of<'a>(expr: &'a Expr, all: &mut Vec<&'a Expr>) {
 }
 
 /// A product of factors that cannot be factored further over the rational numbers.
-pub fn factored(expr: &Expr, variable: Option<&str>, dialect: Dialect) -> bool {
+pub fn factored(expr: &Expr, variable: Option<&str>, dialect: Scope) -> bool {
     let expr = stand_in(expr, variable, dialect);
     let mut factors = Vec::new();
     factors_of(&expr, &mut factors);
@@ -303,8 +310,8 @@ pub fn factored(expr: &Expr, variable: Option<&str>, dialect: Dialect) -> bool {
 }
 
 /// With a letter in place of the expression asked about, when that is no letter.
-fn stand_in(expr: &Expr, variable: Option<&str>, dialect: Dialect) -> Expr {
-    let style = crate::notation::Style::of(dialect);
+fn stand_in(expr: &Expr, variable: Option<&str>, dialect: Scope) -> Expr {
+    let style = crate::notation::Style::of(dialect.dialect);
     match variable.and_then(|text| crate::notation::parse(text, style).ok()) {
         Some(asked) if !matches!(asked, Expr::Name(_)) => replaced(expr, &asked, &Expr::name(STAND_IN)),
         _ => expr.clone(),
@@ -334,7 +341,7 @@ fn irreducible(poly: &Poly, ring: &Ring) -> bool {
     }
     let Some(coefficients) = poly.coefficients(main) else { return true };
     let numbers: Option<Vec<Exact>> = coefficients.iter().map(Poly::as_constant).collect();
-    numbers.is_none_or(|numbers| !super::factor::is_reducible(&numbers))
+    numbers.is_none_or(|numbers| !super::factor::is_reducible(&numbers, ring.dialect))
 }
 
 /// `a v + b` splits only when a and b have a common factor.
@@ -369,7 +376,9 @@ fn specialised(poly: &Poly, main: usize, unknowns: &[usize], ring: &Ring) -> boo
                 None => return true,
             }
         }
-        if numbers.last().is_some_and(|c| !c.is_zero()) && !super::factor::is_reducible(&numbers) {
+        if numbers.last().is_some_and(|c| !c.is_zero())
+            && !super::factor::is_reducible(&numbers, ring.dialect)
+        {
             return true;
         }
     }
@@ -379,7 +388,7 @@ fn specialised(poly: &Poly, main: usize, unknowns: &[usize], ring: &Ring) -> boo
 
 /// A sum of fractions whose denominators are powers of one irreducible polynomial each, with smaller numerators, and
 /// perhaps a polynomial.
-pub fn partial_fractions(expr: &Expr, variable: &str, dialect: Dialect) -> bool {
+pub fn partial_fractions(expr: &Expr, variable: &str, dialect: Scope) -> bool {
     let mut terms = Vec::new();
     distributed(expr, &[], &mut terms);
     let mut ring = Ring::new(dialect);
@@ -435,9 +444,9 @@ fn irreducible_base(base: &Poly, main: usize, ring: &Ring) -> bool {
 }
 
 /// `a(x - h)^2 + k`, or nothing to complete.
-pub fn completed_square(expr: &Expr, variable: &str, dialect: Dialect) -> bool {
+pub fn completed_square(expr: &Expr, variable: &str, dialect: Scope) -> bool {
     let expr = stand_in(expr, Some(variable), dialect);
-    let letter = match crate::notation::parse(variable, crate::notation::Style::of(dialect)) {
+    let letter = match crate::notation::parse(variable, crate::notation::Style::of(dialect.dialect)) {
         Ok(Expr::Name(name)) => name,
         _ => STAND_IN.into(),
     };
@@ -475,7 +484,7 @@ fn is_square(term: &Expr, depends: &dyn Fn(&Expr) -> bool, letter: &str) -> bool
 }
 
 /// `y = mx + b` with nothing left to do on the right.
-pub fn slope_intercept(expr: &Expr, dialect: Dialect) -> bool {
+pub fn slope_intercept(expr: &Expr, dialect: Scope) -> bool {
     let Expr::Relation(left, rest) = expr else { return false };
     let [(Relation::Equal, right)] = &rest[..] else { return false };
     let y = matches!(&**left, Expr::Name(_)) && !right.names().contains(&left.to_string());

@@ -1,7 +1,7 @@
 //! Amounts with units: what is number and what is unit in them, and the same amount in another unit.
 
-use super::{Sameness, probe, same};
-use crate::notation::expr::{Dialect, Expr, Unit};
+use super::{Sameness, Scope, probe, same};
+use crate::notation::expr::{Expr, Unit};
 use crate::notation::units;
 use crate::num::Exact;
 use std::collections::BTreeMap;
@@ -22,13 +22,13 @@ pub struct Measure {
 }
 
 /// Takes an amount apart; `None` when units are added to numbers or are not known.
-pub fn read(expr: &Expr, dialect: Dialect) -> Option<Measure> {
+pub fn read(expr: &Expr) -> Option<Measure> {
     if let Expr::Quantity(amounts) = expr
         && amounts.len() > 1
     {
         let parts: Option<Vec<Measure>> = amounts
             .iter()
-            .map(|(amount, unit)| read(&Expr::Quantity(vec![(amount.clone(), unit.clone())]), dialect))
+            .map(|(amount, unit)| read(&Expr::Quantity(vec![(amount.clone(), unit.clone())])))
             .collect();
         let parts = parts?;
         let mut first = parts.first()?.clone();
@@ -133,6 +133,11 @@ fn whole(expr: &Expr) -> Option<i64> {
 }
 
 impl Measure {
+    /// Its number, unless more than one amount was added up.
+    pub fn single(self) -> Option<Expr> {
+        self.compound.is_empty().then_some(self.number)
+    }
+
     pub fn has_units(&self) -> bool {
         !self.units.is_empty()
     }
@@ -168,7 +173,7 @@ impl Measure {
     }
 
     /// The same amount of the same dimension.
-    pub fn same(&self, other: &Self, dialect: Dialect) -> Sameness {
+    pub fn same(&self, other: &Self, dialect: Scope) -> Sameness {
         if self.dimension != other.dimension {
             return Sameness::Different;
         }
@@ -193,7 +198,7 @@ impl Measure {
         Some(Expr::Product(vec![self.number.clone(), exact(ratio)]))
     }
 
-    pub fn value(&self, dialect: Dialect) -> Option<f64> {
+    pub fn value(&self, dialect: Scope) -> Option<f64> {
         probe::real(&self.number, dialect)
     }
 }

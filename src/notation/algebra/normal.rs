@@ -3,17 +3,17 @@
 //! Roots of whole numbers are powers of primes, which are linearly independent over the rationals (Besicovitch 1940),
 //! so a number made of them is 0 only if it looks like 0. Whatever else occurs, such as `sin(x)`, stands for itself.
 
-use super::poly::{Kind, Poly, WHOLE};
+use super::Scope;
+use super::poly::{Field, Kind, Poly, WHOLE};
 use super::probe;
 use crate::notation::expr::{Constant, Dialect, Expr, Function};
 use crate::num::Exact;
 
 /// What the generators stand for.
-pub struct Ring {
-    pub dialect: Dialect,
-    pub kinds: Vec<Kind>,
+pub struct Ring<'a> {
+    pub dialect: Scope<'a>,
+    pub kinds: Field<'a>,
     atoms: Vec<Atom>,
-    budget: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,16 +45,16 @@ type Normal = Result<Fraction, Obstacle>;
 
 const HARD: Obstacle = Obstacle::TooHard;
 
-impl Ring {
-    pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, kinds: Vec::new(), atoms: Vec::new(), budget: 400 }
+impl<'a> Ring<'a> {
+    pub fn new(dialect: Scope<'a>) -> Self {
+        Self { dialect, kinds: Field::new(dialect), atoms: Vec::new() }
     }
 
     fn atom(&mut self, atom: Atom) -> usize {
         if let Some(k) = self.atoms.iter().position(|known| *known == atom) {
             return k;
         }
-        self.kinds.push(match &atom {
+        self.kinds.kinds.push(match &atom {
             Atom::Prime(p) => Kind::Prime(*p),
             Atom::Constant(Constant::I) => Kind::Imaginary,
             _ => Kind::Free,
@@ -74,7 +74,7 @@ impl Ring {
             _ => false,
         });
         let k = known.unwrap_or_else(|| {
-            self.kinds.push(Kind::Free);
+            self.kinds.kinds.push(Kind::Free);
             self.atoms.push(Atom::Opaque(name.into(), arguments));
             self.atoms.len() - 1
         });
@@ -111,7 +111,7 @@ impl Ring {
     }
 
     pub fn normal(&mut self, expr: &Expr) -> Normal {
-        self.budget = self.budget.checked_sub(1).ok_or(HARD)?;
+        self.dialect.spend(20).ok_or(HARD)?;
         match expr {
             Expr::Number(digits) => Ok(Fraction::number(Exact::parse(digits).ok_or(HARD)?)),
             Expr::Mixed(whole, num, den) => {
@@ -457,7 +457,7 @@ pub fn factors(mut n: u128) -> Option<Vec<(u32, i64)>> {
     Some(all)
 }
 
-impl Ring {
+impl Ring<'_> {
     /// The value of a power of a generator that is a number.
     pub fn number_of_power(&self, generator: usize, power: i64) -> Option<f64> {
         let power = power as f64 / WHOLE as f64;

@@ -2,6 +2,7 @@
 //! knows what they stand for. Exponents are fractions with denominators up to 10, so that roots are generators too:
 //! the square root of 12 is 2 times the generator "3" to the power 1/2.
 
+use super::Scope;
 use crate::num::Exact;
 use std::collections::BTreeMap;
 
@@ -26,6 +27,22 @@ pub enum Kind {
     Prime(u32),
     /// The imaginary unit.
     Imaginary,
+}
+
+/// The kinds of all generators, and the steps that may still be taken.
+pub struct Field<'a> {
+    pub kinds: Vec<Kind>,
+    pub scope: Scope<'a>,
+}
+
+impl<'a> Field<'a> {
+    pub fn new(scope: Scope<'a>) -> Self {
+        Self { kinds: Vec::new(), scope }
+    }
+
+    pub fn kind(&self, generator: usize) -> Kind {
+        self.kinds.get(generator).copied().unwrap_or(Kind::Free)
+    }
 }
 
 impl Poly {
@@ -110,8 +127,9 @@ impl Poly {
         Some(scaled)
     }
 
-    pub fn times(&self, other: &Self, kinds: &[Kind]) -> Option<Self> {
+    pub fn times(&self, other: &Self, kinds: &Field) -> Option<Self> {
         let mut product = Self::zero();
+        kinds.scope.spend(10 * self.0.len() * other.0.len())?;
         for (left, a) in &self.0 {
             for (right, b) in &other.0 {
                 let (monomial, factor) = reduced(joined(left, right)?, kinds)?;
@@ -121,7 +139,7 @@ impl Poly {
         Some(product)
     }
 
-    pub fn power(&self, exponent: u32, kinds: &[Kind]) -> Option<Self> {
+    pub fn power(&self, exponent: u32, kinds: &Field) -> Option<Self> {
         if exponent > 64 && self.0.len() > 1 {
             return None;
         }
@@ -170,7 +188,7 @@ impl Poly {
     }
 
     /// Put together again from [`Poly::coefficients`].
-    fn assembled(coefficients: &[Self], generator: usize, kinds: &[Kind]) -> Option<Self> {
+    fn assembled(coefficients: &[Self], generator: usize, kinds: &Field) -> Option<Self> {
         let mut sum = Self::zero();
         for (k, c) in coefficients.iter().enumerate() {
             let power = WHOLE.checked_mul(i64::try_from(k).ok()?)?;
@@ -198,7 +216,7 @@ impl Poly {
         common
     }
 
-    pub fn divided_by_monomial(&self, monomial: &Monomial, kinds: &[Kind]) -> Option<Self> {
+    pub fn divided_by_monomial(&self, monomial: &Monomial, kinds: &Field) -> Option<Self> {
         let inverse: Monomial = monomial.iter().map(|(k, power)| (*k, -power)).collect();
         self.times(&Self::term(inverse, Exact::ONE), kinds)
     }
@@ -223,7 +241,7 @@ impl Poly {
     }
 
     /// Exact division; `None` when it leaves a remainder.
-    pub fn divided_by(&self, divisor: &Self, kinds: &[Kind]) -> Option<Self> {
+    pub fn divided_by(&self, divisor: &Self, kinds: &Field) -> Option<Self> {
         let (lead, c) = divisor.0.iter().next_back()?;
         let (lead, inverse) = (lead.clone(), c.inverse()?);
         let (mut rest, mut quotient) = (self.clone(), Self::zero());
@@ -241,7 +259,7 @@ impl Poly {
     }
 
     /// A greatest common divisor, primitive; by pseudo-remainders in one generator after another.
-    pub fn gcd(&self, other: &Self, kinds: &[Kind], budget: &mut u32) -> Option<Self> {
+    pub fn gcd(&self, other: &Self, kinds: &Field, budget: &mut u32) -> Option<Self> {
         *budget = budget.checked_sub(1)?;
         if self.is_zero() {
             return other.primitive();
@@ -250,7 +268,7 @@ impl Poly {
             return self.primitive();
         }
         let mut all = self.generators();
-        all.retain(|k| other.generators().contains(k) && kinds[*k] == Kind::Free);
+        all.retain(|k| other.generators().contains(k) && kinds.kind(*k) == Kind::Free);
         let Some(main) = all.last().copied() else { return Some(Self::one()) };
         let (mut a, mut b) = (self.coefficients(main)?, other.coefficients(main)?);
         let (a_content, b_content) = (content_of(&a, kinds, budget)?, content_of(&b, kinds, budget)?);
@@ -271,7 +289,7 @@ impl Poly {
         divisor.times(&content, kinds)?.primitive()
     }
 
-    pub fn derivative(&self, generator: usize, kinds: &[Kind]) -> Option<Self> {
+    pub fn derivative(&self, generator: usize, kinds: &Field) -> Option<Self> {
         let coefficients = self.coefficients(generator)?;
         let mut lower = Vec::new();
         for (k, c) in coefficients.iter().enumerate().skip(1) {
@@ -282,7 +300,7 @@ impl Poly {
 }
 
 /// The common divisor of coefficients.
-fn content_of(coefficients: &[Poly], kinds: &[Kind], budget: &mut u32) -> Option<Poly> {
+fn content_of(coefficients: &[Poly], kinds: &Field, budget: &mut u32) -> Option<Poly> {
     let mut content = Poly::zero();
     for c in coefficients {
         if content.as_constant().is_some_and(|c| !c.is_zero()) {
@@ -300,14 +318,14 @@ fn content_of(coefficients: &[Poly], kinds: &[Kind], budget: &mut u32) -> Option
     if content.is_zero() { Some(content) } else { content.scaled(numbers.content()?.size()) }
 }
 
-fn without(coefficients: &[Poly], content: &Poly, kinds: &[Kind]) -> Option<Vec<Poly>> {
+fn without(coefficients: &[Poly], content: &Poly, kinds: &Field) -> Option<Vec<Poly>> {
     coefficients
         .iter()
         .map(|c| if c.is_zero() { Some(Poly::zero()) } else { c.divided_by(content, kinds) })
         .collect()
 }
 
-fn pseudo_remainder(mut a: Vec<Poly>, b: &[Poly], kinds: &[Kind]) -> Option<Vec<Poly>> {
+fn pseudo_remainder(mut a: Vec<Poly>, b: &[Poly], kinds: &Field) -> Option<Vec<Poly>> {
     let lead = b.last()?;
     while a.len() >= b.len() {
         let top = a.last()?.clone();
@@ -347,15 +365,15 @@ fn joined(left: &Monomial, right: &Monomial) -> Option<Monomial> {
 }
 
 /// Whole powers of primes become numbers, and powers of the imaginary unit signs.
-fn reduced(monomial: Monomial, kinds: &[Kind]) -> Option<(Monomial, Exact)> {
-    let special = monomial.iter().any(|(k, _)| kinds.get(*k).is_some_and(|kind| *kind != Kind::Free));
+fn reduced(monomial: Monomial, kinds: &Field) -> Option<(Monomial, Exact)> {
+    let special = monomial.iter().any(|(k, _)| kinds.kind(*k) != Kind::Free);
     if !special {
         return Some((monomial, Exact::ONE));
     }
     let mut factor = Exact::ONE;
     let mut kept = Vec::with_capacity(monomial.len());
     for (k, power) in monomial {
-        match kinds.get(k).copied().unwrap_or(Kind::Free) {
+        match kinds.kind(k) {
             Kind::Free => kept.push((k, power)),
             Kind::Prime(p) => {
                 factor = factor.times(Exact::whole(p.into()).power(power.div_euclid(WHOLE))?)?;

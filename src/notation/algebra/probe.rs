@@ -5,6 +5,7 @@
 //! of at most d / 2^61 (Schwartz 1980, Zippel 1979); three points make that below 10^-36 for degree 10^6. The points
 //! come from a fixed seed, so the answer is always the same.
 
+use super::Scope;
 use crate::notation::expr::{Constant, Dialect, Expr, Function};
 use crate::num::math;
 
@@ -37,7 +38,8 @@ fn mixed(state: u64) -> u64 {
 }
 
 /// The value in the prime field; `None` where it has none or something else than arithmetic occurs.
-pub fn residue(expr: &Expr, round: u64) -> Option<u64> {
+pub fn residue(expr: &Expr, round: u64, scope: Scope) -> Option<u64> {
+    scope.spend(4)?;
     Some(match expr {
         Expr::Number(digits) => number_residue(digits)?,
         Expr::Mixed(whole, num, den) => {
@@ -47,15 +49,26 @@ pub fn residue(expr: &Expr, round: u64) -> Option<u64> {
         // Transcendental numbers, as far as polynomials can tell, are unknowns.
         Expr::Constant(constant @ (Constant::Pi | Constant::E)) => residue_of_name(constant.sign(), round),
         Expr::Name(name) => residue_of_name(name, round),
-        Expr::Negative(inside) => negative(residue(inside, round)?),
-        Expr::Percent(inside) => times(residue(inside, round)?, inverse(100)?),
-        Expr::Sum(terms) => terms.iter().try_fold(0, |sum, term| Some(plus(sum, residue(term, round)?)))?,
-        Expr::Product(factors) => {
-            factors.iter().try_fold(1, |product, factor| Some(times(product, residue(factor, round)?)))?
+        Expr::Negative(inside) => negative(residue(inside, round, scope)?),
+        Expr::Percent(inside) => times(residue(inside, round, scope)?, inverse(100)?),
+        Expr::Sum(terms) => {
+            terms.iter().try_fold(0, |sum, term| Some(plus(sum, residue(term, round, scope)?)))?
         }
-        Expr::Quotient(num, den) => times(residue(num, round)?, inverse(residue(den, round)?)?),
+        Expr::Product(factors) => factors
+            .iter()
+            .try_fold(1, |product, factor| Some(times(product, residue(factor, round, scope)?)))?,
+        Expr::Quotient(num, den) => times(residue(num, round, scope)?, inverse(residue(den, round, scope)?)?),
+        Expr::Factorial(inside) => match &**inside {
+            Expr::Number(digits) => {
+                let n = digits.parse::<u64>().ok().filter(|n| *n <= 1_000)?;
+                scope.spend(200)?;
+                (2..=n).fold(1, times)
+            }
+            _ => return None,
+        },
         Expr::Power(base, exponent) => {
-            let base = residue(base, round)?;
+            scope.spend(30)?;
+            let base = residue(base, round, scope)?;
             match &**exponent {
                 Expr::Number(digits) => power(base, digits.parse().ok()?),
                 Expr::Negative(inside) => match &**inside {
@@ -120,10 +133,10 @@ fn inverse(a: u64) -> Option<u64> {
 }
 
 /// Whether two expressions of arithmetic alone are equal, at three points.
-pub fn same_residues(a: &Expr, b: &Expr) -> Probed {
+pub fn same_residues(a: &Expr, b: &Expr, scope: Scope) -> Probed {
     let mut points = 0;
     for round in 0..6 {
-        match (residue(a, round), residue(b, round)) {
+        match (residue(a, round, scope), residue(b, round, scope)) {
             (Some(a), Some(b)) if a != b => return Probed::Different,
             (Some(_), Some(_)) => points += 1,
             _ => {}
@@ -136,12 +149,13 @@ pub fn same_residues(a: &Expr, b: &Expr) -> Probed {
 }
 
 /// Whether two differences `l - r` are the same but for a constant factor, at three points.
-pub fn proportional_residues(a: (&Expr, &Expr), b: (&Expr, &Expr)) -> Probed {
+pub fn proportional_residues(a: (&Expr, &Expr), b: (&Expr, &Expr), scope: Scope) -> Probed {
     let mut ratio = None;
     let mut points = 0;
     for round in 0..8 {
-        let difference =
-            |(l, r): (&Expr, &Expr)| Some(plus(residue(l, round)?, negative(residue(r, round)?)));
+        let difference = |(l, r): (&Expr, &Expr)| {
+            Some(plus(residue(l, round, scope)?, negative(residue(r, round, scope)?)))
+        };
         let (Some(a), Some(b)) = (difference(a), difference(b)) else { continue };
         match (a, b) {
             (0, 0) => continue,
@@ -178,7 +192,8 @@ impl Value {
     }
 
     fn size(self) -> f64 {
-        math::sqrt(self.re * self.re + self.im * self.im)
+        // Without overflow for large real numbers, which is what large numbers are.
+        if self.im == 0.0 { self.re.abs() } else { math::sqrt(self.re * self.re + self.im * self.im) }
     }
 
     fn finite(self) -> Option<Self> {
@@ -203,12 +218,24 @@ impl Value {
     }
 
     fn inverse(self) -> Option<Self> {
+        if self.im == 0.0 {
+            if self.is_nothing() {
+                return None;
+            }
+            let re = 1.0 / self.re;
+            let err = (self.err / self.re / self.re).abs() + re.abs() * EPS;
+            return Self { re, err, ..self }.finite();
+        }
         let size = self.re * self.re + self.im * self.im;
         if size == 0.0 || size < self.err * self.err {
             return None;
         }
         let err = self.err / size + EPS / math::sqrt(size);
         Self { re: self.re / size, im: -self.im / size, err, left: self.left }.finite()
+    }
+
+    fn is_nothing(self) -> bool {
+        self.re == 0.0 || self.re.abs() < self.err
     }
 
     /// Zero as far as can be told.
@@ -233,7 +260,9 @@ impl Value {
             return None;
         }
         let size = self.size();
-        let mut ln = self.through(math::ln(size), math::atan2(self.im, self.re), 1.0 / size)?;
+        // A negative real number has the angle pi, whatever the sign of its imaginary zero.
+        let im = if self.im == 0.0 { 0.0 } else { self.im };
+        let mut ln = self.through(math::ln(size), math::atan2(im, self.re), 1.0 / size)?;
         ln.left = self.left || self.im != 0.0 || self.re < 0.0;
         Some(ln)
     }
@@ -266,7 +295,7 @@ impl Value {
 
 /// Where names stand for numbers.
 pub struct Point<'a> {
-    pub dialect: Dialect,
+    pub dialect: Scope<'a>,
     pub round: u64,
     /// A value for one name; the others follow from the round.
     pub fixed: Option<(&'a str, f64)>,
@@ -289,6 +318,7 @@ impl Point<'_> {
     }
 
     pub fn value(&self, expr: &Expr) -> Option<Value> {
+        self.dialect.spend(4)?;
         match expr {
             Expr::Number(digits) => Value::real(decimal(digits)?).finite(),
             Expr::Mixed(whole, num, den) => {
@@ -346,11 +376,10 @@ impl Point<'_> {
         if self.dialect != Dialect::Stack
             && base.im == 0.0
             && base.re < 0.0
-            && let Some((num, den)) = odd_root(exponent, power)
+            && let Some(num) = odd_root(power)
         {
             let size = Value { re: -base.re, ..base };
             let root = size.ln()?.times(power).exp()?;
-            let _ = den;
             return Some(if num % 2 == 0 { root } else { root.negated() });
         }
         if base.is_zero() {
@@ -456,14 +485,13 @@ fn whole(expr: &Expr) -> Option<i64> {
     }
 }
 
-/// A fraction with an odd denominator up to 99, as written or within rounding.
-fn odd_root(exponent: &Expr, value: Value) -> Option<(i64, i64)> {
-    let _ = exponent;
+/// The numerator of a fraction with an odd denominator up to 99, within rounding.
+fn odd_root(value: Value) -> Option<i64> {
     let x = value.as_real()?;
     (3..100).step_by(2).find_map(|den| {
         let scaled = x * den as f64;
         let near = math::floor(scaled + 0.5);
-        ((scaled - near).abs() < 1e-9 && near.abs() < 1e9).then_some((near as i64, den))
+        ((scaled - near).abs() < 1e-9 && near.abs() < 1e9).then_some(near as i64)
     })
 }
 
@@ -472,13 +500,13 @@ fn decimal(digits: &str) -> Option<f64> {
 }
 
 /// The real value of an expression without unknowns.
-pub fn real(expr: &Expr, dialect: Dialect) -> Option<f64> {
+pub fn real(expr: &Expr, dialect: Scope) -> Option<f64> {
     let point = Point { dialect, round: 0, fixed: None };
     point.value(expr)?.as_real()
 }
 
 /// Whether two expressions have the same value at many points.
-pub fn same_values(a: &Expr, b: &Expr, dialect: Dialect) -> Probed {
+pub fn same_values(a: &Expr, b: &Expr, dialect: Scope) -> Probed {
     let constant = a.names().is_empty() && b.names().is_empty();
     let mut points = 0;
     for round in 0..if constant { 1 } else { 24 } {
@@ -507,7 +535,7 @@ fn near(a: Value, b: Value) -> bool {
 }
 
 /// Whether `a` is a constant times `b`, and the sign of the constant when it is real.
-pub fn proportional(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Dialect) -> (Probed, i8) {
+pub fn proportional(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Scope) -> (Probed, i8) {
     let mut ratio: Option<Value> = None;
     let mut points = 0;
     for round in 0..24 {
@@ -542,7 +570,7 @@ pub fn proportional(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Dialect) -> (
 }
 
 /// Equal to nine digits at many points, which is what KAS calls equal.
-pub fn close(a: &Expr, b: &Expr, dialect: Dialect) -> bool {
+pub fn close(a: &Expr, b: &Expr, dialect: Scope) -> bool {
     let mut points = 0;
     for round in 0..12 {
         let point = Point { dialect, round, fixed: None };

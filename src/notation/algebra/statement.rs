@@ -7,8 +7,8 @@
 use super::normal::{Fraction, Obstacle, Ring};
 use super::poly::Poly;
 use super::probe::{self, Point, Probed};
-use super::{Sameness, roots};
-use crate::notation::expr::{Constant, Dialect, Expr, Function, Relation};
+use super::{Sameness, Scope, roots};
+use crate::notation::expr::{Constant, Expr, Function, Relation};
 use std::collections::BTreeMap;
 
 /// A statement taken apart.
@@ -29,7 +29,7 @@ pub fn is_statement(expr: &Expr) -> bool {
         || matches!(expr, Expr::Constant(Constant::True | Constant::False))
 }
 
-pub fn same(a: &Expr, b: &Expr, dialect: Dialect) -> Sameness {
+pub fn same(a: &Expr, b: &Expr, dialect: Scope) -> Sameness {
     let (Some(a), Some(b)) = (logic(a), logic(b)) else { return Sameness::Unknown };
     if let (Some(a), Some(b)) = (equation(&a), equation(&b)) {
         return same_equation((&a.0, &a.1), (&b.0, &b.1), dialect);
@@ -105,7 +105,15 @@ pub fn chosen(expr: &Expr, minus: bool) -> Expr {
 /// One equation, or several joined by `or` as the product of their differences.
 fn equation(logic: &Logic) -> Option<(Expr, Expr)> {
     match logic {
-        Logic::Compare(left, Relation::Equal, right) => Some((left.clone(), right.clone())),
+        Logic::Compare(left, Relation::Equal, right) => {
+            let product = without_bars(left, right).or_else(|| without_bars(right, left));
+            Some(
+                product.map_or_else(
+                    || (left.clone(), right.clone()),
+                    |product| (product, Expr::Number("0".into())),
+                ),
+            )
+        }
         Logic::Or(parts) => {
             let mut factors = Vec::new();
             for part in parts {
@@ -122,6 +130,20 @@ fn equation(logic: &Logic) -> Option<(Expr, Expr)> {
     }
 }
 
+/// `|u| = |v|` is `(u - v)(u + v) = 0`, and `|u| = 3` likewise.
+fn without_bars(left: &Expr, right: &Expr) -> Option<Expr> {
+    let Expr::Call(Function::Abs, inside) = left else { return None };
+    let u = inside.first()?;
+    let v = match right {
+        Expr::Call(Function::Abs, inside) => inside.first()?,
+        number @ (Expr::Number(_) | Expr::Mixed(..)) => number,
+        Expr::Quotient(num, den) if matches!((&**num, &**den), (Expr::Number(_), Expr::Number(_))) => right,
+        _ => return None,
+    };
+    let minus = Expr::Sum(vec![u.clone(), Expr::Negative(Box::new(v.clone()))]);
+    Some(Expr::Product(vec![minus, Expr::Sum(vec![u.clone(), v.clone()])]))
+}
+
 /// `left - right` in lowest terms.
 fn difference(ring: &mut Ring, left: &Expr, right: &Expr) -> Result<Fraction, Obstacle> {
     let (left, right) = (ring.normal(left)?, ring.normal(right)?);
@@ -130,7 +152,7 @@ fn difference(ring: &mut Ring, left: &Expr, right: &Expr) -> Result<Fraction, Ob
 }
 
 /// Whether two equations, each as its two sides, are multiples of each other.
-pub fn same_equation(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Dialect) -> Sameness {
+pub fn same_equation(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Scope) -> Sameness {
     let mut ring = Ring::new(dialect);
     let (first, second) = (difference(&mut ring, a.0, a.1), difference(&mut ring, b.0, b.1));
     let told = match (&first, &second) {
@@ -150,7 +172,7 @@ pub fn same_equation(a: (&Expr, &Expr), b: (&Expr, &Expr), dialect: Dialect) -> 
         Some(false) => return Sameness::Different,
         None => {}
     }
-    let probed = match probe::proportional_residues(a, b) {
+    let probed = match probe::proportional_residues(a, b, dialect) {
         Probed::Unknown => probe::proportional(a, b, dialect).0,
         told => told,
     };
@@ -211,7 +233,7 @@ fn letters(logic: &Logic) -> Vec<&String> {
     }
 }
 
-fn undefined(logic: &Logic, dialect: Dialect) -> bool {
+fn undefined(logic: &Logic, dialect: Scope) -> bool {
     let mut ring = Ring::new(dialect);
     compares(logic)
         .into_iter()
@@ -219,7 +241,7 @@ fn undefined(logic: &Logic, dialect: Dialect) -> bool {
 }
 
 /// In one unknown: whether both hold at the same places. `None` when that is not to be found out this way.
-fn same_solutions(a: &Logic, b: &Logic, dialect: Dialect) -> Option<bool> {
+fn same_solutions(a: &Logic, b: &Logic, dialect: Scope) -> Option<bool> {
     let all: Vec<_> = compares(a).into_iter().chain(compares(b)).collect();
     let mut names: Vec<String> =
         all.iter().flat_map(|(left, _, right)| left.names().into_iter().chain(right.names())).collect();
@@ -256,7 +278,7 @@ fn tried(mut places: Vec<f64>) -> Vec<f64> {
 }
 
 /// Where `left - right` may change its sign: the roots of its polynomials, for either sign of each |…|.
-fn critical_points(left: &Expr, right: &Expr, name: &str, dialect: Dialect) -> Option<Vec<f64>> {
+fn critical_points(left: &Expr, right: &Expr, name: &str, dialect: Scope) -> Option<Vec<f64>> {
     let sum = Expr::Sum(vec![left.clone(), Expr::Negative(Box::new(right.clone()))]);
     let mut variants = vec![sum];
     for _ in 0..4 {
@@ -335,7 +357,7 @@ pub fn replaced(expr: &Expr, from: &Expr, to: &Expr) -> Expr {
     }
 }
 
-fn holds_at(logic: &Logic, name: &str, x: f64, dialect: Dialect) -> Option<bool> {
+fn holds_at(logic: &Logic, name: &str, x: f64, dialect: Scope) -> Option<bool> {
     let point = Point { dialect, round: 0, fixed: Some((name, x)) };
     holds(logic, &mut |left, relation, right| {
         let sign = match (point.value(left), point.value(right)) {
@@ -387,12 +409,12 @@ fn holds(logic: &Logic, judge: Judge) -> Option<bool> {
 }
 
 /// Each difference that occurs, once; and for each comparison which one it is and whether it is turned round.
-struct Signs {
+struct Signs<'a> {
     differences: Vec<(Expr, Expr)>,
-    dialect: Dialect,
+    dialect: Scope<'a>,
 }
 
-impl Signs {
+impl Signs<'_> {
     /// The number of this difference, and 1 or -1.
     fn place(&mut self, left: &Expr, right: &Expr) -> Option<(usize, i8)> {
         for (k, (l, r)) in self.differences.iter().enumerate() {
@@ -407,7 +429,7 @@ impl Signs {
 }
 
 /// Compares the two over every choice of signs of the differences in them.
-fn same_signs(a: &Logic, b: &Logic, dialect: Dialect) -> Sameness {
+fn same_signs(a: &Logic, b: &Logic, dialect: Scope) -> Sameness {
     let mut signs = Signs { differences: Vec::new(), dialect };
     let mut places = BTreeMap::new();
     for logic in [a, b] {
@@ -450,7 +472,7 @@ fn same_signs(a: &Logic, b: &Logic, dialect: Dialect) -> Sameness {
     Sameness::Same
 }
 
-impl Ring {
+impl Ring<'_> {
     /// The value of a polynomial without unknowns.
     pub fn number_of(&self, poly: &Poly) -> Option<f64> {
         let mut sum = 0.0;
@@ -466,7 +488,7 @@ impl Ring {
 }
 
 /// Whether two equations are the same once each is divided by the letters that all its terms have.
-pub fn same_but_letters(a: &Expr, b: &Expr, dialect: Dialect) -> bool {
+pub fn same_but_letters(a: &Expr, b: &Expr, dialect: Scope) -> bool {
     let mut ring = Ring::new(dialect);
     let mut sides = Vec::new();
     for expr in [a, b] {

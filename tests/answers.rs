@@ -1,0 +1,54 @@
+//! The answer tests of `docs/answers.md` against the table `tests/answers/rows.tsv`, row by row: right, wrong, or
+//! exactly this advice.
+
+use trellis::content::answer::{self, Advice, Verdict};
+use trellis::notation::Locale;
+
+const ROWS: &str = include_str!("answers/rows.tsv");
+
+fn told(verdict: Verdict) -> String {
+    let advice = match verdict {
+        Verdict::Right => return "right".into(),
+        Verdict::Wrong => return "wrong".into(),
+        Verdict::Advice(advice) => advice,
+    };
+    let told = match advice {
+        Advice::Unreadable(unreadable) => format!("unreadable ({:?} at {})", unreadable.why, unreadable.at),
+        Advice::Form(form) => format!("{form:?}"),
+        Advice::UnitMissing | Advice::UnitOther => "unit".into(),
+        Advice::Kind(kind) => format!("kind {kind:?}"),
+        Advice::TooHard => "too hard".into(),
+        other => format!("{other:?}"),
+    };
+    format!("advice:{}", told.to_lowercase())
+}
+
+#[test]
+fn every_row_has_its_verdict() {
+    let mut rows = 0;
+    for (k, line) in ROWS.lines().enumerate().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [name, options, expected, given, verdict] = cells[..] else { panic!("line {}", k + 1) };
+        let got = answer::test(name, options, expected, given, Locale::En);
+        let got = got.unwrap_or_else(|fault| panic!("line {}: {fault:?}", k + 1));
+        assert_eq!(told(got), verdict, "line {}: {name} [{options}] {expected:?} {given:?}", k + 1);
+        rows += 1;
+    }
+    assert!(rows >= 400, "{rows} rows");
+}
+
+#[test]
+fn an_answer_that_is_right_is_right_the_other_way_round() {
+    for line in ROWS.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let symmetric = matches!(cells[0], "value" | "equation" | "inequality" | "AlgEquiv");
+        if symmetric
+            && cells[4] == "right"
+            && !cells[2].starts_with(['$', '{', '('])
+            && !cells[3].contains(", ")
+        {
+            let got = answer::test(cells[0], cells[1], cells[3], cells[2], Locale::En);
+            assert_eq!(got, Ok(Verdict::Right), "{line}");
+        }
+    }
+}
