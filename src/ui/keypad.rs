@@ -25,7 +25,7 @@ pub fn Keypad(Props { rows, label, on_key }: &Props) -> Html {
                 onmousedown={keep_focus()}
                 onclick={on_key.reform(move |_: MouseEvent| stroke)}
             >
-                { &key.face }
+                <span aria-hidden="true">{ &key.face }</span>
             </button>
         }
     };
