@@ -3,6 +3,8 @@
 
 pub mod send;
 
+pub mod tag;
+
 pub mod parts;
 
 pub mod avatar;
