@@ -10,7 +10,7 @@ use trellis::learner::{Event, Fact, Mode};
 use trellis::num::{Moment, time::MS_PER_DAY};
 use trellis::tutor::{Cmd, Msg, Route, Session};
 use trellis::view::{
-    AppView, FeedbackView, Later, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span, late_page,
+    AppView, FeedbackView, Late, Later, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span,
 };
 
 /// Four in the afternoon of day 20,000 (2024-10-04).
@@ -110,7 +110,7 @@ impl Teller {
     }
 
     fn view(&self) -> AppView {
-        AppView::of(&self.session, &Shell::default(), Later::Here(late_page))
+        AppView::of(&self.session, &Shell::default(), Later::Here(Late::here()))
     }
 
     fn note(&mut self, what: &str) -> &mut Self {

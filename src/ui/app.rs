@@ -2,14 +2,17 @@
 
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
-use super::{Face, announce, focus, frame, platform};
+use super::send::Shared;
+use super::{announce, focus, frame, pages, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
 use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
 use yew::prelude::*;
@@ -32,7 +35,11 @@ pub enum Happened {
     /// The later pages were fetched, or could not be.
     Later(Result<Late, NotFetched>),
     Told(Told),
+    /// A field was touched: by a finger, which wants the keypad, or not.
+    KeypadWanted(bool),
     UpdateReady,
+    /// A question has stood there for a moment.
+    Quiet,
     /// The page came to the front, or is about to leave it.
     Seen,
 }
@@ -41,15 +48,18 @@ pub struct App {
     session: Option<Session>,
     shell: Shell,
     /// What is on the screen; nothing until the content is known.
-    view: Option<Rc<AppView>>,
+    view: Option<AppView>,
     /// A record that was opened before the map arrived.
     opening: Option<Opening>,
     /// Who keeps the records. At the address of one question there is none: it touches nobody's progress.
     keeper: Option<UnboundedSender<Ask>>,
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
+    /// Language and title as the document has them.
+    head: (&'static str, String),
     focus: Option<Focus>,
     later: Fetched,
+    shared: Shared,
     ready: bool,
     /// Listeners live as long as the page.
     _listeners: Vec<EventListener>,
@@ -67,12 +77,18 @@ impl Component for App {
             opening: None,
             keeper: None,
             fetched: SortedSet::new(),
+            head: ("", String::new()),
             focus: None,
             later: Fetched::Unasked,
+            shared: Shared {
+                send: ctx.link().callback(Happened::Said),
+                keypad: false,
+                want_keypad: ctx.link().callback(Happened::KeypadWanted),
+            },
             ready: false,
             _listeners: listeners(ctx),
         };
-        ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        run(ctx, async { Happened::Mapped(read_map().await) });
         app.open_records(ctx, &platform::route());
         app
     }
@@ -105,31 +121,48 @@ impl Component for App {
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Told(told) => self.told(ctx, told),
+            Happened::Quiet => {
+                self.rehearse();
+                return false;
+            }
+            Happened::KeypadWanted(wanted) => {
+                return std::mem::replace(&mut self.shared.keypad, wanted) != wanted;
+            }
             Happened::UpdateReady => self.note(Note::UpdateReady),
-            Happened::Seen => self.ask(Ask::Retry),
+            Happened::Seen => {
+                self.ask(Ask::Retry);
+                self.retry_pages();
+            }
         }
         let later = self.later.view();
-        self.view = self.session.as_ref().map(|session| Rc::new(AppView::of(session, &self.shell, later)));
+        self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
         self.fetch_pages(ctx);
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let send = ctx.link().callback(Happened::Said);
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         match &self.view {
-            Some(view) => html! { <Face {view} {send} later={self.later.draw()} /> },
+            Some(view) => frame::face(view, &self.shared, self.later.draw()),
             // The page's own shell stands there until the content is known.
             None => frame::shell(),
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let Some(view) = &self.view else { return };
-        platform::set_root("lang", view.lang);
-        platform::set_title(&view.title);
+        // Writing even the same to the root makes the browser look at the whole page again.
+        if self.head != (view.lang, view.title.clone()) {
+            self.head = (view.lang, view.title.clone());
+            platform::set_root("lang", view.lang);
+            platform::set_title(&view.title);
+        }
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
             self.ready = true;
             platform::set_ready();
+            ctx.link().send_future(async {
+                TimeoutFuture::new(300).await;
+                Happened::Quiet
+            });
         }
         if let Some(place) = self.focus.take() {
             focus(place);
@@ -158,20 +191,34 @@ impl App {
 
     /// Fetches the later pages when the learner has come to one, or soon will.
     fn fetch_pages(&mut self, ctx: &Context<Self>) {
+        let Some(session) = &self.session else { return };
         let wanted = match self.view.as_ref().map(|view| &view.page) {
             Some(Page::Welcome(_)) => true,
-            Some(Page::Practice(practice)) => practice.about.is_some(),
-            _ => self.session.as_ref().is_some_and(view::is_late),
+            Some(Page::Practice(_)) => session.asks_about(),
+            _ => view::is_late(session),
         };
+        let wanted = wanted || view::has_late_words(&self.shell);
         if wanted && matches!(self.later, Fetched::Unasked) {
             self.later = Fetched::Coming;
-            ctx.link().send_future(async { Happened::Later(late::pages().await) });
+            run(ctx, async { Happened::Later(late::pages().await) });
         }
+    }
+
+    /// Goes once through what the first check will need, so that it is compiled by then.
+    fn rehearse(&self) {
+        let page = self.session.as_ref().and_then(view::rehearsal);
+        drop(page.map(|page| pages::page(&page, &self.shared.send, None)));
     }
 
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
         let Some(session) = &mut self.session else { return };
-        for cmd in change(session) {
+        let cmds = change(session);
+        self.carry_out_all(ctx, cmds);
+    }
+
+    #[inline(never)]
+    fn carry_out_all(&mut self, ctx: &Context<Self>, cmds: Vec<Cmd>) {
+        for cmd in cmds {
             self.carry_out(ctx, cmd);
         }
     }
@@ -185,6 +232,7 @@ impl App {
             }
             Cmd::Fetch(unit) => self.fetch(ctx, &unit),
             Cmd::Go(route) => platform::go(&route),
+            Cmd::Readdress(route) => platform::readdress(route),
             Cmd::Focus(place) => self.focus = Some(place),
             Cmd::Announce(words) => announce(&words),
             Cmd::Device(wish) => self.grant(ctx, wish),
@@ -220,9 +268,13 @@ impl App {
         }
     }
 
-    /// Another page is another chance to fetch what could not be fetched.
     fn went(&mut self, ctx: &Context<Self>, route: &Route) {
         self.open_records(ctx, route);
+        self.retry_pages();
+    }
+
+    /// Another page, something to tell or coming back to the page is another chance to fetch what could not be fetched.
+    fn retry_pages(&mut self) {
         if let Fetched::Missing = self.later {
             self.later = Fetched::Unasked;
         }
@@ -238,9 +290,9 @@ impl App {
         let overlay =
             overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
         if new {
-            ctx.link().send_future(read_unit(id, file, overlay));
+            run(ctx, read_unit(id, file, overlay));
         } else if let Some((locale, file)) = overlay {
-            ctx.link().send_future(read_overlay(id, locale, file));
+            run(ctx, read_overlay(id, locale, file));
         }
     }
 
@@ -248,6 +300,7 @@ impl App {
         let kind = std::mem::discriminant(&note);
         self.shell.notes.retain(|other| std::mem::discriminant(other) != kind);
         self.shell.notes.push(note);
+        self.retry_pages();
     }
 
     fn forget(&mut self, gone: impl Fn(&Note) -> bool) {
@@ -293,7 +346,9 @@ impl App {
     /// What the keeper of the records reports.
     fn told(&mut self, ctx: &Context<Self>, told: Told) {
         match told {
+            Told::Missing => self.shell.trouble = Some(Trouble::Part),
             Told::Opened(opening) => {
+                self.shell.trouble = self.shell.trouble.filter(|why| *why != Trouble::Part);
                 if self.session.is_some() {
                     self.open(ctx, opening);
                 } else {
@@ -315,7 +370,10 @@ impl App {
                 self.shell.keep.facts = facts.len();
                 self.with_session(ctx, |session| session.merged(&facts, platform::now()));
             }
-            Told::Import(import) => self.shell.import = import,
+            Told::Import(import) => {
+                self.shell.import = import;
+                self.retry_pages();
+            }
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
                 let note =
@@ -386,6 +444,12 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         on("focus", || Happened::Seen),
         on("trellis-update", || Happened::UpdateReady),
     ]
+}
+
+/// Work that ends in something happening. Boxed, so that what carries it is compiled once.
+fn run(ctx: &Context<App>, work: impl Future<Output = Happened> + 'static) {
+    let work: LocalBoxFuture<'static, Happened> = Box::pin(work);
+    ctx.link().send_future(work);
 }
 
 /// Addresses in the map are relative to the map's own folder.

@@ -37,6 +37,8 @@ pub enum Ask {
 
 /// What the keeper reports.
 pub enum Told {
+    /// The keeper could not be fetched yet.
+    Missing,
     Opened(Opening),
     /// Several learners are here, and none is open.
     Choose,

@@ -4,8 +4,7 @@
 
 use super::keeping::{self, Ask, Told};
 use super::pages::Draw;
-use crate::tutor::Session;
-use crate::view::{self, Later, NotSaved, Note, Page, Shell};
+use crate::view::{self, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
 use wasm_split_helpers::wasm_split;
@@ -17,14 +16,14 @@ pub use wasm_split_helpers::SplitLoaderError as NotFetched;
 /// The later pages: what stands on them, and how they are drawn.
 #[derive(Clone, Copy)]
 pub struct Late {
-    pub page: fn(&Session, &Shell) -> Page,
+    pub view: view::Late,
     pub draw: Draw,
 }
 
 impl Late {
     /// As they are where nothing is fetched: in native tests, and inside the module that is.
     pub fn here() -> Self {
-        Self { page: view::late_page, draw: Draw::here() }
+        Self { view: view::Late::here(), draw: Draw::here() }
     }
 }
 
@@ -42,7 +41,7 @@ pub enum Fetched {
 impl Fetched {
     pub fn view(self) -> Later {
         match self {
-            Fetched::Here(late) => Later::Here(late.page),
+            Fetched::Here(late) => Later::Here(late.view),
             Fetched::Missing => Later::Missing,
             Fetched::Unasked | Fetched::Coming => Later::Coming,
         }
@@ -69,12 +68,12 @@ pub fn keep(
     Ok(keeping::keep(told, news, asked))
 }
 
-/// Waits until the keeper is there. Without it nothing can be saved; the page says so and the wait goes on, ever more
-/// rarely.
+/// Waits until the keeper is there. Without it nobody's record can be opened; the page says so, and it is tried again
+/// ever more rarely.
 pub async fn records(told: &Callback<Told>) {
     let mut wait = 500;
     while fetch_records().await.is_err() {
-        told.emit(Told::Note(Note::NotSaved(NotSaved::Unavailable)));
+        told.emit(Told::Missing);
         TimeoutFuture::new(wait).await;
         wait = (wait * 2).min(60_000);
     }

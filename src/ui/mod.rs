@@ -1,7 +1,9 @@
 //! The browser shell's face: draws the values of `view` and sends messages. It decides nothing: no wording, no
-//! arithmetic but the geometry of figures, no "is this enabled".
+//! arithmetic, no "is this enabled".
 
 pub mod send;
+
+pub mod tag;
 
 pub mod parts;
 

@@ -3,6 +3,7 @@
 use crate::content::Locale;
 use crate::num::Moment;
 use crate::tutor::Route;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,6 +41,15 @@ pub fn route() -> Route {
 pub fn go(route: &Route) {
     // A refused address leaves the page where it is.
     let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Writes another address over the one of this page, which stays. Browsers take long for it: the paint comes first.
+pub fn readdress(route: Route) {
+    let write = move || {
+        let history = window().history();
+        let _ = history.and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
+    };
+    Timeout::new(50, write).forget();
 }
 
 pub fn reload() {

@@ -1,7 +1,29 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
-use super::{GalleryPage, Page, Shell, home, progress, settings};
+use super::{
+    AboutYou, GalleryPage, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings,
+};
+use crate::content::Locale;
+use crate::learner::Learner;
 use crate::tutor::{Route, Session, Stage};
+
+/// How they are filled. Nothing else may name these functions.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    pub page: fn(&Session, &Shell) -> Page,
+    /// The part of the practice page that comes after some answers.
+    pub about_you: fn(&Learner, Locale) -> AboutYou,
+    /// What is in a file that was opened, or what came of it.
+    pub file: fn(&Import, Locale) -> Option<Notice>,
+    /// A note at this place among the others.
+    pub note: fn(&Note, usize, Locale) -> Notice,
+}
+
+impl Late {
+    pub fn here() -> Self {
+        Self { page: late_page, about_you: about_you::about_you, file: settings::file, note: notes::notice }
+    }
+}
 
 /// Where the later pages are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,8 +32,13 @@ pub enum Later {
     Coming,
     /// They could not be fetched.
     Missing,
-    /// How a page is filled: `late_page`.
-    Here(fn(&Session, &Shell) -> Page),
+    Here(Late),
+}
+
+impl Later {
+    pub fn here(self) -> Option<Late> {
+        if let Later::Here(late) = self { Some(late) } else { None }
+    }
 }
 
 /// Whether the session is at one of them.
@@ -26,7 +53,7 @@ pub fn is_late(session: &Session) -> bool {
     }
 }
 
-pub fn late_page(session: &Session, shell: &Shell) -> Page {
+fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
         (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale)),
@@ -36,4 +63,10 @@ pub fn late_page(session: &Session, shell: &Shell) -> Page {
         (Route::Progress, _) => Page::Progress(progress::progress(session)),
         _ => Page::Home(home::home(session)),
     }
+}
+
+/// Whether something is to be told whose words come with the later pages.
+pub fn has_late_words(shell: &Shell) -> bool {
+    let is_late = |note: &Note| !matches!(note, Note::NotSaved(_) | Note::Insecure);
+    shell.import != Import::Idle || shell.notes.iter().any(is_late)
 }

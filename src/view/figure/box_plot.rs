@@ -1,5 +1,6 @@
-//! The box plot. Slots: the five numbers, in whole steps from the left end.
+//! A box plot over a number line. Slots of one that is made: the five numbers, in steps of one from the left end.
 
+use super::equation::number;
 use super::hand::{Axis, Hand, Handle};
 use super::paper::{Paper, WIDTH, float, round};
 use super::{Drawn, Look, Tool};
@@ -8,122 +9,152 @@ use crate::content::figure::BoxPlot;
 use crate::num::Rational;
 use crate::view::words;
 
-const MARGIN: i32 = 240;
-const LINE: i32 = 760;
-const TOP: i32 = 200;
-const BOTTOM: i32 = 520;
+const MARGIN: i32 = 200;
+/// Height of the line, and of the box over it.
+const LINE: i32 = 620;
+const MIDDLE: i32 = 260;
+const HALF: i32 = 170;
+const MOST_STEPS: i64 = 200;
 
 impl BoxPlot {
     fn steps(&self) -> i32 {
-        self.to.minus(self.from).map_or(1, Rational::floor).clamp(1, 400) as i32
+        self.to.minus(self.from).map_or(1, Rational::floor).clamp(1, MOST_STEPS) as i32
     }
 
     fn spot(&self, value: Rational) -> i32 {
-        let share = value.minus(self.from).and_then(|way| way.over(self.to.minus(self.from)?));
-        MARGIN + round(share.map_or(0.0, float) * f64::from(WIDTH - 2 * MARGIN))
+        let share = (float(value) - float(self.from)) / (float(self.to) - float(self.from));
+        MARGIN + round(share * f64::from(WIDTH - 2 * MARGIN))
     }
 
     fn value(&self, at: i32) -> Rational {
         self.from.plus(Rational::integer(at.into())).unwrap_or(self.from)
     }
 
-    /// The five, as far as they are placed.
-    fn placed(&self, hand: &Hand) -> [Option<Rational>; 5] {
-        match self.five.filter(|_| !self.enter) {
-            Some(five) => five.map(Some),
-            None => [0, 1, 2, 3, 4].map(|slot| hand.slot(slot).map(|at| self.value(at))),
+    /// The five numbers as they stand; some may not be placed yet.
+    fn five(&self, look: Look) -> [Option<Rational>; 5] {
+        if self.enter {
+            [0, 1, 2, 3, 4].map(|slot| look.hand.slot(slot).map(|at| self.value(at)))
+        } else {
+            self.five.map_or([None; 5], |five| five.map(Some))
         }
     }
 }
 
 impl Tool for BoxPlot {
-    fn start(&self, draft: &str, _: Locale) -> Hand {
-        let read = |part: &str| {
-            let whole = part.trim().parse::<i64>().ok()?;
-            let at = Rational::integer(whole).minus(self.from)?.as_integer()?;
+    fn start(&self, draft: &str, locale: Locale) -> Hand {
+        let at = |text: &str| {
+            let at = number(text, locale)?.minus(self.from)?.as_integer()?;
             i32::try_from(at).ok().filter(|at| (0..=self.steps()).contains(at))
         };
-        let five: Vec<Option<i32>> = draft.split([',', ';']).map(read).collect();
-        if self.enter && five.len() == 5 { Hand::of(five) } else { Hand::of(vec![None; 5]) }
+        let read: Vec<Option<i32>> = draft.trim_matches(['[', ']']).split(',').map(at).collect();
+        Hand::of(if read.len() == 5 { read } else { vec![None; 5] })
     }
 
     fn typed(&self, hand: &Hand) -> String {
-        let five: Option<Vec<Rational>> = self.placed(hand).into_iter().collect();
-        let five = five.filter(|five| five.windows(2).all(|pair| pair[0] <= pair[1]));
-        five.map(|five| five.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-            .unwrap_or_default()
+        let five: Option<Vec<String>> =
+            (0..5).map(|slot| Some(self.value(hand.slot(slot)?).to_string())).collect();
+        five.map_or(String::new(), |five| five.join(", "))
     }
 
     fn drawn(&self, look: Look) -> Drawn {
-        let mut paper = Paper::new(WIDTH, 1080);
-        paper.line("axis", (MARGIN - 60, LINE), (WIDTH - MARGIN + 60, LINE));
-        for at in 0..=self.steps() {
-            let value = self.value(at);
-            let labelled = value.over(self.by).is_some_and(Rational::is_integer);
-            let (class, half) = if labelled { ("tick long", 70) } else { ("tick", 36) };
+        let mut paper = Paper::new(WIDTH, LINE + 270);
+        paper.path("axis", format!("M{} {LINE}H{}", MARGIN - 120, WIDTH - MARGIN + 120));
+        let mut tick = Some(self.from);
+        while let Some(value) = tick.filter(|value| *value <= self.to) {
             let x = self.spot(value);
-            paper.line(class, (x, LINE - half), (x, LINE + half));
-            if labelled {
-                paper.number(value, false, x, LINE + 220);
+            paper.line("tick long", (x, LINE - 60), (x, LINE + 60));
+            paper.number(value, true, x, LINE + 160);
+            tick = value.plus(self.by);
+        }
+        let spots = self.five(look).map(|value| value.map(|value| self.spot(value)));
+        draw_box(&mut paper, spots);
+        if self.enter {
+            for (k, x) in spots.iter().enumerate().filter_map(|(k, x)| Some((k, (*x)?))) {
+                let active = look.active == Some(k);
+                paper.dot(
+                    if active { "pin active" } else { "pin" },
+                    (x, MIDDLE),
+                    if active { 74 } else { 58 },
+                );
             }
-        }
-        let five = self.placed(look.hand);
-        let spots = five.map(|value| value.map(|value| self.spot(value)));
-        let middle = (TOP + BOTTOM) / 2;
-        if let (Some(left), Some(right)) = (spots[1], spots[3])
-            && left <= right
-        {
-            paper.rect("outline", (left, TOP), (right - left, BOTTOM - TOP));
-        }
-        for (from, to) in [(0, 1), (3, 4)] {
-            if let (Some(from), Some(to)) = (spots[from], spots[to]) {
-                paper.line("axis", (from, middle), (to, middle));
-            }
-        }
-        for (k, spot) in spots.iter().enumerate() {
-            let Some(x) = *spot else { continue };
-            let active = if look.active == Some(k) { "shaft" } else { "axis" };
-            paper.line(active, (x, TOP), (x, BOTTOM));
         }
         let mut drawn = Drawn::paper(paper);
-        drawn.note = words::enter_five(look.locale).into();
-        for (slot, name) in names(look.locale).into_iter().enumerate() {
-            let stops = (0..=self.steps()).map(|at| self.spot(self.value(at))).collect();
-            let spoken = five[slot]
-                .map_or_else(|| words::enter_nothing(look.locale).to_string(), |value| value.to_string());
-            drawn.handles.push(Handle::along(name, spoken, Axis::along(slot, 0, stops)));
+        if self.enter {
+            self.handles(&mut drawn, look);
         }
         drawn
     }
 }
 
-fn names(locale: Locale) -> [&'static str; 5] {
-    [
-        words::figure_least(locale),
-        words::figure_lower(locale),
-        words::figure_median(locale),
-        words::figure_upper(locale),
-        words::figure_greatest(locale),
-    ]
+impl BoxPlot {
+    fn handles(&self, drawn: &mut Drawn, look: Look) {
+        let (hand, locale) = (look.hand, look.locale);
+        drawn.note = words::enter_box_plot(locale).into();
+        let names = [
+            words::figure_lowest(locale),
+            words::figure_lower_quartile(locale),
+            words::figure_median(locale),
+            words::figure_upper_quartile(locale),
+            words::figure_highest(locale),
+        ];
+        for (slot, name) in names.into_iter().enumerate() {
+            // The five stay in order.
+            let least = (0..slot).rev().find_map(|before| hand.slot(before)).unwrap_or(0);
+            let most = (slot + 1..5).find_map(|after| hand.slot(after)).unwrap_or(self.steps());
+            let stops = (least..=most).map(|at| self.spot(self.value(at))).collect();
+            let spoken = match hand.slot(slot) {
+                Some(at) => self.value(at).to_string(),
+                None => words::enter_nothing(locale).into(),
+            };
+            let home = (self.steps() * (slot as i32 + 1) / 6).clamp(least, most);
+            let across = Axis { home, ..Axis::along(slot, least, stops) };
+            drawn.handles.push(Handle::along(name, spoken, across));
+        }
+    }
+}
+
+/// Whiskers, box and median, as far as their ends are known.
+fn draw_box(paper: &mut Paper, [low, first, middle, third, high]: [Option<i32>; 5]) {
+    for (end, side) in [(low, first), (high, third)] {
+        if let Some(x) = end {
+            paper.line("curve", (x, MIDDLE - HALF / 2), (x, MIDDLE + HALF / 2));
+        }
+        if let (Some(end), Some(side)) = (end, side) {
+            paper.line("curve", (end, MIDDLE), (side, MIDDLE));
+        }
+    }
+    if let (Some(from), Some(to)) = (first, third) {
+        paper.rect("shape", (from, MIDDLE - HALF), (to - from, 2 * HALF));
+    }
+    for x in [first, middle, third].into_iter().flatten() {
+        paper.line("curve", (x, MIDDLE - HALF), (x, MIDDLE + HALF));
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::walk;
     use super::*;
+    use crate::content::Figure;
 
     #[test]
-    fn five_numbers_in_order_are_typed_and_read_again() {
-        let plot = BoxPlot {
-            from: Rational::ZERO,
-            to: Rational::integer(50),
-            by: Rational::integer(5),
-            five: None,
-            enter: true,
-        };
-        let hand = plot.start("3, 7, 12, 20, 31", Locale::En);
-        assert_eq!(plot.typed(&hand), "3, 7, 12, 20, 31");
-        assert_eq!(plot.typed(&hand.with(0, Some(9))), "", "out of order");
-        assert_eq!(plot.typed(&plot.start("", Locale::En)), "");
-        assert_eq!(plot.typed(&plot.start("3, 7, 12, 20, 99", Locale::En)), "");
+    fn five_numbers_are_placed_in_order() {
+        let [from, to, by] = [0, 30, 5].map(Rational::integer);
+        let figure = Figure::BoxPlot(BoxPlot { from, to, by, five: None, enter: true });
+        let keys = [
+            (0, "ArrowRight"),
+            (1, "ArrowRight"),
+            (2, "ArrowRight"),
+            (3, "ArrowRight"),
+            (4, "ArrowRight"),
+            (0, "End"),
+        ];
+        walk(&figure, "", &keys, &["", "", "", "", "5, 10, 15, 20, 25", "10, 10, 15, 20, 25"]);
+        walk(
+            &figure,
+            "3, 7, 12, 20, 29",
+            &[(4, "ArrowRight"), (4, "ArrowRight")],
+            &["3, 7, 12, 20, 30", "3, 7, 12, 20, 30"],
+        );
     }
 }

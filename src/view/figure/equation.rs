@@ -85,6 +85,26 @@ pub fn region(text: &str, locale: Locale) -> Option<(Relation, Edge)> {
     Some((Relation::of(sign.is_greater() != turned, sign.is_strict()), edge))
 }
 
+/// `y = 2(x - 1)^2 + 3`: how steep it is, and its highest or lowest point.
+pub fn parabola(text: &str, locale: Locale) -> Option<(Rational, Point)> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (square, rest) = text.strip_prefix("y=")?.split_once("^2")?;
+    let (factor, h) = match square.strip_suffix('x') {
+        Some(factor) => (factor, Rational::ZERO),
+        None => {
+            let (factor, inside) = square.strip_suffix(')')?.rsplit_once('(')?;
+            (factor, number(inside.strip_prefix('x')?, locale)?.negated()?)
+        }
+    };
+    let a = match factor {
+        "" => Rational::ONE,
+        "-" => Rational::integer(-1),
+        factor => number(&factor.replace(['(', ')'], ""), locale)?,
+    };
+    let k = if rest.is_empty() { Rational::ZERO } else { number(rest, locale)? };
+    (a != Rational::ZERO).then_some((a, (h, k)))
+}
+
 /// Left minus right, solved for y, or for x where there is no y; and whether that turned the relation round.
 fn edge(left: Linear, right: Linear) -> Option<(Edge, bool)> {
     let [a, b, c] = [0, 1, 2].map(|k| left[k].minus(right[k]));
@@ -218,6 +238,24 @@ mod tests {
         check_line("y = x^2", "none");
         check_line("y = ", "none");
         check_line("hello", "none");
+    }
+
+    #[test]
+    fn parabolas_are_read_as_they_are_written() {
+        let check = |text: &str, expected: &str| {
+            let found = parabola(text, Locale::En);
+            assert_eq!(
+                found.map_or("none".into(), |(a, top)| format!("{a} at {}", written_point(top))),
+                expected,
+                "{text}"
+            );
+        };
+        check("y = 2(x - 1)^2 + 3", "2 at (1, 3)");
+        check("y = -(1/2)(x + 2)^2", "-1/2 at (-2, 0)");
+        check("y = -x^2 - 3", "-1 at (0, -3)");
+        check("y = x^2", "1 at (0, 0)");
+        check("y = 2x - 1", "none");
+        check("y = (x)^2", "none");
     }
 
     #[test]

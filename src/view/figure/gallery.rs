@@ -2,7 +2,7 @@
 
 use crate::content::figure::read::example;
 use crate::content::{Figure, Locale};
-use crate::notation::{mathml, read, speak};
+use crate::notation::{Style, mathml, parse, speak};
 use crate::view::entry::{Pad, keypad};
 use crate::view::{ReadBack, WriteView, words};
 
@@ -30,15 +30,15 @@ pub fn labels(locale: Locale) -> Labels {
 
 /// A field of its own for each keypad, holding this draft.
 pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
-    let number = read(draft, locale.decimal_mark()).ok();
+    let maths = parse(draft, Style::school(locale.decimal_mark())).ok().map(|read| read.math());
     WriteView {
         label: words::gallery_field(locale).into(),
         draft: draft.into(),
         enabled: true,
-        read_back: number.map(|written| ReadBack::Maths {
+        read_back: maths.map(|maths| ReadBack::Maths {
             label: words::read_back(locale).into(),
-            node: mathml(&written.math()),
-            spoken: speak(&written.math(), locale),
+            node: mathml(&maths),
+            spoken: speak(&maths, locale),
         }),
         keypad: keypad(pad, locale),
         keypad_label: words::answer_keypad(locale).into(),
@@ -47,7 +47,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
-    let kinds: [(&'static str, &'static str, &[&'static str]); 12] = [
+    let kinds: [(&'static str, &'static str, &[&'static str]); 15] = [
         ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
         ("bars", words::gallery_bars(locale), &BARS),
         ("grid", words::gallery_grid(locale), &GRIDS),
@@ -60,6 +60,9 @@ pub fn groups(locale: Locale) -> Vec<Group> {
         ("graph", words::gallery_graph(locale), &GRAPHS),
         ("polygons", words::gallery_polygons(locale), &POLYGONS),
         ("solid", words::gallery_solid(locale), &SOLIDS),
+        ("clock", words::gallery_clock(locale), &CLOCKS),
+        ("spinner", words::gallery_spinner(locale), &SPINNERS),
+        ("box_plot", words::gallery_box_plot(locale), &BOX_PLOTS),
     ];
     let group = |(kind, title, sources): (&'static str, &'static str, &[&'static str])| Group {
         kind,
@@ -170,8 +173,21 @@ const SOLIDS: [&str; 9] = [
     r#"{ "solid": ["sphere", "3"] }"#,
 ];
 
+const CLOCKS: [&str; 2] = [r#"{ "clock": "time(12, 0)", "enter": true }"#, r#"{ "clock": "time(7, 45)" }"#];
+
+const SPINNERS: [&str; 2] = [
+    r#"{ "spinner": ["3", "5"], "tally": ["21", "29"], "paint": ["'blue'", "'white'"] }"#,
+    r#"{ "spinner": ["1", "2", "1"] }"#,
+];
+
+const BOX_PLOTS: [&str; 2] = [
+    r#"{ "box_plot": "0..50", "enter": true }"#,
+    r#"{ "box_plot": "0..50", "five": ["4", "11", "18", "30", "46"], "by": "10" }"#,
+];
+
 #[cfg(test)]
 mod tests {
+    use super::super::{Look, drawn, start, typed};
     use super::*;
 
     #[test]
@@ -190,6 +206,9 @@ mod tests {
             &GRAPHS,
             &POLYGONS,
             &SOLIDS,
+            &CLOCKS,
+            &SPINNERS,
+            &BOX_PLOTS,
         ];
         for source in sources.into_iter().flatten() {
             assert!(example(source).is_some(), "{source}");
@@ -199,6 +218,83 @@ mod tests {
                 let alts = Locale::ALL.map(|locale| figure.alt(locale));
                 assert!(alts.iter().all(|alt| !alt.is_empty()) && alts[0] != alts[1], "{source}: {alts:?}");
             }
+        }
+    }
+
+    /// Every handle moved a little, every box filled: as somebody would by keyboard alone.
+    fn worked(figure: &Figure) -> String {
+        let mut hand = start(figure, "", Locale::En);
+        for place in 0..8 {
+            let look = Look { hand: &hand, draft: "", open: true, active: None, locale: Locale::En };
+            let now = drawn(figure, look);
+            let Some(handle) = now.handles.get(place) else { break };
+            let own = std::iter::repeat_n("ArrowRight", 2 + place)
+                .chain(std::iter::repeat_n("ArrowUp", 1 + place * place));
+            for key in own {
+                hand = handle.key(&hand, key).expect("arrow keys mean something");
+            }
+        }
+        for cell in 0..hand.cells.len() {
+            hand = hand.with_cell(cell, "1");
+        }
+        typed(figure, &hand)
+    }
+
+    #[test]
+    fn whatever_a_figure_types_can_be_read() {
+        let mut told = Vec::new();
+        for (source, figure) in groups(Locale::En).into_iter().flat_map(|group| group.figures) {
+            if !figure.enter() {
+                continue;
+            }
+            let typed = worked(&figure);
+            let style = Style::school(Locale::En.decimal_mark()).with_list();
+            assert!(parse(&typed, style).is_ok(), "{source} types {typed:?}: {:?}", parse(&typed, style));
+            // What was typed brings the figure back to where it typed the same; a sum does not tell its parts.
+            let again = super::super::typed(&figure, &start(&figure, &typed, Locale::En));
+            assert!(again == typed || is_summed(&figure), "{source} types {typed:?}, then {again:?}");
+            told.push(typed);
+        }
+        expect_test::expect![[r#"
+            2/4
+            2
+            11
+            2 <= x <= 5
+            2/4
+            2/7
+            1 × 2
+            2
+            4
+            4
+            8
+            359
+            111
+            11.11
+            11 R 1
+            1111
+            1, 1
+            1
+            (1, 1)
+            {(1, 1), (2, 2), (3, 5)}
+            {(1, 1), (2, 2), (3, 5), (4, 6)}
+            {(1, 1), (2, 2)}
+            y = x
+            y <= x
+            y = (x - 1)^2 + 1
+            {(1, 1), (2, 2)}
+            (2, 1), (6, 2), (6, 5)
+            64
+            12:05
+            10, 20, 33, 47, 50"#]]
+        .assert_eq(&told.join("\n"));
+    }
+
+    fn is_summed(figure: &Figure) -> bool {
+        use crate::content::figure::GridEntry;
+        match figure {
+            Figure::Area(_) | Figure::Solid(_) => true,
+            Figure::Grid(grid) => grid.enter == Some(GridEntry::Total),
+            _ => false,
         }
     }
 }

@@ -123,6 +123,18 @@ impl Plane {
         Some(Edge::Sloped { slope, start: a.1.minus(slope.times(a.0)?)? })
     }
 
+    /// The top of a parabola and the nearest point of it that lies on the grid.
+    fn two_of_parabola(&self, a: Rational, top: Point) -> Vec<Point> {
+        let beside = (1..=10).chain(-10..=-1).find_map(|steps| {
+            let way = self.step.0.times(Rational::integer(steps))?;
+            let point = (top.0.plus(way)?, a.times(way)?.times(way)?.plus(top.1)?);
+            self.at(self.x, self.step.0, point.0)?;
+            self.at(self.y, self.step.1, point.1)?;
+            Some(point)
+        });
+        std::iter::once(top).chain(beside).collect()
+    }
+
     fn relation(hand: &Hand) -> Relation {
         Relation::of(hand.slot(4) == Some(1), hand.slot(5) == Some(1))
     }
@@ -163,7 +175,10 @@ impl Tool for Plane {
                     .with(5, Some(i32::from(relation.is_strict()))),
                 None => Hand::of(vec![None; 6]),
             },
-            Some(Draw::Parabola) => Hand::of(vec![None; 4]),
+            Some(Draw::Parabola) => match equation::parabola(draft, locale) {
+                Some((a, top)) => self.hand_of(&self.two_of_parabola(a, top)),
+                None => Hand::of(vec![None; 4]),
+            },
             _ => self.hand_of(&equation::points(draft, locale)),
         }
     }
@@ -530,6 +545,8 @@ mod tests {
         check(Draw::Region, "y < -2x + 1");
         check(Draw::Region, "x >= 3");
         check(Draw::Segment, "{(0, 0), (2, 1)}");
+        check(Draw::Parabola, "y = -(1/2)(x - 1)^2 + 3");
+        check(Draw::Parabola, "y = x^2");
         check(Draw::Point, "(2, -3)");
     }
 

@@ -8,7 +8,7 @@ use crate::content::{Locale, Text};
 use crate::num::Rational;
 use crate::view::words;
 
-const MARGIN: f64 = 330.0;
+const MARGIN: f64 = 420.0;
 const HIGHEST: f64 = 1700.0;
 
 /// A place in space: right, back, up.

@@ -1,61 +1,86 @@
-//! The spinner and its tally: as many equal boxes as parts, in one row, with their colours written; strokes in fives.
+//! A spinner with equal parts in colours. Every colour has its letter, for those who do not tell colours apart.
 
-use super::paper::{Paper, WIDTH};
+use super::paper::{Paper, round};
 use super::{Drawn, Look, Tool};
 use crate::content::Locale;
-use crate::content::figure::{COLOURS, Spinner};
+use crate::content::figure::Spinner;
+use crate::num::math;
 
-const ROW: i32 = 330;
-const LEFT: i32 = 640;
+const RADIUS: f64 = 620.0;
+const MIDDLE: (i32, i32) = (720, 680);
+/// Where the tally begins.
+const TALLY: i32 = 1560;
+
+fn class(colour: &str) -> &'static str {
+    match colour {
+        "red" => "paint-red",
+        "blue" => "paint-blue",
+        "green" => "paint-green",
+        "yellow" => "paint-yellow",
+        "orange" => "paint-orange",
+        "purple" => "paint-purple",
+        "black" => "paint-black",
+        "gray" => "paint-gray",
+        _ => "paint-white",
+    }
+}
+
+fn spot(turn: f64, far: f64) -> (i32, i32) {
+    let angle = turn * std::f64::consts::TAU;
+    (MIDDLE.0 + round(far * math::sin(angle)), MIDDLE.1 - round(far * math::cos(angle)))
+}
 
 impl Tool for Spinner {
     fn drawn(&self, look: Look) -> Drawn {
-        let parts: i64 = self.colours.iter().map(|(_, parts, _)| *parts).sum();
-        let box_width = ((WIDTH - 40) / (parts.max(1) as i32)).min(420);
-        let mut paper = Paper::new(WIDTH, 0);
-        let mut x = 20;
-        for (k, (colour, parts, _)) in self.colours.iter().enumerate() {
-            let from = x;
+        let all: i64 = self.colours.iter().map(|(_, parts, _)| parts).sum::<i64>().max(1);
+        let tallied = self.colours.iter().any(|(_, _, tally)| tally.is_some());
+        let mut paper = Paper::new(if tallied { 3000 } else { 2 * MIDDLE.0 }, 2 * MIDDLE.1);
+        let mut part = 0;
+        for (colour, parts, _) in &self.colours {
             for _ in 0..*parts {
-                // A pattern tells the first colour from the others, its name tells it from all.
-                paper.piece(k == 0, (x, 20), (box_width, 260));
-                x += box_width;
-            }
-            if *parts > 0 {
-                paper.words("label small", (from + x) / 2, 420, name(colour, look.locale));
+                let (from, to) = (part as f64 / all as f64, (part + 1) as f64 / all as f64);
+                draw_part(&mut paper, class(colour), from, to);
+                let (x, y) = spot((from + to) / 2.0, RADIUS * 0.72);
+                paper.words("label small halo", x, y + 40, letter(self.name(colour, look.locale)));
+                part += 1;
             }
         }
-        let mut y = 640;
-        for (colour, _, results) in &self.colours {
-            let Some(results) = results else { continue };
-            paper.words("label small", LEFT / 2, y + 150, name(colour, look.locale));
-            strokes(&mut paper, y, *results as i32);
-            y += ROW;
+        // The arrow rests on no part's edge, and says nothing about a result.
+        paper.line("clock-minute", MIDDLE, spot(0.5 / all as f64, RADIUS * 0.5));
+        paper.dot("spot", MIDDLE, 50);
+        for (row, (colour, _, tally)) in self.colours.iter().enumerate() {
+            let Some(tally) = tally else { continue };
+            let y = 260 + 260 * row as i32;
+            paper.rect(class(colour), (TALLY, y - 90), (180, 180));
+            let name = self.name(colour, look.locale);
+            paper.words("label small halo", TALLY + 90, y + 40, letter(name));
+            paper.words("label start", TALLY + 260, y + 56, name);
+            paper.words("label", 2800, y + 56, tally.to_string());
         }
-        paper.height = if y > 640 { y } else { 480 };
         Drawn::paper(paper)
     }
 }
 
-fn name(colour: &str, locale: Locale) -> String {
-    let known = COLOURS.iter().find(|(en, _)| *en == colour);
-    match (locale, known) {
-        (Locale::Es, Some((_, es))) => (*es).into(),
-        _ => colour.into(),
+impl Spinner {
+    fn name<'a>(&self, colour: &'a str, locale: Locale) -> &'a str {
+        let known = crate::content::figure::COLOURS.iter().find(|(en, _)| *en == colour);
+        match (locale, known) {
+            (Locale::Es, Some((_, es))) => es,
+            _ => colour,
+        }
     }
 }
 
-/// Four strokes and one across, group after group.
-fn strokes(paper: &mut Paper, y: i32, count: i32) {
-    let room = (WIDTH - LEFT - 40) / ((count + 4) / 5).max(1);
-    let gap = (room / 7).clamp(14, 60);
-    for k in 0..count {
-        let left = LEFT + k / 5 * gap * 7;
-        if k % 5 == 4 {
-            paper.line("tick", (left - gap, y + 190), (left + 4 * gap, y + 30));
-        } else {
-            let x = left + k % 5 * gap;
-            paper.line("tick", (x, y + 10), (x, y + 210));
-        }
+fn letter(name: &str) -> String {
+    name.chars().take(2).collect()
+}
+
+fn draw_part(paper: &mut Paper, class: &'static str, from: f64, to: f64) {
+    let r = round(RADIUS);
+    if to - from > 0.999 {
+        return paper.dot(class, MIDDLE, r);
     }
+    let ((x1, y1), (x2, y2)) = (spot(from, RADIUS), spot(to, RADIUS));
+    let large = i32::from(to - from > 0.5);
+    paper.path(class, format!("M{} {}L{x1} {y1}A{r} {r} 0 {large} 1 {x2} {y2}z", MIDDLE.0, MIDDLE.1));
 }
