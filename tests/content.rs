@@ -82,3 +82,23 @@ fn what_is_built_is_what_the_app_reads() {
         }
     }
 }
+
+#[test]
+fn another_item_tells_two_wrong_rules_apart() {
+    let Some(pack) = pack() else { return };
+    let unit = &pack.units[0].unit;
+    let rules = ["frac.equiv-add-same", "frac.equiv-change-one"];
+    let (skill, first) = ("fr.equiv-multiply", "fr.equiv-multiply.missing-top");
+    let (item, level, seed) = unit.separating_item(skill, &rules, first).expect("another item");
+    assert_ne!(item, first);
+    let question = unit.draw(&item, level, seed, Locale::En).expect("a question");
+    assert_eq!(unit.skill_of(&item), Some(skill));
+    let misses = question.misses();
+    let answer = |rule: &str| misses.iter().find(|(id, _)| id == rule).expect("the rule shows").1.clone();
+    assert_ne!(answer(rules[0]), answer(rules[1]));
+    for rule in rules {
+        let Score::Wrong { rules: named, .. } = question.score(&answer(rule)) else { panic!("a miss") };
+        assert!(named.iter().any(|one| one == rule), "{named:?}");
+    }
+    assert_eq!(unit.separating_item(skill, &["no.such", rules[0]], first), None);
+}

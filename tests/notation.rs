@@ -1,7 +1,8 @@
 //! Laws of the notation on many drawn texts: what is read prints and reads back as the same tree, is drawn as
 //! well-formed MathML and spoken in words; no text makes the parser or an answer test fall over or dawdle.
 //!
-//! `TRELLIS_FUZZ=100000 cargo test --release --test notation` fuzzes longer than the ten thousand of every day.
+//! `TRELLIS_FUZZ=100000 cargo test --release --test notation` fuzzes longer than the ten thousand rounds of every day
+//! (two thousand in a debug build, which takes ten times as long for each).
 
 use std::time::{Duration, Instant};
 use trellis::content::answer;
@@ -10,7 +11,8 @@ use trellis::notation::{DecimalMark, Locale, Node, Style, mathml, parse, speak};
 use trellis::num::SplitMix64;
 
 fn rounds() -> u64 {
-    std::env::var("TRELLIS_FUZZ").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(10_000)
+    let every_day = if cfg!(debug_assertions) { 2_000 } else { 10_000 };
+    std::env::var("TRELLIS_FUZZ").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(every_day)
 }
 
 /// Every way of reading there is.
@@ -187,7 +189,10 @@ fn what_is_read_prints_and_reads_back_as_the_same_tree() {
             let printed = expr.to_string();
             // Print has one decimal mark, the point.
             let back = Style { mark: DecimalMark::Point, ..style };
-            assert_eq!(parse(&printed, back), Ok(expr), "{text:?} prints as {printed:?} in {style:?}");
+            // Print may be longer than what was typed, up to what is read at all.
+            if printed.chars().count() <= 1_000 {
+                assert_eq!(parse(&printed, back), Ok(expr), "{text:?} prints as {printed:?} in {style:?}");
+            }
         }
     }
     assert!(read > rounds(), "enough of the texts can be read: {read}");

@@ -209,6 +209,13 @@ fn question(view: &QuestionView) -> String {
                 |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
             lines.push(format!("  {}", choices.choices.iter().map(option).collect::<Vec<_>>().join(" | ")));
         }
+        ResponseView::Groups(groups) => {
+            for group in groups {
+                let chosen = group.choices.iter().filter(|choice| choice.chosen);
+                let chosen: Vec<&str> = chosen.map(|choice| &*choice.label).collect();
+                lines.push(format!("  {} {}", text(&group.legend), chosen.join(" | ")));
+            }
+        }
     }
     lines.extend(view.hints.iter().map(|hint| format!("  {}: {}", hint.label, text(&hint.text))));
     lines.extend(view.feedback.iter().map(feedback));

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 use trellis::content::more::lesson::Shown;
-use trellis::content::more::respond::Task;
+use trellis::content::more::respond::{self, Task};
 use trellis::content::source::Pack;
 use trellis::content::{LearnerState, Locale, Question, Response, Score, Text, Unit, lint};
 use trellis::num::SplitMix64;
+use trellis::tutor::{Practice, Reason};
 
 const SEEDS: u32 = 1_000;
 
@@ -263,6 +264,74 @@ fn a_lesson_goes_from_an_idea_to_a_try() {
         }
     }
     expect_file!["golden/twelve/lesson.txt"].assert_eq(&told);
+}
+
+/// One question on the desk, answered; what was asked and where it stands.
+fn answered(practice: &mut Practice, draft: &str) -> String {
+    practice.set_draft(draft.into());
+    practice.check(|_| false);
+    let step = practice.question.step().unwrap_or("-");
+    format!("{step} {draft}: {:?} {:?}", practice.phase, practice.attempts)
+}
+
+#[test]
+fn a_learner_who_misses_is_led_through_the_scaffolds_and_back() {
+    let pack = pack();
+    let question = unit(&pack).draw("ra.rate-problems.change", 3, 0, Locale::En).expect("a question");
+    let practice = |question: &Question| Practice::new(question.clone(), Reason::GoOn, true, 0);
+    let mut all = Vec::new();
+    let mut desk = practice(&question);
+    assert!(desk.next_step(0).is_none(), "nothing comes before an answer");
+    all.push(answered(&mut desk, "$26"));
+    for draft in ["$2.60", "$2.60", "$24"] {
+        let frozen = desk.next_step(0).expect("a step").freeze();
+        let step = question.step_named(frozen.step.as_deref().expect("an id")).expect("a step");
+        desk = Practice::thaw(step, frozen, 0);
+        all.push(answered(&mut desk, draft));
+    }
+    assert!(desk.next_step(0).is_none());
+    let expected = [
+        "change $26: Again 1",
+        "unit $2.60: Right 1",
+        "cost $2.60: Again 1",
+        // Asked again after help: no first attempt, so no evidence.
+        "change $24: Right 2",
+    ];
+    assert_eq!(all, expected);
+    let mut right = practice(&question);
+    answered(&mut right, "$24");
+    assert!(right.next_step(0).is_none(), "who is right sees no scaffold");
+}
+
+#[test]
+fn answers_made_of_several_choices_are_pressed_together() {
+    let pack = pack();
+    let draw = |item, level| unit(&pack).draw(item, level, 0, Locale::En).expect("a question");
+    let pressed = |question: Question, presses: &[(usize, usize)]| {
+        let mut desk = Practice::new(question, Reason::GoOn, true, 0);
+        presses.iter().for_each(|(group, place)| desk.place(*group, *place));
+        desk.draft
+    };
+    let all = draw("ex.equivalent.choose", 2);
+    let Response::More(task) = &all.response else { panic!("several choices") };
+    let Task::ChooseAll { options } = &**task else { panic!("several choices") };
+    let both = format!("{} | {}", options[0].value, options[2].value);
+    assert_eq!(pressed(all.clone(), &[(0, 2), (0, 0)]), both);
+    assert_eq!(pressed(all.clone(), &[(0, 2), (0, 0), (0, 2)]), options[0].value);
+    let venn = draw("geo.hierarchy.venn", 2);
+    assert_eq!(pressed(venn.clone(), &[(1, 0)]), "- 1 - - - -", "what is left alone belongs nowhere");
+    let presses = [(1, 0), (2, 0), (4, 1), (4, 0), (5, 1)];
+    assert_eq!(pressed(venn.clone(), &presses), venn.right_value());
+    let groups = respond::groups(
+        match &venn.response {
+            Response::More(task) => task,
+            _ => panic!("sorting"),
+        },
+        "- 1 1 - 1+2 2",
+    );
+    let chosen: Vec<usize> =
+        groups.iter().map(|group| group.choices.iter().filter(|choice| choice.1).count()).collect();
+    assert_eq!(chosen, [0, 1, 1, 0, 2, 1]);
 }
 
 /// Anything a learner may send: pieces of right answers, signs, and plain noise.

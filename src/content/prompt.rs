@@ -7,7 +7,7 @@ use super::more::respond::{Task, Typed};
 use super::question::{Question, Response};
 use super::text::{Span, Text};
 use super::{Figure, Locale};
-use crate::notation::Math;
+use crate::notation::{Math, Op as Sign};
 use crate::num::Rational;
 
 pub(super) fn general(question: &Question, mine: &str) -> Text {
@@ -29,7 +29,9 @@ pub(super) fn general(question: &Question, mine: &str) -> Text {
             "Put it back into the question and work it through. Does everything fit?",
             "Ponlo en la pregunta y haz el cálculo. ¿Encaja todo?",
         )),
-        (_, Response::More(task)) => Text::words(of_task(task, locale)),
+        (_, Response::More(task)) => {
+            estimate(task, locale).unwrap_or_else(|| Text::words(of_task(task, locale)))
+        }
         (_, Response::Write { .. }) => compare_with(benchmark(&question.right), locale),
     };
     let lead = pick(locale, "You answered ", "Tu respuesta es ");
@@ -43,6 +45,29 @@ pub(super) fn general(question: &Question, mine: &str) -> Text {
         }
     }
     text
+}
+
+/// Sums and products in columns: the same with round numbers, which are of the answer's size and not the answer.
+fn estimate(task: &Task, locale: Locale) -> Option<Text> {
+    let Task::Columns(sum) = task else { return None };
+    if !matches!(sum.op, Op::Plus | Op::Times) || sum.top < 11 || sum.bottom < 2 {
+        return None;
+    }
+    let round = |n: i64| {
+        let ten = 10i64.pow(n.max(1).ilog10());
+        (n + ten / 2) / ten * ten
+    };
+    let (top, bottom) = (round(sum.top), round(sum.bottom));
+    // A round number has nothing to be rounded, and its estimate would be the answer.
+    if (top, bottom) == (sum.top, sum.bottom) {
+        return None;
+    }
+    let mut text = Text::words(pick(locale, "With round numbers: ", "Con números redondos: "));
+    let sign = if sum.op == Op::Plus { Sign::Plus } else { Sign::Times };
+    let number = |n: i64| Math::number(Rational::integer(n));
+    text.spans.push(Span::Maths(Math::Row(vec![number(top), Math::Op(sign), number(bottom)])));
+    text.push_words(pick(locale, ". Is your answer of that size?", ". ¿Tu respuesta es de ese tamaño?"));
+    Some(text)
 }
 
 /// How an answer of this kind can be checked; the same words whatever was answered.

@@ -298,6 +298,14 @@ impl Question {
         self.at_step(place)
     }
 
+    /// This question at the step with this id; as it is when there is none.
+    pub fn same_step(self, id: Option<&str>) -> Option<Self> {
+        match id {
+            None => Some(self),
+            Some(id) => self.step_named(id),
+        }
+    }
+
     /// Every step, scaffolds too, in the order of the item.
     pub fn steps(&self) -> Vec<Self> {
         (0..self.step_count()).filter_map(|k| self.at_step(k)).collect()

@@ -251,6 +251,16 @@ impl Unit {
         })
     }
 
+    /// Another item of this skill, with the level and the first seed at which it tells these rules apart: the
+    /// question to ask next when one answer could come from either.
+    pub fn separating_item(&self, skill: &str, rules: &[&str], not: &str) -> Option<(String, u8, u32)> {
+        let others = self.items.iter().filter(|item| item.skill == skill && item.id != not);
+        let all = others.flat_map(|item| item.levels.keys().map(move |level| (&item.id, *level)));
+        let mut found =
+            all.filter_map(|(id, level)| Some((id, level, self.separating(id, level, rules, 0)?)));
+        found.next().map(|(id, level, seed)| (id.clone(), level, seed))
+    }
+
     #[cfg(feature = "tools")]
     pub(crate) fn shared(&self) -> &Shared {
         &self.shared

@@ -85,7 +85,7 @@ pub fn parse(source: &str) -> Result<Math, Broken> {
     if chars.len() > MAX_CHARS {
         return Err(Broken { at: MAX_CHARS, why: "this maths is too long" });
     }
-    let mut parser = Parser { chars, at: 0, depth: 0 };
+    let mut parser = Parser { chars, at: 0, depth: 0, closing: Vec::new() };
     let row = parser.row()?;
     match parser.peek() {
         None => Ok(row),
@@ -97,6 +97,8 @@ struct Parser {
     chars: Vec<char>,
     at: usize,
     depth: usize,
+    /// What closes each bracket that is open, other than round groups.
+    closing: Vec<char>,
 }
 
 impl Parser {
@@ -125,7 +127,7 @@ impl Parser {
     fn row(&mut self) -> Result<Math, Broken> {
         let mut row = Vec::new();
         self.spaces();
-        while self.peek().is_some_and(|c| c != ')') {
+        while self.peek().is_some_and(|c| c != ')' && self.closing.last() != Some(&c)) {
             row.push(self.piece()?);
             self.spaces();
         }
@@ -140,7 +142,7 @@ impl Parser {
         match self.op() {
             Some(op) => Ok(Math::Op(op)),
             None => {
-                let atom = self.atom()?;
+                let atom = self.raised()?;
                 self.after(atom)
             }
         }
@@ -164,7 +166,7 @@ impl Parser {
 
     fn stacked(&mut self, num: Math) -> Result<Math, Broken> {
         self.spaces();
-        let den = self.atom()?;
+        let den = self.raised()?;
         let fraction = Math::Fraction(Box::new(num.unwrapped()), Box::new(den.unwrapped()));
         let from = self.at;
         self.spaces();
@@ -209,12 +211,80 @@ impl Parser {
                 self.at += 1;
                 Ok(Math::Hole((u32::from(c) - FIRST_HOLE) as usize))
             }
-            Some(c) if c.is_alphabetic() => {
-                self.at += 1;
-                Ok(Math::Letter(c))
-            }
+            Some('|') => Ok(Math::Fenced("|", Box::new(self.inside('|')?), "|")),
+            Some('{') => Ok(Math::Fenced("{", Box::new(self.inside('}')?), "}")),
+            Some('[') => Ok(Math::Fenced("[", Box::new(self.inside(']')?), "]")),
+            Some(c) if c.is_alphabetic() || c == '√' => match self.word() {
+                Some(word) => word,
+                None => {
+                    self.at += 1;
+                    Ok(Math::Letter(c))
+                }
+            },
             Some(_) => Err(self.broken("this sign has no meaning in maths here")),
         }
+    }
+
+    /// An atom with its exponent: `x^2`, `10^-3`, `(a + b)^{n + 1}`, `x²`.
+    fn raised(&mut self) -> Result<Math, Broken> {
+        let base = self.atom()?;
+        let exponent = if self.eats('^') {
+            let negative = self.eats('-') || self.eats('−');
+            let size = self.exponent()?;
+            if negative { Math::negative(size) } else { size }
+        } else if let Some(c) = self.peek().filter(|c| *c == '²' || *c == '³') {
+            self.at += 1;
+            Math::Number(if c == '²' { "2" } else { "3" }.into())
+        } else {
+            return Ok(base);
+        };
+        Ok(Math::Power(Box::new(base), Box::new(exponent)))
+    }
+
+    fn exponent(&mut self) -> Result<Math, Broken> {
+        match self.peek() {
+            Some('{') => self.inside('}'),
+            Some('(') => Ok(self.group()?.unwrapped()),
+            _ => self.atom(),
+        }
+    }
+
+    /// What stands between the bracket here and the one that closes it.
+    fn inside(&mut self, close: char) -> Result<Math, Broken> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.broken("too many brackets within brackets"));
+        }
+        self.at += 1;
+        self.depth += 1;
+        self.closing.push(close);
+        let inside = self.row();
+        self.closing.pop();
+        let inside = inside?;
+        self.depth -= 1;
+        if self.eats(close) { Ok(inside) } else { Err(self.broken("a bracket is not closed")) }
+    }
+
+    /// `sqrt(2)`, `√2`, `cbrt(8)`, `root(4, 16)` and `pi`.
+    fn word(&mut self) -> Option<Result<Math, Broken>> {
+        let rest = &self.chars[self.at..];
+        let starts = |word: &str| word.chars().enumerate().all(|(k, c)| rest.get(k) == Some(&c));
+        if starts("pi") && !rest.get(2).is_some_and(|c| c.is_alphabetic()) || starts("π") {
+            self.at += if starts("π") { 1 } else { 2 };
+            return Some(Ok(Math::Name("π".into())));
+        }
+        if starts("√") {
+            self.at += 1;
+            let radicand = self.atom();
+            return Some(radicand.map(|radicand| Math::Root(None, Box::new(radicand.unwrapped()))));
+        }
+        let (length, degree) = match () {
+            () if starts("sqrt(") => (4, None),
+            () if starts("cbrt(") => (4, Some(Box::new(Math::Number("3".into())))),
+            () => return None,
+        };
+        self.at += length;
+        let radicand = self.inside(')');
+        Some(radicand.map(|radicand| Math::Root(degree, Box::new(radicand))))
     }
 
     fn group(&mut self) -> Result<Math, Broken> {
@@ -482,8 +552,11 @@ impl fmt::Display for Math {
             Self::Mixed(whole, num, den) => write!(f, "{} {}/{}", Side(whole), Side(num), Side(den)),
             Self::Group(inside) => write!(f, "({inside})"),
             Self::Fenced(open, inside, close) => write!(f, "{open}{inside}{close}"),
-            Self::Power(base, exponent) => write!(f, "{}^{}", Side(base), Side(exponent)),
+            Self::Power(base, exponent) => write!(f, "{}^{}", Base(base), Raised(exponent)),
             Self::Root(None, inside) => write!(f, "sqrt({inside})"),
+            Self::Root(Some(degree), inside) if **degree == Self::Number("3".into()) => {
+                write!(f, "cbrt({inside})")
+            }
             Self::Root(Some(degree), inside) => write!(f, "sqrt[{degree}]({inside})"),
             Self::Lowered(letter, index) => write!(f, "{letter}_{}", Side(index)),
             Self::Name(name) => f.write_str(name),
@@ -503,6 +576,27 @@ impl fmt::Display for Side<'_> {
     }
 }
 
+/// The base of a power: its brackets, when it needs any, are a group of its own.
+struct Base<'a>(&'a Math);
+
+impl fmt::Display for Base<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.0 {
+            Math::Group(_) | Math::Fenced(..) | Math::Root(..) | Math::Name(_) => write!(f, "{}", self.0),
+            base => write!(f, "{}", Side(base)),
+        }
+    }
+}
+
+/// An exponent: in braces unless it is a single sign or number.
+struct Raised<'a>(&'a Math);
+
+impl fmt::Display for Raised<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if self.0.is_atom() { write!(f, "{}", self.0) } else { write!(f, "{{{}}}", self.0) }
+    }
+}
+
 fn print_row(row: &[Math], f: &mut fmt::Formatter) -> fmt::Result {
     for (k, piece) in row.iter().enumerate() {
         if k > 0 && gap(row, k) {
@@ -518,7 +612,16 @@ fn gap(row: &[Math], k: usize) -> bool {
     match (&row[k - 1], &row[k]) {
         (_, Math::Op(Op::Comma | Op::Percent)) | (Math::Op(Op::Dollar), _) => false,
         (Math::Op(Op::Minus | Op::Plus), _) => !is_prefix(row, k - 1),
-        (Math::Number(_) | Math::Letter(_), Math::Letter(_) | Math::Group(_)) => false,
+        (
+            Math::Number(_) | Math::Letter(_),
+            Math::Letter(_) | Math::Group(_) | Math::Root(..) | Math::Fenced("|", ..),
+        ) => false,
+        (Math::Number(_), Math::Name(_) | Math::Power(..)) => {
+            !matches!(&row[k], Math::Power(base, _) if !matches!(**base, Math::Number(_)))
+                && !matches!(&row[k], Math::Name(_))
+        }
+        (Math::Letter(_) | Math::Power(..), Math::Power(base, _)) => !matches!(**base, Math::Letter(_)),
+        (Math::Power(..), Math::Letter(_) | Math::Group(_)) => false,
         _ => true,
     }
 }
@@ -561,6 +664,24 @@ mod tests {
         check("5 - -3", "5 − −3");
         check("$2.50", "$2.50");
         check("50%", "50%");
+    }
+
+    #[test]
+    fn powers_roots_and_bars_are_read_as_well() {
+        check("x^2+1", "x^2 + 1");
+        check("3x²y", "3x^2y");
+        check("10^-3", "10^{−3}");
+        check("2^(n+1)", "2^{n + 1}");
+        check("(a+b)^2", "(a + b)^2");
+        check("2sqrt(3)", "2sqrt(3)");
+        check("√2/2", "(sqrt(2))/2");
+        check("cbrt(8) = 2", "cbrt(8) = 2");
+        check("|x - 3| < 2", "|x − 3| < 2");
+        check("{1, 2}", "{1, 2}");
+        check("[2, 5]", "[2, 5]");
+        check("2pi r", "2π r");
+        check("x^", "something is missing at the end at 2");
+        check("|x", "a bracket is not closed at 2");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Msg {
     Backspaced,
     /// A choice, by its place.
     Chose(usize),
+    /// One choice of one group, by their places: for answers that are made of several.
+    Placed(usize, usize),
     Submitted,
     HintAsked,
     NextAsked,

@@ -4,6 +4,7 @@
 //! miss gets a hint and a worked solution whose last step the learner does.
 
 use super::select::Reason;
+use crate::content::more::respond;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
 use crate::learner::Level;
 use crate::learner::json::Json;
@@ -29,6 +30,10 @@ pub struct Practice {
     pub named: Option<String>,
     /// Whether somebody helped with the answer.
     pub helped: bool,
+    /// Ids of the steps to come, scaffolds first and the step they belong to last.
+    pub queue: Vec<String>,
+    /// A step that has come back after its scaffolds.
+    pub returned: bool,
     /// The level that this answer brought.
     pub reached: Option<Level>,
     /// Wall-clock milliseconds at which the question appeared.
@@ -76,6 +81,8 @@ impl Practice {
             advice: None,
             named: None,
             helped: false,
+            queue: Vec::new(),
+            returned: false,
             reached: None,
             since: now,
         }
@@ -95,7 +102,8 @@ impl Practice {
     pub fn set_draft(&mut self, draft: String) {
         if self.open() {
             // Longer than any number a child means to type; the engine would only say so.
-            self.draft = draft.chars().take(64).collect();
+            let most = if matches!(self.question.response, Response::More(_)) { 400 } else { 64 };
+            self.draft = draft.chars().take(most).collect();
             self.advice = None;
         }
     }
@@ -108,6 +116,39 @@ impl Practice {
             let value = option.value.clone();
             self.set_draft(value);
         }
+    }
+
+    /// A press on one choice of an answer that is made of several.
+    pub fn place(&mut self, group: usize, place: usize) {
+        if let Response::More(task) = &self.question.response
+            && self.phase != Phase::Worked
+        {
+            let draft = respond::pressed(task, &self.draft, group, place);
+            self.set_draft(draft);
+        }
+    }
+
+    /// What comes after this step: after a miss its scaffolds, then the step again as a helped one, then the next.
+    pub fn next_step(&self, now: i64) -> Option<Self> {
+        let mut queue = self.queue.clone();
+        if queue.is_empty() && !self.returned && self.attempts > 0 && self.phase != Phase::Right {
+            queue =
+                self.question.scaffolds().iter().filter_map(|step| step.step().map(String::from)).collect();
+            if !queue.is_empty() {
+                queue.extend(self.question.step().map(String::from));
+            }
+        }
+        let returned = queue.len() == 1;
+        let question = match queue.is_empty() {
+            true => self.question.next_step()?,
+            false => self.question.step_named(&queue.remove(0))?,
+        };
+        let mut next = Self::new(question, self.reason.clone(), self.recorded, now);
+        next.queue = queue;
+        next.returned = returned;
+        // What comes back after help is no first attempt.
+        next.attempts = u8::from(returned);
+        Some(next)
     }
 
     /// What would stand there after an answer, whichever it is: nobody sees it, nothing comes of it.
@@ -225,6 +266,9 @@ impl Practice {
             hints: self.hints.clone(),
             named: self.named.clone(),
             helped: self.helped,
+            step: self.question.step().map(String::from),
+            queue: self.queue.clone(),
+            returned: self.returned,
         }
     }
 
@@ -242,6 +286,8 @@ impl Practice {
             advice: None,
             named: frozen.named,
             helped: frozen.helped,
+            queue: frozen.queue,
+            returned: frozen.returned,
             reached: None,
             since: now,
         }
@@ -263,6 +309,12 @@ pub struct Frozen {
     pub hints: Vec<usize>,
     pub named: Option<String>,
     pub helped: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub queue: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub returned: bool,
 }
 
 impl Frozen {
@@ -270,6 +322,7 @@ impl Frozen {
     pub fn read(json: &str) -> Option<Self> {
         let frozen = Json::read(json)?.object()?;
         let hints = frozen.needs("hints", Json::list)?;
+        let queue = frozen.may("queue", Json::list)?.unwrap_or_default();
         Some(Self {
             item: frozen.needs("item", Json::text)?,
             level: frozen.needs("level", Json::number)?,
@@ -283,6 +336,9 @@ impl Frozen {
             hints: hints.into_iter().map(Json::number).collect::<Option<_>>()?,
             named: frozen.may("named", Json::text)?,
             helped: frozen.may("helped", Json::truth)?.unwrap_or_default(),
+            step: frozen.may("step", Json::text)?,
+            queue: queue.into_iter().map(Json::text).collect::<Option<_>>()?,
+            returned: frozen.may("returned", Json::truth)?.unwrap_or_default(),
         })
     }
 }

@@ -151,6 +151,7 @@ impl Session {
                 practice.set_draft(draft);
             }),
             Msg::Chose(place) => self.edit(|practice| practice.choose(place)),
+            Msg::Placed(group, place) => self.edit(|practice| practice.place(group, place)),
             Msg::Submitted => self.submitted(),
             Msg::HintAsked => self.hint_asked(),
             Msg::NextAsked => self.next_asked(),
@@ -353,7 +354,7 @@ impl Session {
             rev: question.rev,
             pack: question.pack.clone(),
             skill: question.skill.clone(),
-            step: None,
+            step: question.step().map(String::from),
             response,
             attempt,
             right,
@@ -395,6 +396,12 @@ impl Session {
             cmds.extend(self.enter());
             cmds.push(Cmd::Focus(Focus::Answer));
             return cmds;
+        }
+        // Steps and scaffolds of the same question come first.
+        let now = self.now.wall;
+        if let Some(step) = self.desk.as_ref().and_then(|practice| practice.next_step(now)) {
+            self.desk = Some(step);
+            return vec![Cmd::Freeze, Cmd::Focus(Focus::Answer)];
         }
         self.desk = None;
         let mut cmds = self.end_search();
@@ -557,7 +564,8 @@ impl Session {
                 .and_then(|(skill, _)| skill.unit.clone());
             let drawn = unit
                 .and_then(|unit| self.units.get(&unit))
-                .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok());
+                .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok())
+                .and_then(|drawn| drawn.same_step(question.step()));
             let practice = match drawn {
                 Some(question) => Practice { question, ..practice },
                 None => practice,
@@ -576,6 +584,7 @@ impl Session {
             Some(Some(unit)) => {
                 let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);
                 let drawn = drawn.ok().filter(|question| question.rev == frozen.rev);
+                let drawn = drawn.and_then(|question| question.same_step(frozen.step.as_deref()));
                 self.desk = drawn.map(|question| Practice::thaw(question, frozen, self.now.wall));
             }
             Some(None) => self.frozen = Some(frozen),

@@ -5,6 +5,7 @@ use super::icon;
 use super::maths::maths;
 use super::parts::Weight;
 use super::send::use_shared;
+use super::tag::el;
 use crate::tutor::Msg;
 use crate::view::{Button, ReadBack, WriteView};
 use yew::prelude::*;
@@ -27,42 +28,34 @@ pub fn Answer(Props { view, check, id, check_hook, children }: &Props) -> Html {
     let shared = use_shared();
     let entry = use_entry(view, id);
     let onsubmit = on_submit(check, &shared.send);
-    let toggle = shared.want_keypad.reform({
-        let wanted = !shared.keypad;
-        move |_| wanted
-    });
     let offered = view.enabled && !view.keypad.is_empty();
-    let read_id = format!("{id}-read");
-    html! {
-        <form class="answer" {onsubmit}>
-            <label for={*id}>{ &view.label }</label>
-            <div class="answer-row">
-                { entry.field }
-                if let Some(check) = check {
-                    { submit(check, check_hook) }
-                }
-            </div>
-            <div class="tools">
-                <div class="read-back" id={read_id}>{ read_back(view.read_back.as_ref()) }</div>
-                <div class="tools-end">
-                    { children.clone() }
-                    if offered {
-                        <button
-                            type="button"
-                            class="button quiet square"
-                            aria-label={view.keypad_label.clone()}
-                            aria-expanded={if shared.keypad { "true" } else { "false" }}
-                            data-test="keypad-toggle"
-                            onclick={toggle}
-                        >
-                            { icon::keypad() }
-                        </button>
-                    }
-                </div>
-            </div>
-            { entry.keypad }
-        </form>
-    }
+    let row = el("div").class("answer-row").with(entry.field);
+    let row = row.with(check.as_ref().map_or_else(Html::default, |check| submit(check, check_hook)));
+    let read =
+        el("div").class("read-back").id(&[id, "-read"].concat()).with(read_back(view.read_back.as_ref()));
+    let ends = el("div").class("tools-end").with(children.clone());
+    let ends =
+        ends.with(if offered { toggle(view, shared.keypad, &shared.want_keypad) } else { Html::default() });
+    el("form")
+        .class("answer")
+        .on_submit(onsubmit)
+        .with(el("label").attr("for", id).text(&view.label))
+        .with(row)
+        .with(el("div").class("tools").with(read).with(ends))
+        .with(entry.keypad)
+        .html()
+}
+
+fn toggle(view: &WriteView, shown: bool, want: &Callback<bool>) -> Html {
+    el("button")
+        .attr("type", "button")
+        .class("button quiet square")
+        .attr("aria-label", &view.keypad_label)
+        .attr("aria-expanded", if shown { "true" } else { "false" })
+        .hook("keypad-toggle")
+        .on_click(want.reform(move |_: MouseEvent| !shown))
+        .with(icon::keypad())
+        .html()
 }
 
 /// Enter in a field and a press on Check are the same thing: the form is submitted.
@@ -75,19 +68,22 @@ pub fn on_submit(check: &Option<Button>, send: &Callback<Msg>) -> Callback<Submi
 }
 
 pub fn submit(check: &Button, hook: &'static str) -> Html {
-    html! {
-        <button type="submit" class={Weight::Main.class()} data-test={hook} disabled={!check.enabled}>
-            { &check.label }
-        </button>
-    }
+    el("button")
+        .attr("type", "submit")
+        .class(Weight::Main.class())
+        .hook(hook)
+        .flag("disabled", !check.enabled)
+        .text(&check.label)
+        .html()
 }
 
 fn read_back(view: Option<&ReadBack>) -> Html {
     match view {
         None => Html::default(),
-        Some(ReadBack::Advice(words)) => html! { <span key="advice">{ words }</span> },
+        Some(ReadBack::Advice(words)) => el("span").key("advice").text(words).html(),
         Some(ReadBack::Maths { label, node, spoken }) => {
-            html! { <span key="maths"><span class="read-label">{ label }</span>{ " " }{ maths(node, spoken) }</span> }
+            let label = el("span").class("read-label").text(label);
+            el("span").key("maths").with(label).text(" ").with(maths(node, spoken)).html()
         }
     }
 }

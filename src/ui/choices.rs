@@ -6,7 +6,7 @@ use super::parts::{line, note, tongue};
 use super::send::Send;
 use super::tag::{El, el, list};
 use crate::tutor::Msg;
-use crate::view::{Button, Choice, Choices};
+use crate::view::{Button, Choice, Choices, GroupView};
 use yew::prelude::*;
 
 /// The choices of a question. Choosing does not check.
@@ -25,6 +25,33 @@ pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -
         .html()
 }
 
+/// An answer made of several choices: any number of one group, or something for every object.
+pub fn groups(views: &[GroupView], check: &Option<Button>, hint: Html, send: &Send) -> Html {
+    let class = if views.len() > 1 { "choices in-row" } else { "choices" };
+    let group = |(place, view): (usize, &GroupView)| {
+        let name = format!("group-{place}");
+        let kind = if view.several { "checkbox" } else { "radio" };
+        let choice = |(place, choice): (usize, &Choice)| {
+            let tick = box_of(kind, choice, send).attr("name", &name);
+            el("label").place(place).class("choice").hook("choice").with(tick).with(face(choice)).html()
+        };
+        el("fieldset")
+            .place(place)
+            .class(class)
+            .flag("disabled", check.is_none())
+            .with(el("legend").with(line(&view.legend)))
+            .each(view.choices.iter().enumerate().map(choice))
+            .html()
+    };
+    let press = check.as_ref().map(|check| submit(check, "check"));
+    let row = el("div")
+        .class("answer-row")
+        .with(press.unwrap_or_default())
+        .with(el("div").class("tools-end").with(hint));
+    let groups = views.iter().enumerate().map(group);
+    el("form").class("answer").on_submit(on_submit(check, send)).each(groups).with(row).html()
+}
+
 /// One of several, taking effect at once.
 pub fn setting(view: &Choices, name: &'static str, send: &Send) -> Html {
     fieldset("choices in-row", &view.legend).with(radios(view, name, send)).html()
@@ -39,17 +66,22 @@ fn radios(view: &Choices, name: &'static str, send: &Send) -> Html {
 }
 
 fn radio(choice: &Choice, place: usize, name: &'static str, send: &Send) -> Html {
-    let words = el("span");
-    let words =
-        if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
     el("label")
         .place(place)
         .class("choice")
         .hook(name)
         .maybe("lang", tongue(&choice.msg))
         .with(box_of("radio", choice, send).attr("name", name))
-        .with(el("span").class("choice-face").with(words).with(note(&choice.note)))
+        .with(face(choice))
         .html()
+}
+
+/// What a choice says: its words or drawn maths, and a quieter line.
+fn face(choice: &Choice) -> El {
+    let words = el("span");
+    let words =
+        if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
+    el("span").class("choice-face").with(words).with(note(&choice.note))
 }
 
 /// The box to tick; the choice is on while the view says so.

@@ -1,16 +1,18 @@
 //! The field for written maths: one line of text that the keyboard, the keypad and screen readers share, drawn as
 //! maths over it with the caret in its place.
 
-use super::keypad::Keypad;
+use super::keypad::keypad;
 use super::send::use_shared;
+use super::tag::el;
 use crate::tutor::Msg;
 use crate::view::WriteView;
 use crate::view::entry::{Ink, Stroke, pressed, sketch, vertical};
 use gloo::timers::callback::Timeout;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
+use yew::html::{onblur, onfocus, oninput, onkeydown, onmousedown, onpointerdown};
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 /// Steps that can be undone.
 const MOST_STEPS: usize = 100;
@@ -92,11 +94,8 @@ pub fn use_entry(view: &WriteView, id: &'static str) -> Entry {
         });
     }
     let field = field(view, id, &Hands { shared: shared.clone(), input, caret, type_text, undo });
-    let keypad = html! {
-        if view.enabled && !view.keypad.is_empty() && shared.keypad {
-            <Keypad rows={view.keypad.clone()} label={view.keypad_label.clone()} {on_key} />
-        }
-    };
+    let wanted = view.enabled && !view.keypad.is_empty() && shared.keypad;
+    let keypad = if wanted { keypad(&view.keypad, &view.keypad_label, &on_key) } else { Html::default() };
     Entry { field, keypad }
 }
 
@@ -124,14 +123,14 @@ fn field(view: &WriteView, id: &'static str, hands: &Hands) -> Html {
             .forget();
         }
     };
-    let oninput = {
+    let written = {
         let (type_text, follow) = (type_text.clone(), follow.clone());
         Callback::from(move |event: InputEvent| {
             type_text.emit(event.target_unchecked_into::<HtmlInputElement>().value());
             follow();
         })
     };
-    let onkeydown = {
+    let keyed = {
         let (input, undo, follow, text) = (input.clone(), undo.clone(), follow.clone(), view.draft.clone());
         let drawn = view.drawn;
         Callback::from(move |event: KeyboardEvent| {
@@ -151,16 +150,16 @@ fn field(view: &WriteView, id: &'static str, hands: &Hands) -> Html {
             follow();
         })
     };
-    let onfocus = {
+    let focused = {
         let follow = follow.clone();
         Callback::from(move |_: FocusEvent| follow())
     };
-    let onblur = {
+    let left = {
         let caret = caret.clone();
         Callback::from(move |_: FocusEvent| caret.set(None))
     };
     let area = input.clone();
-    let onmousedown = {
+    let held = {
         let drawn = view.drawn;
         Callback::from(move |event: MouseEvent| {
             let Some(field) = area.cast::<HtmlInputElement>().filter(|_| drawn && event.detail() < 2) else {
@@ -176,34 +175,31 @@ fn field(view: &WriteView, id: &'static str, hands: &Hands) -> Html {
         })
     };
     let want = shared.want_keypad.clone();
-    let onpointerdown = Callback::from(move |event: PointerEvent| want.emit(event.pointer_type() != "mouse"));
-    html! {
-        <div class={if view.drawn { "entry drawn" } else { "entry" }}>
-            <input
-                ref={input.clone()}
-                id={id}
-                class="field"
-                data-test={id}
-                type="text"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                inputmode={if shared.keypad { "none" } else { "text" }}
-                aria-describedby={[id, "-read"].concat()}
-                readonly={!view.enabled}
-                value={view.draft.clone()}
-                {oninput}
-                {onkeydown}
-                {onfocus}
-                {onblur}
-                {onmousedown}
-                {onpointerdown}
-            />
-            if view.drawn {
-                <div class="sketch" aria-hidden="true">{ drawn(&sketch(&view.draft, **caret)) }</div>
-            }
-        </div>
+    let pointed = Callback::from(move |event: PointerEvent| want.emit(event.pointer_type() != "mouse"));
+    let input = el("input")
+        .node(input)
+        .id(id)
+        .class("field")
+        .hook(id)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("inputmode", if shared.keypad { "none" } else { "text" })
+        .attr("aria-describedby", &[id, "-read"].concat())
+        .flag("readonly", !view.enabled)
+        .value(&view.draft)
+        .on(Rc::new(oninput::Wrapper::new(written)))
+        .on(Rc::new(onkeydown::Wrapper::new(keyed)))
+        .on(Rc::new(onfocus::Wrapper::new(focused)))
+        .on(Rc::new(onblur::Wrapper::new(left)))
+        .on(Rc::new(onmousedown::Wrapper::new(held)))
+        .on(Rc::new(onpointerdown::Wrapper::new(pointed)));
+    let entry = el("div").class(if view.drawn { "entry drawn" } else { "entry" }).with(input);
+    if !view.drawn {
+        return entry.html();
     }
+    entry.with(el("div").class("sketch").hidden().with(drawn(&sketch(&view.draft, **caret)))).html()
 }
 
 /// The selected characters of a field; `none` where it has no selection.
@@ -251,17 +247,12 @@ fn under(input: &HtmlInputElement, x: f64, y: f64) -> Option<usize> {
 }
 
 fn drawn(ink: &Ink) -> Html {
-    let mut tag = VTag::new(ink.tag);
-    if !ink.class.is_empty() {
-        tag.add_attribute("class", ink.class);
-    }
+    let mut tag = el(ink.tag).class(ink.class);
     if let Some((at, length)) = ink.at {
-        tag.add_attribute("data-at", at.to_string());
-        tag.add_attribute("data-length", length.to_string());
+        tag = tag.attr("data-at", &at.to_string()).attr("data-length", &length.to_string());
     }
     if !ink.text.is_empty() {
-        tag.add_child(html! { { &ink.text } });
+        tag = tag.text(&ink.text);
     }
-    tag.add_children(ink.children.iter().map(drawn));
-    tag.into()
+    tag.each(ink.children.iter().map(drawn)).html()
 }

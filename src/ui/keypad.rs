@@ -1,49 +1,38 @@
 //! The on-screen keypad. Its keys never take the focus, so the field keeps the caret.
 
+use super::tag::el;
 use crate::view::Key;
 use crate::view::entry::Stroke;
-use yew::prelude::*;
+use std::rc::Rc;
+use yew::html::{onmousedown, onpointerdown};
+use yew::{Callback, Html, MouseEvent, PointerEvent};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub rows: Vec<Vec<Key>>,
-    pub label: AttrValue,
-    pub on_key: Callback<Stroke>,
-}
-
-#[component]
-pub fn Keypad(Props { rows, label, on_key }: &Props) -> Html {
-    let key = |key: &Key| {
-        let stroke = key.stroke;
-        html! {
-            <button
-                key={key.name.as_str()}
-                type="button"
-                class="key"
-                aria-label={key.name.clone()}
-                onpointerdown={keep_focus_pointer()}
-                onmousedown={keep_focus()}
-                onclick={on_key.reform(move |_: MouseEvent| stroke)}
-            >
-                { &key.face }
-            </button>
-        }
-    };
+pub fn keypad(rows: &[Vec<Key>], label: &str, on_key: &Callback<Stroke>) -> Html {
     let row = |(place, keys): (usize, &Vec<Key>)| {
-        html! { <div class="keys" key={place}>{ for keys.iter().map(key) }</div> }
+        el("div").place(place).class("keys").each(keys.iter().map(|each| key(each, on_key))).html()
     };
     let wide = rows.first().is_some_and(|row| row.len() > 4);
-    html! {
-        <div class={if wide { "keypad wide" } else { "keypad" }} role="group" aria-label={label} data-test="keypad">
-            { for rows.iter().enumerate().map(row) }
-        </div>
-    }
+    el("div")
+        .class(if wide { "keypad wide" } else { "keypad" })
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .hook("keypad")
+        .each(rows.iter().enumerate().map(row))
+        .html()
 }
 
-fn keep_focus() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| event.prevent_default())
-}
-
-fn keep_focus_pointer() -> Callback<PointerEvent> {
-    Callback::from(|event: PointerEvent| event.prevent_default())
+fn key(view: &Key, on_key: &Callback<Stroke>) -> Html {
+    let stroke = view.stroke;
+    let held = Callback::from(|event: PointerEvent| event.prevent_default());
+    let kept = Callback::from(|event: MouseEvent| event.prevent_default());
+    el("button")
+        .key(&view.name)
+        .attr("type", "button")
+        .class("key")
+        .attr("aria-label", &view.name)
+        .on(Rc::new(onpointerdown::Wrapper::new(held)))
+        .on(Rc::new(onmousedown::Wrapper::new(kept)))
+        .on_click(on_key.reform(move |_: MouseEvent| stroke))
+        .with(el("span").hidden().text(&view.face))
+        .html()
 }

@@ -36,6 +36,7 @@ fn response(view: &QuestionView, send: &Send) -> Html {
     let ask_hint = list(view.hint.iter().map(|hint| button(hint, Weight::Quiet, "hint", send)));
     match &view.response {
         ResponseView::Choose(view_of) => choices::answer(view_of, &view.check, ask_hint, send),
+        ResponseView::Groups(groups) => choices::groups(groups, &view.check, ask_hint, send),
         ResponseView::Write(write) => html! {
             <Answer view={write.clone()} check={view.check.clone()} id="answer" check_hook="check">{ ask_hint }</Answer>
         },

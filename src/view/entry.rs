@@ -478,13 +478,13 @@ pub fn keypad(pad: Pad, locale: Locale) -> Vec<Vec<Key>> {
             vec![digit("1"), digit("2"), digit("3"), key("1 ½", words::key_space(locale), Stroke::Type(" "))],
             vec![digit("0"), point(), minus(), right()],
         ],
+        // Five in a row: on a narrow phone each is still wide enough for a finger.
         Pad::Expression => vec![
             vec![
                 sign("x", "x", "x"),
                 sign("y", "y", "y"),
                 sign("(", "(", words::key_open(locale)),
                 sign(")", ")", words::key_close(locale)),
-                sign("=", "=", words::key_equals(locale)),
                 back(),
             ],
             vec![
@@ -493,7 +493,6 @@ pub fn keypad(pad: Pad, locale: Locale) -> Vec<Vec<Key>> {
                 digit("8"),
                 digit("9"),
                 sign("+", "+", words::key_plus(locale)),
-                undo(),
             ],
             vec![
                 key("√", words::key_root(locale), Stroke::Around("sqrt(", ")")),
@@ -501,23 +500,21 @@ pub fn keypad(pad: Pad, locale: Locale) -> Vec<Vec<Key>> {
                 digit("5"),
                 digit("6"),
                 minus(),
-                left(),
             ],
-            vec![
-                over(),
-                digit("1"),
-                digit("2"),
-                digit("3"),
-                sign("×", "*", words::key_times(locale)),
-                right(),
-            ],
+            vec![over(), digit("1"), digit("2"), digit("3"), sign("×", "*", words::key_times(locale))],
             vec![
                 sign("π", "pi", "π"),
                 digit("0"),
                 point(),
                 sign(",", ",", words::key_comma(locale)),
+                sign("=", "=", words::key_equals(locale)),
+            ],
+            vec![
                 sign("<", "<", words::key_less(locale)),
                 sign(">", ">", words::key_greater(locale)),
+                left(),
+                right(),
+                undo(),
             ],
         ],
     }

@@ -3,9 +3,10 @@
 use super::entry::{Pad, keypad};
 use super::text::{self, line};
 use super::{
-    Button, Choice, Choices, FeedbackView, HintView, Late, Practice as Page, QuestionView, ReadBack,
-    ResponseView, Tone, WriteView, figure, level_name, words,
+    Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
+    ReadBack, ResponseView, Tone, WriteView, figure, level_name, words,
 };
+use crate::content::more::respond::{self, Task};
 use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
@@ -77,10 +78,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                 words::answer_label(locale),
                 locale,
             )),
-            Response::More(_) => {
-                let label = words::answer_label(locale);
-                ResponseView::Write(write(practice, answer, asking, Pad::Expression, label, locale))
-            }
+            Response::More(task) => more(practice, task, answer, asking, locale),
             Response::Choose { options } => ResponseView::Choose(Choices {
                 legend: words::answer_choose(locale).into(),
                 choices: options
@@ -103,6 +101,40 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
         others: others(practice, locale),
     }
+}
+
+/// An answer made of several choices, or one that is typed.
+fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Locale) -> ResponseView {
+    let groups = respond::groups(task, answer);
+    if groups.is_empty() {
+        let label = match task {
+            Task::Fill { .. } => words::answer_fill(locale),
+            Task::Lines { .. } => words::answer_lines(locale),
+            _ => words::answer_label(locale),
+        };
+        return ResponseView::Write(write(practice, answer, asking, Pad::Expression, label, locale));
+    }
+    let own = practice.question.locale;
+    let group = |(k, group): (usize, &respond::Group)| GroupView {
+        legend: match group.legend.is_empty() {
+            true => text::words(words::answer_choose_all(locale)),
+            false => line(&group.legend, own),
+        },
+        several: group.several,
+        choices: group
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(at, (show, chosen))| Choice {
+                label: show.plain(own),
+                drawn: line(show, own),
+                note: String::new(),
+                chosen: *chosen,
+                msg: Msg::Placed(k, at),
+            })
+            .collect(),
+    };
+    ResponseView::Groups(groups.iter().enumerate().map(group).collect())
 }
 
 fn hint_button(practice: &Practice, locale: Locale) -> Button {
@@ -312,8 +344,8 @@ fn advice(advice: &Advice, locale: Locale) -> String {
             answer::Advice::Unreadable(problem) => {
                 return self::advice(&Advice::Unreadable(*problem), locale);
             }
-            answer::Advice::TooHard => words::advice_large(locale),
             answer::Advice::Undefined => words::advice_zero(locale),
+            answer::Advice::TooHard => words::advice_large(locale),
             answer::Advice::UnitMissing | answer::Advice::UnitOther => words::advice_unit(locale),
             answer::Advice::Form(_) | answer::Advice::Rounding => words::advice_form(locale),
             answer::Advice::Kind(_) => words::advice_kind(locale),

@@ -2,7 +2,7 @@
 
 use super::entry::Stroke;
 use super::figure::FigureView;
-use super::parts::{Button, Choices, Line, Tone};
+use super::parts::{Button, Choice, Choices, Line, Tone};
 use crate::notation::Node;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,18 @@ pub struct QuestionView {
 pub enum ResponseView {
     Write(WriteView),
     Choose(Choices),
+    /// An answer made of several choices.
+    Groups(Vec<GroupView>),
+}
+
+/// Choices that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupView {
+    /// The object they are about, or what is to be chosen.
+    pub legend: Line,
+    /// Any number may be chosen.
+    pub several: bool,
+    pub choices: Vec<Choice>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -599,7 +599,8 @@ pub fn value_of(question: &Question, task: &Task, response: &str) -> Result<Valu
             if all.is_empty() { Err(Advice::ChooseOne) } else { Ok(Value::list(all)) }
         }
         Task::Fill { blanks, .. } => {
-            let parts = parts(response);
+            // Typed by hand a semicolon parts them, too.
+            let parts: Vec<&str> = response.split(['|', ';']).map(str::trim).collect();
             if parts.len() != *blanks || parts.iter().any(|part| part.is_empty()) {
                 return Err(Advice::Incomplete);
             }
@@ -893,7 +894,8 @@ pub fn shown_answer(question: &Question, task: &Task, response: &str) -> Text {
         }
         Task::Fill { .. } => {
             let mut text = Text::default();
-            parts(response).into_iter().for_each(|part| join(&mut text, typed::shown(part, mark)));
+            let all = response.split(['|', ';']).map(str::trim);
+            all.for_each(|part| join(&mut text, typed::shown(part, mark)));
             text
         }
         Task::Sort { objects, bins, .. } | Task::Match { objects, to: bins } => {
@@ -972,6 +974,107 @@ pub fn misses(question: &Question, task: &Task) -> Vec<(String, String)> {
             moves_here(question).into_iter().filter_map(lead).collect()
         }
         _ => question.wrong.iter().map(|(id, value)| (id.clone(), written(question, task, value))).collect(),
+    }
+}
+
+/// Choices that belong together: of a whole answer, or for one object of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The object, or the place in an order; empty for a whole answer.
+    pub legend: Text,
+    /// Any number may be chosen.
+    pub several: bool,
+    /// Each with whether it is chosen.
+    pub choices: Vec<(Text, bool)>,
+}
+
+/// Not placed yet.
+const OPEN: &str = "?";
+
+/// The parts of a draft, one for each object or place.
+fn slots(draft: &str, count: usize, empty: &str) -> Vec<String> {
+    let mut all: Vec<String> = draft.split_whitespace().map(String::from).collect();
+    all.resize(count, empty.into());
+    all
+}
+
+/// An answer that is chosen piece by piece, as it stands in this draft; empty for answers that are typed.
+pub fn groups(task: &Task, draft: &str) -> Vec<Group> {
+    let by_object = |objects: &[Text], bins: &[Text], several: bool| -> Vec<Group> {
+        let slots = slots(draft, objects.len(), OPEN);
+        let group = |(object, slot): (&Text, &String)| {
+            let inside: Vec<&str> = slot.split(['+', ',']).collect();
+            let choice = |(k, bin): (usize, &Text)| (bin.clone(), inside.contains(&&*(k + 1).to_string()));
+            let choices = bins.iter().enumerate().map(choice).collect();
+            Group { legend: object.clone(), several, choices }
+        };
+        objects.iter().zip(&slots).map(group).collect()
+    };
+    match task {
+        Task::ChooseAll { options } => {
+            let chosen = parts(draft);
+            let choice = |option: &Choice| (option.show.clone(), chosen.contains(&&*option.value));
+            let choices = options.iter().map(choice).collect();
+            vec![Group { legend: Text::default(), several: true, choices }]
+        }
+        Task::Sort { objects, bins, overlap } => by_object(objects, bins, *overlap),
+        Task::Match { objects, to } => by_object(objects, to, false),
+        Task::Order { objects } => {
+            let slots = slots(draft, objects.len(), OPEN);
+            let place = |(k, slot): (usize, &String)| {
+                let choice = |(j, object): (usize, &Text)| (object.clone(), *slot == (j + 1).to_string());
+                let choices = objects.iter().enumerate().map(choice).collect();
+                Group { legend: Text::words(format!("{}.", k + 1)), several: false, choices }
+            };
+            slots.iter().enumerate().map(place).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The draft after a press on one choice of one group.
+pub fn pressed(task: &Task, draft: &str, group: usize, choice: usize) -> String {
+    let number = (choice + 1).to_string();
+    match task {
+        Task::ChooseAll { options } => {
+            let mut chosen = parts(draft);
+            let Some(pressed) = options.get(choice) else { return draft.into() };
+            match chosen.iter().position(|value| *value == pressed.value) {
+                Some(k) => drop(chosen.remove(k)),
+                None => chosen.push(&pressed.value),
+            }
+            let kept = options.iter().filter(|option| chosen.contains(&&*option.value));
+            kept.map(|option| &*option.value).collect::<Vec<_>>().join(BETWEEN)
+        }
+        Task::Sort { objects, overlap: true, .. } if group < objects.len() => {
+            // What is left alone belongs in no bin.
+            let mut slots = slots(draft, objects.len(), "-");
+            let mut inside: Vec<&str> = slots[group].split('+').filter(|bin| *bin != "-").collect();
+            match inside.iter().position(|bin| *bin == number) {
+                Some(k) => drop(inside.remove(k)),
+                None => inside.push(&number),
+            }
+            inside.sort_unstable();
+            slots[group] = if inside.is_empty() { "-".into() } else { inside.join("+") };
+            slots.join(" ")
+        }
+        Task::Sort { objects, .. } | Task::Match { objects, .. } if group < objects.len() => {
+            let mut slots = slots(draft, objects.len(), OPEN);
+            slots[group] = number;
+            slots.join(" ")
+        }
+        Task::Order { objects } if group < objects.len() => {
+            let mut slots = slots(draft, objects.len(), OPEN);
+            // An object stands in one place: whoever had it before gives it up.
+            let left = std::mem::replace(&mut slots[group], number.clone());
+            for (k, slot) in slots.iter_mut().enumerate() {
+                if k != group && *slot == number {
+                    *slot = left.clone();
+                }
+            }
+            slots.join(" ")
+        }
+        _ => draft.into(),
     }
 }
 

@@ -362,3 +362,21 @@ fn what_is_written_wrongly_is_told_with_its_place() {
         "item/0/step/1/after_miss: a scaffold names an earlier step that is no scaffold itself"
     );
 }
+
+#[test]
+fn the_prompt_fits_the_kind_of_answer_and_is_the_same_for_every_miss() {
+    let sum = question(json!({ "params": { "n": "47", "d": "38" }, "answer": { "columns": "`{n} + {d}`" } }));
+    let after = |question: &Question, mine: &str| {
+        let prompt = question.prompt(mine).print();
+        prompt.split_once(". ").map(|(_, check)| check.to_string()).unwrap_or_default()
+    };
+    assert_eq!(after(&sum, "75"), "With round numbers: `50 + 40`. Is your answer of that size?");
+    assert_eq!(after(&sum, "75"), after(&sum, "715"));
+    assert_eq!(after(&sum, "75"), after(&sum, "85"), "right or wrong, the words are the same");
+    let difference =
+        question(json!({ "params": { "n": "47", "d": "38" }, "answer": { "columns": "`{n} - {d}`" } }));
+    assert!(after(&difference, "11").starts_with("Check by adding"));
+    let round =
+        question(json!({ "params": { "n": "40", "d": "20" }, "answer": { "columns": "`{n} + {d}`" } }));
+    assert!(!after(&round, "80").contains("40 + 20"), "that would be the answer itself");
+}

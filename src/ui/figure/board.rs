@@ -3,9 +3,15 @@
 use super::{sheet, svg};
 use crate::tutor::Msg;
 use crate::ui::send::use_send;
+use crate::ui::tag::{El, el, list};
 use crate::view::FigureView;
 use crate::view::figure::{self, Body, Drawn, Hand, Handle, Look, Paper, hand::meant};
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::Element;
+use yew::html::{
+    onblur, onfocus, onkeydown, onmousedown, onpointercancel, onpointerdown, onpointermove, onpointerup,
+};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +24,8 @@ pub fn Board(Props { view }: &Props) -> Html {
     let send = use_send();
     let area = use_node_ref();
     let active = use_state(|| None::<usize>);
+    // What is being dragged.
+    let held = use_mut_ref(|| None::<usize>);
     // What the hand last typed, and how it stood: a draft does not tell everything about a figure.
     let kept = use_state(|| None::<(String, Hand)>);
     let hand = match &*kept {
@@ -27,8 +35,7 @@ pub fn Board(Props { view }: &Props) -> Html {
     let look = Look { hand: &hand, draft: &view.draft, open: true, active: *active, locale: view.locale };
     let drawn = figure::drawn(&view.figure, look);
     let act = {
-        let (send, kept, figure, draft) =
-            (send.clone(), kept.clone(), view.figure.clone(), view.draft.clone());
+        let (send, figure, draft) = (send.clone(), view.figure.clone(), view.draft.clone());
         Callback::from(move |hand: Hand| {
             let typed = figure::typed(&figure, &hand);
             kept.set(Some((typed.clone(), hand)));
@@ -37,65 +44,62 @@ pub fn Board(Props { view }: &Props) -> Html {
             }
         })
     };
-    let submit = send.reform(|()| Msg::Submitted);
-    let handle = |(place, each): (usize, &Handle)| {
-        let focused = {
-            let active = active.clone();
-            Callback::from(move |now: Option<usize>| active.set(now))
-        };
-        slider(place, each, &hand, &act, &submit, &focused)
+    let hands = Hands {
+        hand: &hand,
+        act,
+        submit: send.reform(|()| Msg::Submitted),
+        focused: Callback::from(move |now: Option<usize>| active.set(now)),
     };
-    let on_paper = drawn.handles.iter().enumerate().filter(|(_, each)| each.beside.is_none());
-    let beside = drawn.handles.iter().enumerate().filter(|(_, each)| each.beside.is_some());
     let body = match &drawn.body {
-        Body::Paper(paper) => {
-            let sliders = on_paper.map(handle);
-            html! { <Page paper={paper.clone()} drawn={drawn.clone()} hand={hand.clone()} act={act.clone()}>{ for sliders }</Page> }
-        }
+        Body::Paper(paper) => page(paper, &drawn, &hands, &area, held),
         Body::Sheet(view) => {
-            let write = {
-                let (act, hand) = (act.clone(), hand.clone());
-                Callback::from(move |(cell, text): (usize, String)| act.emit(hand.with_cell(cell, &text)))
-            };
-            sheet::open(view, &area, &write, &submit)
+            let (act, hand) = (hands.act.clone(), hand.clone());
+            let write =
+                Callback::from(move |(cell, text): (usize, String)| act.emit(hand.with_cell(cell, &text)));
+            sheet::open(view, &area, &write, &hands.submit)
         }
     };
-    let steppers = beside.map(|(place, each)| stepper(each, &hand, &act, handle((place, each))));
-    let presses = drawn.presses.iter().map(|press| {
-        let (act, to) = (act.clone(), press.to.clone());
-        let onclick = Callback::from(move |_: MouseEvent| to.iter().for_each(|to| act.emit(to.clone())));
-        html! {
-            <button key={press.label.as_str()} type="button" class="button" data-test="figure-press" disabled={press.to.is_none()} {onclick}>
-                { &press.label }
-            </button>
-        }
-    });
-    let has_tools = !drawn.presses.is_empty() || drawn.handles.iter().any(|each| each.beside.is_some());
-    html! {
-        <>
-            <div class="board" role="group" aria-label={view.alt.clone()} ref={area}>
-                { body }
-                if has_tools {
-                    <div class="board-tools">{ for steppers }{ for presses }</div>
-                }
-            </div>
-            <figcaption class="note">{ &drawn.note }</figcaption>
-        </>
+    let board = el("div").class("board").attr("role", "group").attr("aria-label", &view.alt).node(&area);
+    let board = board.with(body).with(tools(&drawn, &hands));
+    list([board.key("board").html(), el("figcaption").key("note").class("note").text(&drawn.note).html()])
+}
+
+/// How the figure stands, and what becomes of what is done to it.
+struct Hands<'a> {
+    hand: &'a Hand,
+    act: Callback<Hand>,
+    submit: Callback<()>,
+    focused: Callback<Option<usize>>,
+}
+
+/// Numbers and buttons beside the figure.
+fn tools(drawn: &Drawn, hands: &Hands) -> Html {
+    let beside = drawn.handles.iter().enumerate().filter(|(_, each)| each.beside.is_some());
+    let steppers: Vec<Html> = beside.map(|(place, each)| stepper(place, each, hands)).collect();
+    if steppers.is_empty() && drawn.presses.is_empty() {
+        return Html::default();
     }
+    let presses = drawn.presses.iter().map(|press| {
+        let button =
+            el("button").key(&press.label).attr("type", "button").class("button").hook("figure-press");
+        goes(button, press.to.clone(), hands).text(&press.label).html()
+    });
+    el("div").class("board-tools").each(steppers).each(presses).html()
+}
+
+/// A press brings the figure there; without anywhere to go it is disabled.
+fn goes(button: El, to: Option<Hand>, hands: &Hands) -> El {
+    let button = button.flag("disabled", to.is_none());
+    let act = hands.act.clone();
+    button.on_click(Callback::from(move |_: MouseEvent| to.iter().for_each(|to| act.emit(to.clone()))))
 }
 
 /// One thing that moves, for the keyboard and for screen readers. On paper it lies over all of it and lets the
 /// pointer through.
-fn slider(
-    place: usize,
-    view: &Handle,
-    hand: &Hand,
-    act: &Callback<Hand>,
-    submit: &Callback<()>,
-    focused: &Callback<Option<usize>>,
-) -> Html {
-    let onkeydown = {
-        let (view, hand, act, submit) = (view.clone(), hand.clone(), act.clone(), submit.clone());
+fn slider(place: usize, view: &Handle, hands: &Hands) -> El {
+    let keyed = {
+        let (view, hand, act, submit) =
+            (view.clone(), hands.hand.clone(), hands.act.clone(), hands.submit.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             if key == "Enter" {
@@ -107,80 +111,58 @@ fn slider(
             }
         })
     };
-    let onfocus = focused.reform(move |_: FocusEvent| Some(place));
-    let onblur = focused.reform(|_: FocusEvent| None);
-    let (least, most, now) = view.scale(hand);
-    html! {
-        <div
-            key={place}
-            class={if view.beside.is_some() { "stepper-value" } else { "handle" }}
-            role="slider"
-            tabindex="0"
-            data-test="figure"
-            data-handle={place.to_string()}
-            aria-label={view.name.clone()}
-            aria-valuemin={least.to_string()}
-            aria-valuemax={most.to_string()}
-            aria-valuenow={now.to_string()}
-            aria-valuetext={view.spoken.clone()}
-            {onkeydown}
-            {onfocus}
-            {onblur}
-        >
-            if view.beside.is_some() {
-                { &view.spoken }
-            }
-        </div>
-    }
+    let focused = hands.focused.reform(move |_: FocusEvent| Some(place));
+    let left = hands.focused.reform(|_: FocusEvent| None);
+    let (least, most, now) = view.scale(hands.hand);
+    el("div")
+        .place(place)
+        .class(if view.beside.is_some() { "stepper-value" } else { "handle" })
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .hook("figure")
+        .attr("data-handle", &place.to_string())
+        .attr("aria-label", &view.name)
+        .attr("aria-valuemin", &least.to_string())
+        .attr("aria-valuemax", &most.to_string())
+        .attr("aria-valuenow", &now.to_string())
+        .attr("aria-valuetext", &view.spoken)
+        .on(Rc::new(onkeydown::Wrapper::new(keyed)))
+        .on(Rc::new(onfocus::Wrapper::new(focused)))
+        .on(Rc::new(onblur::Wrapper::new(left)))
 }
 
 /// A number beside the paper with a button on either side.
-fn stepper(view: &Handle, hand: &Hand, act: &Callback<Hand>, value: Html) -> Html {
+fn stepper(place: usize, view: &Handle, hands: &Hands) -> Html {
     let [less, more] = view.beside.clone().unwrap_or_default();
-    let button = |key: &'static str, face: &'static str, label: String| {
-        let to = view.key(hand, key);
-        let enabled = to.as_ref() != Some(hand);
-        let act = act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| to.iter().for_each(|to| act.emit(to.clone())));
-        html! {
-            <button type="button" class="button square" aria-label={label} disabled={!enabled} {onclick}>{ face }</button>
-        }
+    let button = |key: &str, face: &str, label: &str| {
+        let to = view.key(hands.hand, key).filter(|to| to != hands.hand);
+        let button = el("button").attr("type", "button").class("button square").attr("aria-label", label);
+        goes(button, to, hands).text(face)
     };
-    html! {
-        <div class="stepper" key={view.name.as_str()}>
-            <span class="stepper-name" aria-hidden="true">{ &view.name }</span>
-            { button("ArrowLeft", "\u{2212}", less) }
-            { value }
-            { button("ArrowRight", "+", more) }
-        </div>
-    }
+    el("div")
+        .key(&view.name)
+        .class("stepper")
+        .with(el("span").class("stepper-name").hidden().text(&view.name))
+        .with(button("ArrowLeft", "\u{2212}", &less))
+        .with(slider(place, view, hands).text(&view.spoken))
+        .with(button("ArrowRight", "+", &more))
+        .html()
 }
 
-#[derive(Properties, PartialEq)]
-struct PageProps {
-    paper: Paper,
-    drawn: Drawn,
-    hand: Hand,
-    act: Callback<Hand>,
-    /// The sliders.
-    children: Html,
-}
-
-/// The paper under the pointer.
-#[component]
-fn Page(PageProps { paper, drawn, hand, act, children }: &PageProps) -> Html {
-    let area = use_node_ref();
-    // What is being dragged.
-    let held = use_mut_ref(|| None::<usize>);
-    let spot = {
-        let (area, size) = (area.clone(), (paper.width, paper.height));
-        move |event: &PointerEvent| spot(&area, event, size)
-    };
-    let onpointerdown = {
-        let (held, spot, area) = (held.clone(), spot.clone(), area.clone());
-        let (handles, hand, act) = (drawn.handles.clone(), hand.clone(), act.clone());
+/// The paper under the pointer, with its sliders.
+fn page(
+    paper: &Paper,
+    drawn: &Drawn,
+    hands: &Hands,
+    area: &NodeRef,
+    held: Rc<RefCell<Option<usize>>>,
+) -> Html {
+    let size = (paper.width, paper.height);
+    let pressed = {
+        let (held, area, handles) = (held.clone(), area.clone(), drawn.handles.clone());
+        let (hand, act) = (hands.hand.clone(), hands.act.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(at) = spot(&event).filter(|_| event.button() == 0) else { return };
+            let Some(at) = spot(&area, &event, size).filter(|_| event.button() == 0) else { return };
             let Some(which) = meant(&handles, &hand, at) else { return };
             *held.borrow_mut() = Some(which);
             // Without capture a drag merely ends at the edge.
@@ -189,39 +171,33 @@ fn Page(PageProps { paper, drawn, hand, act, children }: &PageProps) -> Html {
             act.emit(handles[which].brought(&hand, at, true));
         })
     };
-    let onpointermove = {
-        let (handles, hand, act) = (drawn.handles.clone(), hand.clone(), act.clone());
-        let held = held.clone();
+    let moved = {
+        let (held, area, handles) = (held.clone(), area.clone(), drawn.handles.clone());
+        let (hand, act) = (hands.hand.clone(), hands.act.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(handle) =
-                held.borrow().filter(|_| event.buttons() & 1 == 1).and_then(|which| handles.get(which))
-            else {
-                return;
-            };
-            let Some(at) = spot(&event) else { return };
+            let which = held.borrow().filter(|_| event.buttons() & 1 == 1);
+            let Some(handle) = which.and_then(|which| handles.get(which)) else { return };
+            let Some(at) = spot(&area, &event, size) else { return };
             let moved = handle.brought(&hand, at, false);
             if moved != hand {
                 act.emit(moved);
             }
         })
     };
-    let release = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
+    let released = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
     // The focus goes to the handle that was meant, not where the browser would put it.
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    html! {
-        <div
-            class="paper enter"
-            ref={area}
-            {onpointerdown}
-            {onpointermove}
-            onpointerup={release.clone()}
-            onpointercancel={release}
-            {onmousedown}
-        >
-            { svg::paper(paper) }
-            { children.clone() }
-        </div>
-    }
+    let kept = Callback::from(|event: MouseEvent| event.prevent_default());
+    let on_paper = drawn.handles.iter().enumerate().filter(|(_, each)| each.beside.is_none());
+    el("div")
+        .class(if drawn.handles.iter().any(|each| each.beside.is_none()) { "paper enter" } else { "paper" })
+        .on(Rc::new(onpointerdown::Wrapper::new(pressed)))
+        .on(Rc::new(onpointermove::Wrapper::new(moved)))
+        .on(Rc::new(onpointerup::Wrapper::new(released.clone())))
+        .on(Rc::new(onpointercancel::Wrapper::new(released)))
+        .on(Rc::new(onmousedown::Wrapper::new(kept)))
+        .with(svg::paper(paper))
+        .each(on_paper.map(|(place, each)| slider(place, each, hands).html()))
+        .html()
 }
 
 /// Where the pointer is, in units of the paper.

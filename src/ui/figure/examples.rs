@@ -4,12 +4,15 @@ use super::draw;
 use crate::content::{Figure, Locale};
 use crate::tutor::Msg;
 use crate::ui::answer::Answer;
+use crate::ui::parts::title;
 use crate::ui::send::{Shared, use_shared};
+use crate::ui::tag::{el, list};
 use crate::view::figure;
 use crate::view::figure::gallery::{Group, Labels, field, groups, labels};
 use crate::view::{Button, entry::Pad};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
+use yew::html::oninput;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,27 +25,20 @@ pub fn Examples(Props { locale }: &Props) -> Html {
     let locale = *locale;
     let labels = labels(locale);
     let group = |group: Group| {
-        let example = |(place, (source, figure)): (usize, (&'static str, Figure))| {
+        let examples = group.figures.into_iter().enumerate().map(|(place, (source, figure))| {
             let id = format!("{}-{place}", group.kind);
             html! { <Example key={place} {id} {source} figure={Rc::new(figure)} {locale} labels={labels.clone()} /> }
-        };
-        html! {
-            <section class="card" key={group.kind}>
-                <h2>{ &group.title }</h2>
-                <div class="examples">{ for group.figures.into_iter().enumerate().map(example) }</div>
-            </section>
-        }
+        });
+        card(group.kind, group.title, list(examples))
     };
-    let field = |(id, pad): (&'static str, Pad)| html! { <Field key={id} {id} {pad} {locale} /> };
-    html! {
-        <>
-            { for groups(locale).into_iter().map(group) }
-            <section class="card">
-                <h2>{ labels.fields }</h2>
-                <div class="examples">{ for FIELDS.into_iter().map(field) }</div>
-            </section>
-        </>
-    }
+    let fields = FIELDS.into_iter().map(|(id, pad)| html! { <Field key={id} {id} {pad} {locale} /> });
+    let fields = card("fields", labels.fields, list(fields));
+    list(groups(locale).into_iter().map(group).chain([fields]))
+}
+
+fn card(key: &str, words: &str, examples: Html) -> Html {
+    let examples = el("div").class("examples").with(examples);
+    el("section").key(key).class("card").with(title(words)).with(examples).html()
 }
 
 const FIELDS: [(&str, Pad); 3] =
@@ -60,13 +56,12 @@ struct FieldProps {
 fn Field(FieldProps { id, pad, locale }: &FieldProps) -> Html {
     let (shared, draft) = use_own_field();
     let view = field(*pad, &draft, *locale);
-    html! {
-        <div class="example" data-test="example">
-            <ContextProvider<Shared> context={shared}>
-                <Answer {view} check={None::<Button>} id={*id} check_hook="check" />
-            </ContextProvider<Shared>>
-        </div>
-    }
+    let answer = html! {
+        <ContextProvider<Shared> context={shared}>
+            <Answer {view} check={None::<Button>} id={*id} check_hook="check" />
+        </ContextProvider<Shared>>
+    };
+    el("div").class("example").hook("example").with(answer).html()
 }
 
 /// What is typed stays here.
@@ -96,29 +91,25 @@ struct ExampleProps {
 #[component]
 fn Example(props: &ExampleProps) -> Html {
     let (shared, draft) = use_own_field();
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            draft.set(event.target_unchecked_into::<HtmlInputElement>().value())
-        })
-    };
+    let draft_set = draft.clone();
+    let written = Callback::from(move |event: InputEvent| {
+        draft_set.set(event.target_unchecked_into::<HtmlInputElement>().value());
+    });
     let (figure, locale) = (&*props.figure, props.locale);
     let view = figure::entered(figure, &figure.alt(locale), &draft, true, locale);
-    let field = format!("types-{}", props.id);
-    html! {
-        <div class="example" data-test="example">
-            <ContextProvider<Shared> context={shared}>{ draw(&view) }</ContextProvider<Shared>>
-            if view.open {
-                <div class="example-types">
-                    <label for={field.clone()}>{ &props.labels.types }</label>
-                    <input id={field.clone()} class="field" data-test="types" autocomplete="off" spellcheck="false" value={(*draft).clone()} {oninput} />
-                </div>
-            }
-            <details>
-                <summary>{ &props.labels.written }</summary>
-                <p><code>{ props.source }</code></p>
-                <p class="note">{ &view.alt }</p>
-            </details>
-        </div>
-    }
+    let drawn = html! { <ContextProvider<Shared> context={shared}>{ draw(&view) }</ContextProvider<Shared>> };
+    let id = format!("types-{}", props.id);
+    let field = el("input").id(&id).class("field").hook("types").attr("autocomplete", "off");
+    let field = field.attr("spellcheck", "false").value(&draft).on(Rc::new(oninput::Wrapper::new(written)));
+    let label = el("label").attr("for", &id).text(props.labels.types);
+    let types = el("div").class("example-types").with(label).with(field).html();
+    let source = el("p").with(el("code").text(props.source));
+    let says = el("p").class("note").text(&view.alt);
+    el("div")
+        .class("example")
+        .hook("example")
+        .with(drawn)
+        .with(if view.open { types } else { Html::default() })
+        .with(el("details").with(el("summary").text(props.labels.written)).with(source).with(says))
+        .html()
 }

@@ -6,10 +6,11 @@ mod examples;
 mod sheet;
 mod svg;
 
+use super::tag::el;
 use crate::content::Locale;
 use crate::view::FigureView;
 use crate::view::figure::{self, Body, Look};
-use yew::prelude::*;
+use yew::{Html, html};
 
 /// A figure to look at, or to answer in: then it types into the field that the draft came from.
 pub fn draw(view: &FigureView) -> Html {
@@ -19,11 +20,12 @@ pub fn draw(view: &FigureView) -> Html {
     } else {
         shown(view)
     };
-    html! {
-        <figure class={classes!("figure", kind)} data-test={["figure-", kind].concat()} key={view.alt.as_str()}>
-            { drawn }
-        </figure>
-    }
+    el("figure")
+        .class(&["figure ", kind].concat())
+        .hook(&["figure-", kind].concat())
+        .key(&view.alt)
+        .with(drawn)
+        .html()
 }
 
 /// Every kind of figure, in several instances.
@@ -34,13 +36,10 @@ pub fn gallery(locale: Locale) -> Html {
 fn shown(view: &FigureView) -> Html {
     let hand = figure::start(&view.figure, &view.draft, view.locale);
     let look = Look { hand: &hand, draft: &view.draft, open: false, active: None, locale: view.locale };
+    let told = |class: &str| el("div").class(class).attr("role", "img").attr("aria-label", &view.alt);
     match figure::drawn(&view.figure, look).body {
-        Body::Paper(paper) => {
-            html! { <div class="paper" role="img" aria-label={view.alt.clone()}>{ svg::paper(&paper) }</div> }
-        }
+        Body::Paper(paper) => told("paper").with(svg::paper(&paper)).html(),
         Body::Sheet(drawn) if drawn.is_table => sheet::shown(&drawn, &view.alt),
-        Body::Sheet(drawn) => {
-            html! { <div role="img" aria-label={view.alt.clone()}>{ sheet::shown(&drawn, "") }</div> }
-        }
+        Body::Sheet(drawn) => told("").with(sheet::shown(&drawn, "")).html(),
     }
 }

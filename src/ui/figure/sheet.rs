@@ -1,11 +1,14 @@
 //! Figures made of boxes: real tables, with fields where the learner writes.
 
 use crate::ui::parts::line;
+use crate::ui::tag::el;
 use crate::view::figure::sheet::Entry;
 use crate::view::figure::{Cell, Sheet, Square};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::prelude::*;
+use yew::html::{onfocus, oninput, onkeydown};
+use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, NodeRef, TargetCast};
 
 /// What a field of a sheet tells: which cell, and what stands there now.
 pub type Write = Callback<(usize, String)>;
@@ -21,34 +24,39 @@ pub fn open(view: &Sheet, area: &NodeRef, write: &Write, send: &Callback<()>) ->
 
 fn drawn(view: &Sheet, alt: &str, field: &dyn Fn(&Entry, usize, usize) -> Html) -> Html {
     let rows = view.rows.iter().enumerate().map(|(row, squares)| {
-        let squares = squares
-            .iter()
-            .enumerate()
-            .map(|(column, each)| square(each, column, &|entry| field(entry, row, column)));
-        html! { <tr key={row}>{ for squares }</tr> }
+        let squares = squares.iter().enumerate();
+        let squares = squares.map(|(column, each)| square(each, column, &|entry| field(entry, row, column)));
+        el("tr").place(row).each(squares).html()
     });
-    html! {
-        <table class={classes!("sheet", view.class)} role={(!view.is_table).then_some("presentation")}>
-            if !alt.is_empty() {
-                <caption class="visually-hidden">{ alt }</caption>
-            }
-            <colgroup>{ for view.widths.iter().map(|width| html! { <col width={format!("{width}%")} /> }) }</colgroup>
-            <tbody>{ for rows }</tbody>
-        </table>
-    }
+    let caption = if alt.is_empty() {
+        Html::default()
+    } else {
+        el("caption").class("visually-hidden").text(alt).html()
+    };
+    let widths = view.widths.iter().enumerate();
+    let widths =
+        widths.map(|(place, width)| el("col").place(place).attr("width", &format!("{width}%")).html());
+    el("table")
+        .class(&["sheet ", view.class].concat())
+        .maybe("role", (!view.is_table).then_some("presentation"))
+        .with(caption)
+        .with(el("colgroup").each(widths))
+        .with(el("tbody").each(rows))
+        .html()
 }
 
 fn square(view: &Square, column: usize, field: &dyn Fn(&Entry) -> Html) -> Html {
-    let class = view.class;
+    let cell = |tag: &'static str| el(tag).place(column).class(view.class);
     match &view.is {
-        Cell::Nothing => html! { <td key={column} {class} /> },
-        Cell::Words(words) => html! { <td key={column} {class}>{ line(words) }</td> },
-        Cell::Box => html! { <td key={column} {class}><span class="blank" aria-hidden="true" /></td> },
+        Cell::Nothing => cell("td"),
+        Cell::Words(words) => cell("td").with(line(words)),
+        Cell::Box => cell("td").with(el("span").class("blank").hidden()),
         Cell::Head { line: words, of_row } => {
-            html! { <th key={column} {class} scope={if *of_row { "row" } else { "col" }}>{ line(words) }</th> }
+            cell("th").attr("scope", if *of_row { "row" } else { "col" }).with(line(words))
         }
-        Cell::Entry(entry) => html! { <td key={column} {class}>{ field(entry) }</td> },
+        Cell::Entry(entry) => cell("td").with(field(entry)),
     }
+    .html()
 }
 
 fn field(
@@ -60,7 +68,7 @@ fn field(
     send: &Callback<()>,
 ) -> Html {
     let digits = view.class == "columns";
-    let oninput = {
+    let written = {
         let (write, area, cell, next) = (write.clone(), area.clone(), entry.cell, entry.next);
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -70,7 +78,7 @@ fn field(
             write.emit((cell, text));
         })
     };
-    let onkeydown = {
+    let keyed = {
         let (area, send) = (area.clone(), send.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (down, right) = match &*event.key() {
@@ -95,28 +103,26 @@ fn field(
         })
     };
     // A digit is written over, not beside, the one that stands there.
-    let onfocus =
+    let focused =
         Callback::from(|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select());
-    html! {
-        <input
-            class={if digits { "cell digit" } else { "cell" }}
-            type="text"
-            data-test="figure"
-            data-cell={entry.cell.to_string()}
-            data-row={row.to_string()}
-            data-column={column.to_string()}
-            aria-label={entry.name.clone()}
-            inputmode={if digits { "numeric" } else { "text" }}
-            maxlength={entry.most.to_string()}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            value={entry.value.clone()}
-            {oninput}
-            {onkeydown}
-            {onfocus}
-        />
-    }
+    el("input")
+        .class(if digits { "cell digit" } else { "cell" })
+        .attr("type", "text")
+        .hook("figure")
+        .attr("data-cell", &entry.cell.to_string())
+        .attr("data-row", &row.to_string())
+        .attr("data-column", &column.to_string())
+        .attr("aria-label", &entry.name)
+        .attr("inputmode", if digits { "numeric" } else { "text" })
+        .attr("maxlength", &entry.most.to_string())
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .value(&entry.value)
+        .on(Rc::new(oninput::Wrapper::new(written)))
+        .on(Rc::new(onkeydown::Wrapper::new(keyed)))
+        .on(Rc::new(onfocus::Wrapper::new(focused)))
+        .html()
 }
 
 /// Puts the focus on the first element of the area that fits; whether there is one.

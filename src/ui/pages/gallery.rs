@@ -2,15 +2,16 @@
 
 use crate::ui::figure::gallery;
 use crate::ui::parts::{heading, words};
+use crate::ui::tag::el;
 use crate::view::GalleryPage;
-use yew::prelude::*;
+use yew::Html;
 
 pub fn page(view: &GalleryPage) -> Html {
-    html! {
-        <div class="gallery" data-test="gallery">
-            { heading(&view.title) }
-            { words("lead", &view.text) }
-            { gallery(view.locale) }
-        </div>
-    }
+    el("div")
+        .class("gallery")
+        .hook("gallery")
+        .with(heading(&view.title))
+        .with(words("lead", &view.text))
+        .with(gallery(view.locale))
+        .html()
 }
