@@ -11,51 +11,45 @@ use yew::prelude::*;
 
 /// The choices of a question. Choosing does not check.
 pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -> Html {
-    let press = check.as_ref().map(|check| submit(check, "check"));
     let choices = fieldset("choices", &view.legend).flag("disabled", check.is_none());
-    let row = el("div")
-        .class("answer-row")
-        .with(press.unwrap_or_default())
-        .with(el("div").class("tools-end").with(hint));
     el("form")
         .class("answer")
         .on_submit(on_submit(check, send))
         .with(choices.with(radios(view, "choice", send)))
-        .with(row)
+        .with(answer_row(check, hint))
         .html()
 }
 
 /// An answer made of several choices: any number of one group, or something for every object.
 pub fn groups(views: &[GroupView], check: &Option<Button>, hint: Html, send: &Send) -> Html {
+    let class = if views.len() > 1 { "choices in-row" } else { "choices" };
     let group = |(place, view): (usize, &GroupView)| {
-        let name = format!("group-{place}");
-        let kind = if view.several { "checkbox" } else { "radio" };
-        let choice = |(place, choice): (usize, &Choice)| {
-            html! {
-                <label key={place} class="choice" data-test="choice">
-                    <input type={kind} name={name.clone()} checked={choice.chosen} onchange={on_change(send, &choice.msg)} />
-                    <span class="choice-face">{ face(choice) }</span>
-                </label>
-            }
-        };
-        html! {
-            <fieldset key={place} class={classes!("choices", (views.len() > 1).then_some("in-row"))} disabled={check.is_none()}>
-                <legend>{ line(&view.legend) }</legend>
-                { for view.choices.iter().enumerate().map(choice) }
-            </fieldset>
-        }
+        let (name, kind) = (format!("group-{place}"), if view.several { "checkbox" } else { "radio" });
+        let tick =
+            |(at, choice)| ticked(choice, at, box_of(kind, choice, send).attr("name", &name), "choice");
+        el("fieldset")
+            .place(place)
+            .class(class)
+            .flag("disabled", check.is_none())
+            .with(el("legend").with(line(&view.legend)))
+            .with(list(view.choices.iter().enumerate().map(tick)))
+            .html()
     };
-    html! {
-        <form class="answer" onsubmit={on_submit(check, send)}>
-            { for views.iter().enumerate().map(group) }
-            <div class="answer-row">
-                if let Some(check) = check {
-                    { submit(check, "check") }
-                }
-                <div class="tools-end">{ hint }</div>
-            </div>
-        </form>
-    }
+    el("form")
+        .class("answer")
+        .on_submit(on_submit(check, send))
+        .with(list(views.iter().enumerate().map(group)))
+        .with(answer_row(check, hint))
+        .html()
+}
+
+/// The check, and what stands at the end of its row.
+fn answer_row(check: &Option<Button>, hint: Html) -> El {
+    let press = check.as_ref().map(|check| submit(check, "check"));
+    el("div")
+        .class("answer-row")
+        .with(press.unwrap_or_default())
+        .with(el("div").class("tools-end").with(hint))
 }
 
 /// One of several, taking effect at once.
@@ -72,15 +66,19 @@ fn radios(view: &Choices, name: &'static str, send: &Send) -> Html {
 }
 
 fn radio(choice: &Choice, place: usize, name: &'static str, send: &Send) -> Html {
+    ticked(choice, place, box_of("radio", choice, send).attr("name", name), name)
+}
+
+fn ticked(choice: &Choice, place: usize, tick: El, hook: &str) -> Html {
     let words = el("span");
     let words =
         if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
     el("label")
         .place(place)
         .class("choice")
-        .hook(name)
+        .hook(hook)
         .maybe("lang", tongue(&choice.msg))
-        .with(box_of("radio", choice, send).attr("name", name))
+        .with(tick)
         .with(el("span").class("choice-face").with(words).with(note(&choice.note)))
         .html()
 }
