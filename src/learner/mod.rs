@@ -4,7 +4,7 @@
 mod ability;
 mod digest;
 pub mod event;
-pub mod json;
+pub use crate::content::json;
 mod memory;
 mod state;
 
