@@ -11,12 +11,17 @@ use yew::prelude::*;
 
 /// The choices of a question. Choosing does not check.
 pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -> Html {
+    let press = check.as_ref().map(|check| submit(check, "check"));
     let choices = fieldset("choices", &view.legend).flag("disabled", check.is_none());
+    let row = el("div")
+        .class("answer-row")
+        .with(press.unwrap_or_default())
+        .with(el("div").class("tools-end").with(hint));
     el("form")
         .class("answer")
         .on_submit(on_submit(check, send))
         .with(choices.with(radios(view, "choice", send)))
-        .with(answer_row(check, hint))
+        .with(row)
         .html()
 }
 
@@ -24,32 +29,27 @@ pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -
 pub fn groups(views: &[GroupView], check: &Option<Button>, hint: Html, send: &Send) -> Html {
     let class = if views.len() > 1 { "choices in-row" } else { "choices" };
     let group = |(place, view): (usize, &GroupView)| {
-        let (name, kind) = (format!("group-{place}"), if view.several { "checkbox" } else { "radio" });
-        let tick =
-            |(at, choice)| ticked(choice, at, box_of(kind, choice, send).attr("name", &name), "choice");
+        let name = format!("group-{place}");
+        let kind = if view.several { "checkbox" } else { "radio" };
+        let choice = |(place, choice): (usize, &Choice)| {
+            let tick = box_of(kind, choice, send).attr("name", &name);
+            el("label").place(place).class("choice").hook("choice").with(tick).with(face(choice)).html()
+        };
         el("fieldset")
             .place(place)
             .class(class)
             .flag("disabled", check.is_none())
             .with(el("legend").with(line(&view.legend)))
-            .with(list(view.choices.iter().enumerate().map(tick)))
+            .each(view.choices.iter().enumerate().map(choice))
             .html()
     };
-    el("form")
-        .class("answer")
-        .on_submit(on_submit(check, send))
-        .with(list(views.iter().enumerate().map(group)))
-        .with(answer_row(check, hint))
-        .html()
-}
-
-/// The check, and what stands at the end of its row.
-fn answer_row(check: &Option<Button>, hint: Html) -> El {
     let press = check.as_ref().map(|check| submit(check, "check"));
-    el("div")
+    let row = el("div")
         .class("answer-row")
         .with(press.unwrap_or_default())
-        .with(el("div").class("tools-end").with(hint))
+        .with(el("div").class("tools-end").with(hint));
+    let groups = views.iter().enumerate().map(group);
+    el("form").class("answer").on_submit(on_submit(check, send)).each(groups).with(row).html()
 }
 
 /// One of several, taking effect at once.
@@ -66,21 +66,22 @@ fn radios(view: &Choices, name: &'static str, send: &Send) -> Html {
 }
 
 fn radio(choice: &Choice, place: usize, name: &'static str, send: &Send) -> Html {
-    ticked(choice, place, box_of("radio", choice, send).attr("name", name), name)
-}
-
-fn ticked(choice: &Choice, place: usize, tick: El, hook: &str) -> Html {
-    let words = el("span");
-    let words =
-        if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
     el("label")
         .place(place)
         .class("choice")
-        .hook(hook)
+        .hook(name)
         .maybe("lang", tongue(&choice.msg))
-        .with(tick)
-        .with(el("span").class("choice-face").with(words).with(note(&choice.note)))
+        .with(box_of("radio", choice, send).attr("name", name))
+        .with(face(choice))
         .html()
+}
+
+/// What a choice says: its words or drawn maths, and a quieter line.
+fn face(choice: &Choice) -> El {
+    let words = el("span");
+    let words =
+        if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
+    el("span").class("choice-face").with(words).with(note(&choice.note))
 }
 
 /// The box to tick; the choice is on while the view says so.

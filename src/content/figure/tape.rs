@@ -102,7 +102,7 @@ impl Tape {
                 &[&total.alt(locale)],
             )
         });
-        let mut all = vec![told(locale, "A tape diagram.", "Un diagrama de barras.", &[])];
+        let mut all = vec![told(locale, "A tape diagram.", "Un diagrama de cinta.", &[])];
         all.extend(self.strips.iter().enumerate().map(strip));
         all.extend(total);
         joined(&all)

@@ -101,7 +101,7 @@ fn arrays_areas_tapes_and_blocks_say_what_the_eye_would_see() {
         r#"{ "tape": [["12", "12", "?12"], ["7", "?5"]], "labels": ["Ana"], "total": "?36" }"#,
         expect![[r#"
             A tape diagram. Ana: 3 equal parts: 12, 12, question mark. Strip 2: 2 parts: 7, question mark. In all, over the first strip: question mark.
-            Un diagrama de barras. Ana: 3 partes iguales: 12, 12, signo de interrogación. Tira 2: 2 partes: 7, signo de interrogación. En total, sobre la primera tira: signo de interrogación."#]],
+            Un diagrama de cinta. Ana: 3 partes iguales: 12, 12, signo de interrogación. Tira 2: 2 partes: 7, signo de interrogación. En total, sobre la primera tira: signo de interrogación."#]],
     );
     says(
         r#"{ "blocks": ["1", "0", "12"] }"#,
