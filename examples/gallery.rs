@@ -18,7 +18,7 @@ fn main() -> std::io::Result<()> {
         SHEETS.iter().map(|name| format!("<link rel=\"stylesheet\" href=\"styles/{name}.css\">")).collect();
     for (name, view) in fixtures::all() {
         let lang = view.lang;
-        let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::here()) };
+        let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::all()) };
         let body =
             runtime.block_on(LocalServerRenderer::<Face>::with_props(props).hydratable(false).render());
         let head = format!(

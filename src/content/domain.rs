@@ -3,6 +3,7 @@
 use super::cast::CAST;
 use super::expr::{Expr, Fault, MAX_LIST, Scope, Steps, Value};
 use super::more::makers::Maker;
+use super::wide;
 use crate::num::{Rational, SplitMix64};
 
 /// Values in all the ranges of one parameter.
@@ -48,12 +49,12 @@ impl Domain {
         }
         if let Some(at) = split_at_top(text, " of ").first() {
             let count = parse_at(&text[..*at], lead)?;
-            if let Some(maker) = Maker::parse(&text[at + 4..], lead + at + 4)? {
+            if let Some(maker) = wide::maker(&text[at + 4..], lead + at + 4)? {
                 return Ok(Self::Made(Some(count), maker));
             }
             return Ok(Self::Many(count, ranges(&text[at + 4..], lead + at + 4)?));
         }
-        if let Some(maker) = Maker::parse(text, lead)? {
+        if let Some(maker) = wide::maker(text, lead)? {
             return Ok(Self::Made(None, maker));
         }
         Ok(Self::Ranges(ranges(text, lead)?))

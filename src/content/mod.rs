@@ -51,6 +51,7 @@ mod template;
 pub mod text;
 pub mod unit;
 pub mod upgrade;
+pub mod wide;
 
 pub use crate::notation::Locale;
 pub use figure::{Bar, Bars, Figure, NumberLine};

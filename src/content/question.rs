@@ -2,11 +2,12 @@
 
 use super::expr::{Scope, Value};
 use super::item::{Answer, From, Item, Texts};
-use super::more::respond::{self, Task};
+use super::more::respond::{Task, is_tested};
 use super::more::story::{Skin, Story};
 use super::seed::{Seeds, first_eight};
 use super::template::{Fill, Hole, Template, value_text};
 use super::unit::Shared;
+use super::wide;
 use super::{Figure, Locale, Problem, Span, Text, What, answer, domain, prompt, score};
 use crate::notation::{Math, Unreadable, entry};
 use std::sync::Arc;
@@ -403,7 +404,7 @@ impl Question {
         self.alt = String::new();
         let figure = match &part.figure {
             Some(rule) => Some(rule.draw(&self.scope).map_err(|fault| fault.what)?),
-            None => respond::own_figure(part, &self.scope),
+            None => wide::own_figure(part, &self.scope),
         };
         if let Some(figure) = figure {
             self.alt = match texts.alt.as_ref().map(|alt| alt.fill(self.fill())) {
@@ -429,7 +430,7 @@ impl Question {
                 wrong.push((id.clone(), value));
             }
         }
-        for (id, value) in respond::procedures_here(self) {
+        for (id, value) in wide::procedures_here(self) {
             if !wrong.iter().any(|(known, _)| *known == id) && !score::is_right(self, &value)? {
                 wrong.push((id, value));
             }
@@ -441,12 +442,12 @@ impl Question {
         let part = self.part();
         match &part.answer {
             Answer::Write { form, extra, .. } => match &self.right {
-                Value::Number(_) if !respond::is_tested(*form, extra.as_deref()) => {
+                Value::Number(_) if !is_tested(*form, extra.as_deref()) => {
                     Ok(Response::Write { form: *form, fractions: part.fractions })
                 }
-                _ => Ok(Response::More(Arc::new(respond::typed_task(self)?))),
+                _ => Ok(Response::More(Arc::new(wide::typed_task(self)?))),
             },
-            Answer::More(_) => Ok(Response::More(Arc::new(respond::task(self)?))),
+            Answer::More(_) => Ok(Response::More(Arc::new(wide::task(self)?))),
             Answer::Choose { from: From::Places(list), .. } => self.places(list),
             Answer::Choose { from, show, .. } => {
                 let options = match from {
@@ -541,7 +542,7 @@ impl Question {
             .unwrap_or_default();
         let mut options: Vec<String> = match &self.response {
             Response::Write { .. } => Vec::new(),
-            Response::More(task) => respond::look(task),
+            Response::More(task) => wide::look(task),
             // Positions say nothing; what stands there does.
             Response::Choose { options } if self.part().answer.is_pick() => {
                 options.iter().map(|option| option.show.print()).collect()
@@ -600,7 +601,7 @@ impl Question {
         scope.set("mine", state.mine.as_deref().map_or(Value::None, |mine| score::value_of(self, mine)));
         scope.set("why", Value::text(state.why.as_deref().unwrap_or_default()));
         if let Response::More(task) = &self.response {
-            for (name, value) in respond::state(self, task, state.mine.as_deref()) {
+            for (name, value) in wide::state(self, task, state.mine.as_deref()) {
                 scope.set(name, value);
             }
         }
@@ -618,7 +619,7 @@ impl Question {
                 Ok(written) => Text::maths(written.math()),
                 Err(_) => Text::words(response),
             },
-            Response::More(task) => respond::shown_answer(self, task, response),
+            Response::More(task) => wide::shown_answer(self, task, response),
         }
     }
 
@@ -638,7 +639,7 @@ impl Question {
     /// Every wrong rule that leads somewhere here, and the answer it leads to, as recorded.
     pub fn misses(&self) -> Vec<(String, String)> {
         match &self.response {
-            Response::More(task) => respond::misses(self, task),
+            Response::More(task) => wide::misses(self, task),
             Response::Choose { options } => {
                 let all = self.wrong.iter().map(|(id, value)| (id.clone(), value.to_string()));
                 all.filter(|(_, value)| options.iter().any(|option| option.value == *value)).collect()
@@ -668,7 +669,7 @@ impl Question {
         let last = templates.last()?;
         let value = last.last_box()?.expr.eval(&self.scope).ok()?;
         let filled = last.fill(self.fill()).ok()?;
-        Some(Asked { line: templates.len() - 1, value: respond::typed_form(&value), filled })
+        Some(Asked { line: templates.len() - 1, value: wide::typed_form(&value), filled })
     }
 
     /// The worked solution with its last boxes empty, so many in all, and what fills them in reading order.
@@ -683,7 +684,7 @@ impl Question {
             let filled = template.fill(self.fill()).unwrap_or_default();
             for hole in boxes[boxes.len() - empty..].iter().rev() {
                 let value = hole.expr.eval(&self.scope).unwrap_or(Value::None);
-                asked.push(Asked { line, value: respond::typed_form(&value), filled: filled.clone() });
+                asked.push(Asked { line, value: wide::typed_form(&value), filled: filled.clone() });
             }
         }
         lines.reverse();
@@ -722,8 +723,8 @@ impl Question {
                 chosen.map(|option| option.show.as_math()).ok_or(Advice::ChooseOne)
             }
             Response::More(task) => {
-                respond::value_of(self, task, draft)?;
-                Ok(respond::shown_answer(self, task, draft).as_math())
+                wide::value_of(self, task, draft)?;
+                Ok(wide::shown_answer(self, task, draft).as_math())
             }
         }
     }

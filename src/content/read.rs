@@ -7,11 +7,12 @@ use super::expr::{Expr, Function};
 use super::figure::{self, FigureRule};
 use super::item::{Answer, Draw, Extra, From, HintRule, Item, Logic, Misconception, Texts};
 use super::limits::{MAX_NAMES, MAX_PARTS};
-use super::more::respond::{self, Rule};
-use super::more::story::{self, Story};
+use super::more::respond;
+use super::more::story::Story;
 use super::question::FormWanted;
 use super::reader::{At, Reader, TableAt, unknown};
 use super::template::Template;
+use super::wide;
 use crate::num::SortedMap;
 use serde_json::Value;
 use std::fmt::Display;
@@ -78,7 +79,7 @@ pub fn item(reader: &mut Reader, at: &At, stories: &[Story]) -> Option<Item> {
         reader.problem(table.of("story"), "there is no such story");
     }
     if let Some(Some(story)) = story {
-        story::names(reader, &item, story, &table.of("story"));
+        wide::story_names(reader, &item, story, &table.of("story"));
     }
     names(reader, &item);
     item.steps.iter().for_each(|step| names(reader, step));
@@ -316,7 +317,7 @@ fn named_rules(reader: &mut Reader, table: &TableAt, answer: &Answer) -> Vec<(St
     let about_it = matches!(answer, Answer::More(rule) if rule.wrong_is_about_it());
     let mut all = Vec::new();
     for (id, at) in reader.entries(table, "wrong") {
-        let expr = if about_it { respond::conditions(reader, &at) } else { option_expr(reader, &at) };
+        let expr = if about_it { wide::conditions(reader, &at) } else { option_expr(reader, &at) };
         if let Some(expr) = expr {
             all.push((id.to_string(), expr));
         }
@@ -397,7 +398,7 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
             show: MAX_PARTS,
         });
     }
-    Rule::read(reader, &table, &at).map(|rule| Answer::More(Box::new(rule)))
+    wide::rule(reader, &table, &at).map(|rule| Answer::More(Box::new(rule)))
 }
 
 fn extra(reader: &mut Reader, table: &TableAt) -> Option<Box<Extra>> {
@@ -405,6 +406,7 @@ fn extra(reader: &mut Reader, table: &TableAt) -> Option<Box<Extra>> {
     if keys.iter().all(|key| table.get(key).is_none()) {
         return None;
     }
+    wide::needed(reader, &table.place);
     Some(Box::new(Extra {
         unit: reader.text_of(table, "unit"),
         within: reader.expr_of(table, "within"),
@@ -441,7 +443,7 @@ fn choose(reader: &mut Reader, table: &TableAt, value: &At) -> Option<Answer> {
 fn test(reader: &mut Reader, table: &TableAt) -> Option<(String, String)> {
     let name = reader.text_of(table, "test")?;
     let options = reader.text_of(table, "options").unwrap_or_default();
-    if super::answer::Test::parse(&name, &options).is_err() {
+    if !wide::test_is_known(&name, &options) {
         reader.problem(table.of("test"), "there is no such test of answers, or not with these options");
     }
     Some((name, options))
@@ -582,8 +584,8 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
 
 fn procedure(reader: &mut Reader, table: &TableAt) -> Option<String> {
     let name = reader.text_of(table, "procedure")?;
-    if super::more::procedures::named(&name).is_none() {
-        reader.problem(table.of("procedure"), super::more::procedures::unknown_name(&name));
+    if let Some(fault) = wide::procedure_fault(&name) {
+        reader.problem(table.of("procedure"), fault);
     }
     Some(name)
 }

@@ -3,9 +3,9 @@
 use super::What;
 use super::expr::Value;
 use super::item::Answer;
-use super::more::respond;
 use super::question::{Advice, Asked, FormWanted, Question, Response, Score};
 use super::template::decimal;
+use super::wide;
 use crate::notation::entry::{self, Form, Written};
 use crate::num::Rational;
 use crate::num::rational::gcd;
@@ -21,7 +21,7 @@ pub(super) fn score(question: &Question, response: &str) -> Score {
             value if value == question.right => Score::Right,
             value => wrong(question, &value),
         },
-        Response::More(task) => respond::score(question, task, response),
+        Response::More(task) => wide::score(question, task, response),
     }
 }
 
@@ -37,7 +37,7 @@ fn written_score(question: &Question, written: &Written, form: Option<FormWanted
 /// Whether this value counts as right: the answer itself, or any that meets the author's condition.
 pub(super) fn is_right(question: &Question, value: &Value) -> Result<bool, What> {
     let Answer::Write { such: Some(such), .. } = &question.part().answer else {
-        return Ok(respond::is_right(question, value).unwrap_or(false));
+        return Ok(wide::is_right(question, value).unwrap_or(false));
     };
     let mut scope = question.scope.clone();
     scope.set("answer", value.clone());
@@ -84,7 +84,7 @@ pub(super) fn value_of(question: &Question, response: &str) -> Value {
     let number = entry::read(response, question.locale.decimal_mark()).ok().map(|written| written.value);
     let options = match &question.response {
         Response::Choose { options } => options,
-        Response::More(task) => return respond::value_of(question, task, response).unwrap_or(Value::None),
+        Response::More(task) => return wide::value_of(question, task, response).unwrap_or(Value::None),
         Response::Write { .. } => return number.map_or(Value::None, Value::Number),
     };
     let response = response.trim();
@@ -114,7 +114,7 @@ fn option_value(question: &Question, recorded: &str) -> Value {
 pub(super) fn right_value(question: &Question) -> String {
     match (&question.right, &question.response) {
         (Value::Number(n), Response::Write { form, .. }) => typed(*n, *form),
-        (value, Response::More(task)) => respond::written(question, task, value),
+        (value, Response::More(task)) => wide::written(question, task, value),
         (value, _) => value.to_string(),
     }
 }

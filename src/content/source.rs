@@ -5,7 +5,7 @@ use super::map::{ItemRef, Map, Skill, UnitRef};
 use super::more::procedures;
 use super::more::respond::columns_op;
 use super::reader::{At, Reader};
-use super::{Locale, Unit, read, seed, upgrade};
+use super::{Locale, Unit, read, seed, upgrade, wide};
 use crate::num::SortedMap;
 use serde_json::{Map as Table, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -243,6 +243,10 @@ impl Pack {
             if !all.is_empty() {
                 out.insert(key.into(), Value::Array(all));
             }
+        }
+        let plain = Value::Object(out.clone());
+        if wide::without(|| needs_wider(&plain)) {
+            out.insert("wider".into(), true.into());
         }
         Value::Object(out)
     }
@@ -532,6 +536,17 @@ fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
 fn options(unit: &Unit, item: &str, level: u8) -> u8 {
     let drawn = (0..20).map_while(|seed| unit.draw(item, level, seed, Locale::En).ok());
     drawn.map(|question| question.response.options()).max().unwrap_or(0)
+}
+
+/// Whether a browser that has not fetched the wider vocabulary would fail to read or draw something here. A draw
+/// that fails for another reason is told by the linter.
+fn needs_wider(unit: &Value) -> bool {
+    const SEEDS: std::ops::Range<u32> = 0..20;
+    let (unit, problems) = Unit::from_value(unit);
+    let fails = |(item, level): (String, u8)| {
+        SEEDS.clone().into_iter().any(|seed| unit.draw(&item, level, seed, Locale::En).is_err())
+    };
+    !problems.is_empty() || unit.items().into_iter().any(fails)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Texts before they are drawn: words, maths, and holes with expressions. Parsed once, when the unit is read.
 
 use super::expr::{Expr, Fault, Scope, Value};
-use super::more::maths;
 use super::more::words::{self, Forms, Words};
 use super::text::{Span, Text};
+use super::wide;
 use super::{Locale, What};
 use crate::notation::math::{self, Math};
 use crate::notation::{Op, entry};
@@ -328,7 +328,7 @@ impl Filler<'_> {
                 Shown::Words(words) => math::parse(&words).unwrap_or(Math::Words(words)),
             },
             (Value::Text(id), _) if let Some(forms) = self.forms(id) => Math::Words(forms.name.clone()),
-            (value, _) => maths::drawn(value),
+            (value, _) => wide::drawn(value),
         })
     }
 

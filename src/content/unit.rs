@@ -1,10 +1,11 @@
 //! A unit: the items of one file, parsed once, with their texts in every language that was added.
 
 use super::item::{Item, Misconception, Texts};
-use super::more::lesson::{self, Lesson};
-use super::more::story::{self, Story};
-use super::more::words::{self, Words};
+use super::more::lesson::Lesson;
+use super::more::story::Story;
+use super::more::words::Words;
 use super::reader::{At, Reader, TableAt};
+use super::wide;
 use super::{Locale, Problem, Question, What, limits, read, seed, upgrade};
 use crate::num::SortedMap;
 use serde_json::Value;
@@ -29,10 +30,12 @@ pub struct Unit {
     items: Vec<Arc<Item>>,
     shared: Arc<Shared>,
     lessons: Vec<Arc<Lesson>>,
+    /// Whether it was read in full only where the door of `wide` stands open; `pack build` marks it.
+    pub wider: bool,
 }
 
-const UNIT_KEYS: [&str; 9] =
-    ["schema", "unit", "licence", "skill", "misconception", "word", "story", "item", "lesson"];
+const UNIT_KEYS: [&str; 10] =
+    ["schema", "unit", "licence", "wider", "skill", "misconception", "word", "story", "item", "lesson"];
 const OVERLAY_KEYS: [&str; 9] =
     ["schema", "unit", "locale", "skill", "misconception", "word", "story", "item", "lesson"];
 
@@ -54,6 +57,7 @@ impl Unit {
         let mut unit = Self::default();
         if let Some(table) = reader.table(&At::new("", value), &UNIT_KEYS) {
             unit.id = reader.needs(&table, "unit").unwrap_or_default();
+            unit.wider = reader.truth_of(&table, "wider");
             unit.read_shared(&mut reader, &table, Locale::En);
             unit.read_items(&mut reader, &table);
             unit.read_lessons(&mut reader, &table, Locale::En);
@@ -81,7 +85,7 @@ impl Unit {
         let shared = Arc::make_mut(&mut self.shared);
         read_misconceptions(&mut shared.misconceptions, reader, table, locale);
         for at in &reader.members(table, "word", limits::MAX_ENTRIES) {
-            let Some((id, word)) = words::read(reader, at, locale) else { continue };
+            let Some((id, word)) = wide::word(reader, at, locale) else { continue };
             match shared.words.get_mut(&id) {
                 Some(known) => {
                     for (locale, forms) in word.forms {
@@ -94,7 +98,7 @@ impl Unit {
             }
         }
         for at in &reader.members(table, "story", limits::MAX_ENTRIES) {
-            let Some(story) = story::read(reader, at, locale) else { continue };
+            let Some(story) = wide::story(reader, at, locale) else { continue };
             match shared.stories.iter_mut().find(|known| known.id == story.id) {
                 Some(known) => known.add(story, reader),
                 None if locale == Locale::En => shared.stories.push(story),
@@ -106,10 +110,10 @@ impl Unit {
     fn read_lessons(&mut self, reader: &mut Reader, table: &TableAt, locale: Locale) {
         for at in &reader.members(table, "lesson", limits::MAX_ENTRIES) {
             if locale == Locale::En {
-                let lesson = lesson::read(reader, at, self);
+                let lesson = wide::lesson(reader, at, self);
                 self.lessons.extend(lesson.map(Arc::new));
             } else {
-                lesson::overlay(reader, at, locale, &mut self.lessons);
+                wide::lesson_overlay(reader, at, locale, &mut self.lessons);
             }
         }
     }

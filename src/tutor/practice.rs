@@ -4,7 +4,7 @@
 //! miss gets a hint and a worked solution whose last step the learner does.
 
 use super::select::Reason;
-use crate::content::more::respond;
+use crate::content::wide;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
 use crate::learner::Level;
 use crate::learner::json::Json;
@@ -123,7 +123,7 @@ impl Practice {
         if let Response::More(task) = &self.question.response
             && self.phase != Phase::Worked
         {
-            let draft = respond::pressed(task, &self.draft, group, place);
+            let draft = wide::pressed(task, &self.draft, group, place);
             self.set_draft(draft);
         }
     }

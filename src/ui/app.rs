@@ -4,7 +4,7 @@ use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
 use super::send::Shared;
 use super::{announce, focus, frame, pages, platform};
-use crate::content::{Locale, Map, Problem, Unit};
+use crate::content::{Locale, Map, Problem, Unit, wide};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
@@ -198,9 +198,15 @@ impl App {
             _ => view::is_late(session),
         };
         let wanted = wanted || view::has_late_words(&self.shell);
-        if wanted && matches!(self.later, Fetched::Unasked) {
+        let gallery = session.route == Route::Gallery;
+        let here = match self.later {
+            Fetched::Unasked => false,
+            Fetched::Here(late) => !gallery || late.draw.gallery.is_some(),
+            Fetched::Coming | Fetched::Missing => true,
+        };
+        if wanted && !here {
             self.later = Fetched::Coming;
-            run(ctx, async { Happened::Later(late::pages().await) });
+            run(ctx, async move { Happened::Later(late::fetch(gallery).await) });
         }
     }
 
@@ -483,10 +489,22 @@ async fn read_pack<T>(
 
 /// A unit with its strings in the reader's language, so that no question appears in another one first.
 async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) -> Happened {
-    let mut unit = match read_pack(&pack_address(&file), Unit::read, |unit| !unit.items().is_empty()).await {
+    let address = pack_address(&file);
+    let is_sound = |unit: &Unit| unit.wider || !unit.items().is_empty();
+    let mut unit = match read_pack(&address, Unit::read, is_sound).await {
         Ok(unit) => unit,
         Err(why) => return Happened::Failed { unit: id, why },
     };
+    if unit.wider && !wide::is_open() {
+        if late::wider().await.is_err() {
+            return Happened::Failed { unit: id, why: Trouble::Part };
+        }
+        // What was met behind the closed door is read now.
+        unit = match read_pack(&address, Unit::read, |unit| !unit.items().is_empty()).await {
+            Ok(unit) => unit,
+            Err(why) => return Happened::Failed { unit: id, why },
+        };
+    }
     if let Some((locale, file)) = overlay
         && let Some(json) = platform::fetch_text(&pack_address(&file)).await
     {

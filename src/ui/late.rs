@@ -3,13 +3,14 @@
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
 use super::keeping::{self, Ask, Told};
-use super::pages::Draw;
-use crate::view::{self, Later};
+use super::pages::{Draw, gallery};
+use crate::content::wide;
+use crate::view::{self, GalleryPage, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
 use wasm_split_helpers::wasm_split;
-use yew::Callback;
 use yew::platform::pinned::mpsc::{UnboundedReceiver, UnboundedSender};
+use yew::{Callback, Html};
 
 pub use wasm_split_helpers::SplitLoaderError as NotFetched;
 
@@ -56,6 +57,23 @@ impl Fetched {
 #[wasm_split(pages, fallible)]
 pub fn pages() -> Result<Late, NotFetched> {
     Ok(Late::here())
+}
+
+/// Opens the door to the wider vocabulary of packs; gives the page that shows its figures.
+#[wasm_split(wider, fallible)]
+pub fn wider() -> Result<fn(&GalleryPage) -> Html, NotFetched> {
+    wide::open(wide::Wider::here());
+    view::figure::open();
+    Ok(gallery::page)
+}
+
+/// The later pages, with the gallery if that is where the learner goes.
+pub async fn fetch(gallery: bool) -> Result<Late, NotFetched> {
+    let mut late = pages().await?;
+    if gallery {
+        late.draw.gallery = Some(wider().await?);
+    }
+    Ok(late)
 }
 
 /// Puts the keeper to work.

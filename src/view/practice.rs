@@ -6,7 +6,8 @@ use super::{
     Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
     ReadBack, ResponseView, Tone, WriteView, figure, level_name, words,
 };
-use crate::content::more::respond::{self, Task};
+use crate::content::more::respond::{Group, Task};
+use crate::content::wide;
 use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
@@ -105,7 +106,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
 
 /// An answer made of several choices, or one that is typed.
 fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Locale) -> ResponseView {
-    let groups = respond::groups(task, answer);
+    let groups = wide::groups(task, answer);
     if groups.is_empty() {
         let label = match task {
             Task::Fill { .. } => words::answer_fill(locale),
@@ -115,7 +116,7 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
         return ResponseView::Write(write(practice, answer, asking, Pad::Expression, label, locale));
     }
     let own = practice.question.locale;
-    let group = |(k, group): (usize, &respond::Group)| GroupView {
+    let group = |(k, group): (usize, &Group)| GroupView {
         legend: match group.legend.is_empty() {
             true => text::words(words::answer_choose_all(locale)),
             false => line(&group.legend, own),

@@ -10,7 +10,7 @@ use trellis::view::AppView;
 use yew::{Callback, LocalServerRenderer};
 
 fn html(view: AppView) -> String {
-    let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::here()) };
+    let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::all()) };
     let drawn = LocalServerRenderer::<Face>::with_props(props).hydratable(false).render();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without features");
     runtime.block_on(drawn)

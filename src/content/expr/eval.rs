@@ -2,7 +2,7 @@
 
 use super::functions::{self, Function};
 use super::{Binary, Compare, Fault, Kind, MAX_STEPS, Node, Value};
-use crate::content::more::maths;
+use crate::content::wide;
 use crate::num::SortedMap;
 use std::cell::Cell;
 
@@ -84,7 +84,7 @@ impl Eval<'_> {
             Kind::Maths(math, nodes) => {
                 let values = self.values(nodes)?;
                 let none = values.contains(&Value::None);
-                Ok(if none { Value::None } else { maths::spliced(math, &values) })
+                Ok(if none { Value::None } else { wide::spliced(math, &values) })
             }
             Kind::Index(list, place) => self.index(list, place),
             Kind::Negative(inner) => self.binary(Binary::Minus, Value::whole(0), inner, node.at),

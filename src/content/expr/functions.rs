@@ -1,7 +1,8 @@
 //! The functions of expressions: names, numbers of arguments, meaning.
 
 use super::{Fault, MAX_LIST, Value};
-use crate::content::more::functions::{self as more, More};
+use crate::content::more::functions::More;
+use crate::content::wide;
 use crate::num::Rational;
 use crate::num::rational::gcd;
 use std::cmp::Ordering;
@@ -99,7 +100,7 @@ impl Function {
 /// Calls a function on values, none of which is `none`. `If` and the functions with `it` are the evaluator's.
 pub(crate) fn call(function: Function, at: usize, values: &[Value]) -> Result<Value, Fault> {
     match (function, values) {
-        (Function::More(function), _) => more::call(function, at, values),
+        (Function::More(function), _) => wide::call(function, at, values),
         (Function::Len, [Value::List(list)]) => Ok(Value::whole(list.len() as i64)),
         (Function::Sort, [Value::List(list)]) => sorted(list, at),
         (Function::Unique, [Value::List(list)]) => Ok(unique(list)),

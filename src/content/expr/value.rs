@@ -1,6 +1,6 @@
 //! What an expression can be.
 
-use crate::content::more::maths;
+use crate::content::wide;
 use crate::notation::Math;
 use crate::num::Rational;
 use std::cmp::Ordering;
@@ -73,7 +73,7 @@ impl Value {
     /// Equal in value: maths by what it means, whatever the form.
     pub fn same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Maths(a), Self::Maths(b)) => a == b || maths::same(a, b),
+            (Self::Maths(a), Self::Maths(b)) => a == b || wide::same(a, b),
             (Self::List(a), Self::List(b)) => {
                 a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| a.same(b))
             }

@@ -44,6 +44,7 @@ pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
 
 use super::expr::{Fault, Value};
+use super::wide;
 use crate::notation::Locale;
 use crate::num::Rational;
 use given::Given;
@@ -79,18 +80,7 @@ impl Figure {
         Ok(match kind {
             "number_line" => Self::NumberLine(NumberLine::of(given)?),
             "bars" => Self::Bars(Bars::of(given)?),
-            "grid" => Self::Grid(Grid::of(given)?),
-            "area" => Self::Area(Area::of(given)?),
-            "tape" => Self::Tape(Tape::of(given)?),
-            "blocks" => Self::Blocks(Blocks::of(given)?),
-            "columns" => Self::Columns(Columns::of(given)?),
-            "table" => Self::Table(Table::of(given)?),
-            "plane" => Self::Plane(Plane::of(given)?),
-            "polygons" => Self::Polygons(Polygons::of(given)?),
-            "clock" => Self::Clock(Clock::of(given)?),
-            "spinner" => Self::Spinner(Spinner::of(given)?),
-            "box_plot" => Self::BoxPlot(BoxPlot::of(given)?),
-            _ => Self::Solid(Solid::of(given)?),
+            _ => wide::figure_of(kind, given)?,
         })
     }
 
@@ -139,7 +129,7 @@ impl Figure {
         match self {
             Self::NumberLine(line) => line.data(),
             Self::Bars(bars) => bars.data(),
-            _ => format!("{self:?}"),
+            _ => wide::figure_data(self),
         }
     }
 
@@ -148,20 +138,49 @@ impl Figure {
         match self {
             Self::NumberLine(line) => line.alt(locale),
             Self::Bars(bars) => bars.alt(locale),
-            Self::Grid(grid) => grid.alt(locale),
-            Self::Area(area) => area.alt(locale),
-            Self::Tape(tape) => tape.alt(locale),
-            Self::Blocks(blocks) => blocks.alt(locale),
-            Self::Columns(columns) => columns.alt(locale),
-            Self::Table(table) => table.alt(locale),
-            Self::Plane(plane) => plane.alt(locale),
-            Self::Polygons(polygons) => polygons.alt(locale),
-            Self::Solid(solid) => solid.alt(locale),
-            Self::Clock(clock) => clock.alt(locale),
-            Self::Spinner(spinner) => spinner.alt(locale),
-            Self::BoxPlot(plot) => plot.alt(locale),
+            _ => wide::figure_alt(self, locale),
         }
     }
+}
+
+/// A figure of one of the kinds that are fetched with the wider vocabulary.
+pub(super) fn wider_of(kind: &str, given: &given::Table) -> Result<Figure, Fault> {
+    Ok(match kind {
+        "grid" => Figure::Grid(Grid::of(given)?),
+        "area" => Figure::Area(Area::of(given)?),
+        "tape" => Figure::Tape(Tape::of(given)?),
+        "blocks" => Figure::Blocks(Blocks::of(given)?),
+        "columns" => Figure::Columns(Columns::of(given)?),
+        "table" => Figure::Table(Table::of(given)?),
+        "plane" => Figure::Plane(Plane::of(given)?),
+        "polygons" => Figure::Polygons(Polygons::of(given)?),
+        "clock" => Figure::Clock(Clock::of(given)?),
+        "spinner" => Figure::Spinner(Spinner::of(given)?),
+        "box_plot" => Figure::BoxPlot(BoxPlot::of(given)?),
+        _ => Figure::Solid(Solid::of(given)?),
+    })
+}
+
+pub(super) fn wider_alt(figure: &Figure, locale: Locale) -> String {
+    match figure {
+        Figure::Grid(grid) => grid.alt(locale),
+        Figure::Area(area) => area.alt(locale),
+        Figure::Tape(tape) => tape.alt(locale),
+        Figure::Blocks(blocks) => blocks.alt(locale),
+        Figure::Columns(columns) => columns.alt(locale),
+        Figure::Table(table) => table.alt(locale),
+        Figure::Plane(plane) => plane.alt(locale),
+        Figure::Polygons(polygons) => polygons.alt(locale),
+        Figure::Solid(solid) => solid.alt(locale),
+        Figure::Clock(clock) => clock.alt(locale),
+        Figure::Spinner(spinner) => spinner.alt(locale),
+        Figure::BoxPlot(plot) => plot.alt(locale),
+        Figure::NumberLine(_) | Figure::Bars(_) => figure.alt(locale),
+    }
+}
+
+pub(super) fn wider_data(figure: &Figure) -> String {
+    format!("{figure:?}")
 }
 
 /// Whether a number can be placed in the figure: on a tick, or as parts of the first bar. Other figures type values

@@ -380,3 +380,15 @@ fn the_prompt_fits_the_kind_of_answer_and_is_the_same_for_every_miss() {
         question(json!({ "params": { "n": "40", "d": "20" }, "answer": { "columns": "`{n} + {d}`" } }));
     assert!(!after(&round, "80").contains("40 + 20"), "that would be the answer itself");
 }
+
+#[cfg(feature = "tools")]
+#[test]
+fn a_unit_is_marked_where_it_needs_what_is_fetched_later() {
+    let marked = |folder: &str| {
+        let pack =
+            crate::content::source::Pack::read(std::path::Path::new(folder)).expect("a folder of packs");
+        pack.units.iter().map(|unit| unit.unit.wider).collect::<Vec<_>>()
+    };
+    assert_eq!(marked("content"), [false], "the first release needs nothing wider");
+    assert!(marked("content/examples").iter().all(|wider| *wider));
+}

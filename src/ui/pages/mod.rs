@@ -25,7 +25,7 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::Send;
-use crate::view::{AboutYou, Page};
+use crate::view::{AboutYou, GalleryPage, Page};
 use yew::prelude::*;
 
 /// `later` draws the pages that are fetched later; before they are there no such page is shown.
@@ -35,6 +35,7 @@ pub fn page(view: &Page, send: &Send, later: Option<Draw>) -> Html {
         Page::Welcome(view) => welcome::page(view, send),
         Page::Practice(view) => practice::page(view, send, later),
         Page::Trouble(view) => trouble::page(view, send),
+        Page::Gallery(view) => later.and_then(|draw| draw.gallery).map(|page| page(view)).unwrap_or_default(),
         _ => later.map(|draw| (draw.page)(view, send)).unwrap_or_default(),
     }
 }
@@ -45,11 +46,18 @@ pub fn page(view: &Page, send: &Send, later: Option<Draw>) -> Html {
 pub struct Draw {
     pub page: fn(&Page, &Send) -> Html,
     pub about_you: fn(&AboutYou, &Send) -> Html,
+    /// Comes with the wider vocabulary of packs.
+    pub gallery: Option<fn(&GalleryPage) -> Html>,
 }
 
 impl Draw {
     pub fn here() -> Self {
-        Self { page: late_page, about_you: about_you::section }
+        Self { page: late_page, about_you: about_you::section, gallery: None }
+    }
+
+    /// With what a browser fetches apart from that.
+    pub fn all() -> Self {
+        Self { gallery: Some(gallery::page), ..Self::here() }
     }
 }
 
@@ -61,7 +69,6 @@ fn late_page(view: &Page, send: &Send) -> Html {
         Page::Progress(view) => progress::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
-        Page::Gallery(view) => gallery::page(view),
         _ => Html::default(),
     }
 }

@@ -35,6 +35,7 @@ pub use sheet::{Cell, Sheet, Square};
 
 use crate::content::{Figure, Locale};
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// A figure with its words and what stands in the field it types into.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,10 +114,36 @@ trait Tool {
     fn drawn(&self, look: Look) -> Drawn;
 }
 
+/// The kinds that are fetched with the wider vocabulary of packs, once they are here.
+static WIDER: OnceLock<fn(&Figure) -> &dyn Tool> = OnceLock::new();
+
+/// Brings them in. Nothing else in the first module may name them.
+pub fn open() {
+    let _ = WIDER.set(wider);
+}
+
+/// Draws nothing: no such figure is drawn before its kind is here.
+struct Nothing;
+
+impl Tool for Nothing {
+    fn drawn(&self, _: Look) -> Drawn {
+        Drawn::paper(Paper::new(0, 0))
+    }
+}
+
 fn tool(figure: &Figure) -> &dyn Tool {
+    #[cfg(not(target_family = "wasm"))]
+    open();
     match figure {
         Figure::NumberLine(line) => line,
         Figure::Bars(bars) => bars,
+        _ => WIDER.get().map_or(&Nothing, |wider| wider(figure)),
+    }
+}
+
+fn wider(figure: &Figure) -> &dyn Tool {
+    match figure {
+        Figure::NumberLine(_) | Figure::Bars(_) => &Nothing,
         Figure::Grid(grid) => grid,
         Figure::Area(area) => area,
         Figure::Tape(tape) => tape,
