@@ -2,7 +2,9 @@
 #![cfg(feature = "tools")]
 
 use std::path::Path;
-use trellis::content::source::Pack;
+use trellis::content::figure::read::KINDS;
+use trellis::content::more::procedures::PROCEDURES;
+use trellis::content::source::{Pack, SourceFile};
 use trellis::content::{LearnerState, Locale, Map, Question, Response, Score, Unit, lint};
 
 /// The content folder, if this copy has one.
@@ -101,4 +103,36 @@ fn another_item_tells_two_wrong_rules_apart() {
         assert!(named.iter().any(|one| one == rule), "{named:?}");
     }
     assert_eq!(unit.separating_item(skill, &["no.such", rules[0]], first), None);
+}
+
+/// The fences of a document in this language.
+fn fences<'a>(document: &'a str, language: &str) -> Vec<&'a str> {
+    let open = format!("```{language}\n");
+    document.split(&open).skip(1).filter_map(|rest| rest.split("\n```").next()).collect()
+}
+
+#[test]
+fn what_the_manual_shows_is_read_as_it_stands_there() {
+    let document = include_str!("../docs/writing-items.md");
+    let blocks = fences(document, "toml");
+    assert!(blocks.len() >= 6, "{}", blocks.len());
+    for block in &blocks {
+        let file = SourceFile::parse("manual", block.to_string());
+        assert!(file.faults.is_empty(), "{:?}\n{block}", file.faults);
+    }
+    let file = SourceFile::parse("manual", blocks[0].to_string());
+    let (unit, problems) = Unit::read(&file.value.to_string());
+    assert_eq!(problems, []);
+    for (item, level) in unit.items() {
+        let question = unit.draw(&item, level, 0, Locale::En).expect("a question");
+        assert_eq!(question.score(&question.right_value()), Score::Right, "{item}@{level}");
+    }
+    // Every procedure is in the manual, and so is every kind of figure.
+    for procedure in PROCEDURES {
+        let (group, name) = procedure.name.split_once('.').expect("a group");
+        assert!(document.contains(&format!("`{group}.`")) && document.contains(name), "{}", procedure.name);
+    }
+    for kind in &KINDS {
+        assert!(document.contains(kind.name), "{}", kind.name);
+    }
 }

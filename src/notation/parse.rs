@@ -246,7 +246,12 @@ impl Parser {
     fn product(&mut self) -> Read {
         let mut left = self.factor()?;
         loop {
-            if self.style.units && is_numeric(&left) && self.unit_follows() {
+            if self.style.units
+                && is_numeric(&left)
+                && !self.remainder_word()
+                && !self.is_cross()
+                && self.unit_follows()
+            {
                 left = self.quantity(left)?;
             } else if self.eats_times() {
                 let right = self.signed_factor()?;
@@ -271,15 +276,19 @@ impl Parser {
 
     /// A multiplication sign; in school also an x between two numbers, as in `6.02 x 10^23`.
     fn eats_times(&mut self) -> bool {
-        let cross = self.style.dialect == Dialect::School
-            && matches!(self.peek(), Some(Is::Word(word)) if word == "x" || word == "X")
-            && matches!(self.ahead(1), Some(Is::Digits(_)))
-            && self.k > 0
-            && matches!(self.tokens[self.k - 1].is, Is::Digits(_));
+        let cross = self.is_cross();
         if cross {
             self.k += 1;
         }
         cross || self.eats(&Is::Times)
+    }
+
+    fn is_cross(&self) -> bool {
+        self.style.dialect == Dialect::School
+            && matches!(self.peek(), Some(Is::Word(word)) if word == "x" || word == "X")
+            && matches!(self.ahead(1), Some(Is::Digits(_)))
+            && self.k > 0
+            && matches!(self.tokens[self.k - 1].is, Is::Digits(_))
     }
 
     fn times(&mut self, left: Expr, right: Expr) -> Read {
@@ -844,7 +853,7 @@ impl Parser {
 
     /// Three digits after a space that go on with a number: `1 250`.
     fn group_of_three(&self, digits: &str) -> Option<String> {
-        let first = digits.len() % 3 != 0 || digits.len() >= 3;
+        let first = !digits.is_empty();
         let whole = digits.chars().all(|c| c.is_ascii_digit()) && !digits.starts_with('0') && first;
         let grouped = digits.len() <= 3 || self.tokens.get(self.k.wrapping_sub(1)).is_some_and(|t| t.spaced);
         match self.peek() {

@@ -25,8 +25,7 @@ pub fn speak(math: &Math, locale: Locale) -> String {
         Math::Power(base, exponent) => power(base, exponent, locale),
         Math::Root(degree, inside) => root(degree.as_deref(), inside, locale),
         Math::Lowered(letter, index) => {
-            let sub = pick(locale, "sub", "sub");
-            format!("{} {sub} {}", speak(letter, locale), speak(index, locale))
+            format!("{} sub {}", speak(letter, locale), speak(index, locale))
         }
         Math::Name(name) => name_words(name, locale),
         Math::Row(row) => spoken_row(row, locale),
@@ -77,43 +76,53 @@ fn op_words(op: Op, locale: Locale) -> &'static str {
 }
 
 fn fenced(open: &str, inside: &Math, close: &str, locale: Locale) -> String {
-    let inside = speak(inside, locale);
-    let (en, es) = match (open, close) {
-        ("|", _) => {
-            let (before, after) = (pick(locale, "the absolute value of", "valor absoluto de"), "");
-            return format!("{before} {inside}{after}");
-        }
-        ("{", _) => ("the set", "el conjunto"),
-        ("[", "]") => ("closed bracket", "corchete"),
-        _ => ("the interval", "el intervalo"),
-    };
+    let words = speak(inside, locale);
     let opening = match open {
+        "|" => {
+            let end = if is_long(inside) {
+                pick(locale, ", end absolute value", ", fin del valor absoluto")
+            } else {
+                ""
+            };
+            return format!("{} {words}{end}", pick(locale, "the absolute value of", "el valor absoluto de"));
+        }
+        "{" => return format!("{} {words}", pick(locale, "the set", "el conjunto")),
         "[" => pick(locale, "open bracket", "abre corchete"),
-        "(" => pick(locale, "open parenthesis", "abre paréntesis"),
-        _ => pick(locale, en, es),
+        _ => pick(locale, "open parenthesis", "abre paréntesis"),
     };
     let closing = match close {
         "]" => pick(locale, "close bracket", "cierra corchete"),
-        ")" => pick(locale, "close parenthesis", "cierra paréntesis"),
-        _ => return format!("{opening} {inside}"),
+        _ => pick(locale, "close parenthesis", "cierra paréntesis"),
     };
-    format!("{opening} {inside} {closing}")
+    format!("{opening} {words} {closing}")
 }
 
-/// "x squared", "x cubed", "x to the 5th power", "2 to the power of x plus 1".
+/// More than one piece: a voice must say where it ends.
+fn is_long(math: &Math) -> bool {
+    matches!(math, Math::Row(row) if row.len() > 1 && !is_negative_number(row))
+}
+
+fn is_negative_number(row: &[Math]) -> bool {
+    matches!(row, [Math::Op(Op::Minus), Math::Number(_)])
+}
+
+/// "x squared", "x cubed", "x to the fourth power", "2 to the power of n plus 1, end power".
 fn power(base: &Math, exponent: &Math, locale: Locale) -> String {
     let base = speak(base, locale);
+    let end = if is_long(exponent) { pick(locale, ", end power", ", fin del exponente") } else { "" };
     match (small(exponent), locale) {
         (Some(2), _) => format!("{base} {}", pick(locale, "squared", "al cuadrado")),
         (Some(3), _) => format!("{base} {}", pick(locale, "cubed", "al cubo")),
-        (Some(n), Locale::En) if n < 100 && n > 0 => format!("{base} to the {} power", ordinal_en(n)),
-        (_, Locale::En) => format!("{base} to the power of {}", speak(exponent, locale)),
-        (_, Locale::Es) => format!("{base} elevado a {}", speak(exponent, locale)),
+        (Some(n @ 1..100), Locale::En) => format!("{base} to the {} power", ordinal_en(n)),
+        (_, Locale::En) => format!("{base} to the power of {}{end}", speak(exponent, locale)),
+        (_, Locale::Es) => format!("{base} elevado a {}{end}", speak(exponent, locale)),
     }
 }
 
 fn root(degree: Option<&Math>, inside: &Math, locale: Locale) -> String {
-    let inside = speak(inside, locale);
+    let words = speak(inside, locale);
+    let end = if is_long(inside) { pick(locale, ", end root", ", fin de la raíz") } else { "" };
+    let inside = format!("{words}{end}");
     match (degree.and_then(small), degree, locale) {
         (_, None, _) => format!("{} {inside}", pick(locale, "the square root of", "la raíz cuadrada de")),
         (Some(3), ..) => format!("{} {inside}", pick(locale, "the cube root of", "la raíz cúbica de")),
@@ -133,7 +142,7 @@ fn name_words(name: &str, locale: Locale) -> String {
         "tan" => pick(locale, "tangent", "tangente").into(),
         "ln" => pick(locale, "natural log", "logaritmo natural").into(),
         "log" => pick(locale, "log", "logaritmo").into(),
-        "!" => pick(locale, "factorial", "factorial").into(),
+        "!" => "factorial".into(),
         "R" => pick(locale, "remainder", "residuo").into(),
         name => name.into(),
     }
@@ -366,6 +375,52 @@ mod tests {
         check("7/1", "seven over one", "siete sobre uno");
         check("_/6", "blank over six", "casilla vacía sobre seis");
         check("1/1000", "one over 1000", "uno sobre 1000");
+    }
+
+    /// Written by hand, for both languages: what a teacher would say so that it can be written down again.
+    #[test]
+    fn answers_are_spoken_so_that_they_can_be_written_down() {
+        let check = |source: &str, en: &str, es: &str| {
+            let style = crate::notation::Style::school(crate::notation::DecimalMark::Point).with_units();
+            let math = crate::notation::parse(source, style).expect("an answer").math();
+            assert_eq!(speak(&math, Locale::En), en, "{source}");
+            assert_eq!(speak(&math, Locale::Es), es, "{source}");
+        };
+        check("x^2", "x squared", "x al cuadrado");
+        check("x^3", "x cubed", "x al cubo");
+        check("x^4", "x to the fourth power", "x elevado a 4");
+        check("2^n", "2 to the power of n", "2 elevado a n");
+        check("2^(n+1)", "2 to the power of n plus 1, end power", "2 elevado a n más 1, fin del exponente");
+        check("10^-3", "10 to the power of negative 3", "10 elevado a menos 3");
+        check("sqrt(2)", "the square root of 2", "la raíz cuadrada de 2");
+        check(
+            "sqrt(x+1)",
+            "the square root of x plus 1, end root",
+            "la raíz cuadrada de x más 1, fin de la raíz",
+        );
+        check("cbrt(8)", "the cube root of 8", "la raíz cúbica de 8");
+        check("sqrt[4](x)", "the fourth root of x", "la raíz de índice 4 de x");
+        check("|x|", "the absolute value of x", "el valor absoluto de x");
+        check("{1, 2}", "the set 1, 2", "el conjunto 1, 2");
+        check("[2, 5)", "open bracket 2, 5 close parenthesis", "abre corchete 2, 5 cierra paréntesis");
+        check("2pi", "2 pi", "2 pi");
+        check("a_1", "a sub 1", "a sub 1");
+        check("3:4", "3 to 4", "3 a 4");
+        check("5 R 2", "5 remainder 2", "5 residuo 2");
+        check("x = ±2", "x equals plus or minus 2", "x es igual a más menos 2");
+        check("3 < x <= 7", "3 is less than x is at most 7", "3 es menor que x es menor o igual que 7");
+        check(
+            "x < 2 or x > 5",
+            "x is less than 2 or x is greater than 5",
+            "x es menor que 2 o x es mayor que 5",
+        );
+        check(
+            "sin x",
+            "sine open parenthesis x close parenthesis",
+            "seno abre paréntesis x cierra paréntesis",
+        );
+        check("1 1/2 + 3/4", "one and one half plus three fourths", "uno y un medio más tres cuartos");
+        check("6.02 x 10^23", "6.02 times 10 to the twenty-third power", "6.02 por 10 elevado a 23");
     }
 
     #[test]

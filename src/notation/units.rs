@@ -62,7 +62,7 @@ pub const UNITS: &[Known] = &[
         1_478_676_478_125,
         100_000_000_000_000_000,
     ),
-    unit("floz", &["fl_oz"], VOLUME, 2_957_352_956_25, 10_000_000_000_000_000),
+    unit("floz", &["fl_oz"], VOLUME, 295_735_295_625, 10_000_000_000_000_000),
     unit("cup", &["cups", "taza", "tazas"], VOLUME, 2_365_882_365, 10_000_000_000_000),
     unit("pt", &["pint", "pints", "pinta", "pintas"], VOLUME, 473_176_473, 1_000_000_000_000),
     unit("qt", &["quart", "quarts", "cuarto", "cuartos"], VOLUME, 946_352_946, 1_000_000_000_000),

@@ -19,6 +19,7 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ("again", app(practice(again(), None), fine.clone(), None)),
         ("worked", app(practice(worked(), None), fine.clone(), Some("Robin"))),
         ("choose", app(practice(choose(), None), fine.clone(), None)),
+        ("sort", app(practice(sort(), None), fine.clone(), None)),
         ("line", app(practice(on_a_line(), None), fine.clone(), None)),
         ("bars", app(practice(on_bars(), Some(about_you())), fine.clone(), None)),
         ("spanish", spanish()),
@@ -253,6 +254,22 @@ fn typed() -> QuestionView {
         feedback: None,
         next: None,
         others: vec![button("I haven't learned this yet", Msg::Nothing), button("Not now", Msg::Nothing)],
+    }
+}
+
+/// Two shapes into two rings; the second belongs in both.
+fn sort() -> QuestionView {
+    let rings = ["All sides equal", "All corners square"];
+    let group = |k: usize, chosen: [bool; 2]| GroupView {
+        legend: vec![words(&format!("Shape {}", k + 1))],
+        several: true,
+        choices: (0..2).map(|at| Choice::words(rings[at], chosen[at], Msg::Placed(k, at))).collect(),
+    };
+    QuestionView {
+        ask: vec![words("Sort the shapes.")],
+        figure: None,
+        response: ResponseView::Groups(vec![group(0, [true, false]), group(1, [true, true])]),
+        ..typed()
     }
 }
 

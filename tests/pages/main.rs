@@ -176,3 +176,15 @@ fn every_figure_has_its_words() {
 fn the_other_language_is_named_in_its_own_tongue() {
     assert!(page("welcome").contains("lang=\"es\""));
 }
+
+#[test]
+fn an_answer_made_of_several_choices_is_a_group_for_each_object() {
+    let page = page("sort");
+    let form = page.split("<form class=\"answer\"").nth(1).and_then(|rest| rest.split("</form>").next());
+    let form = form.expect("the answer");
+    assert_eq!(count(form, "<fieldset"), 2);
+    assert_eq!(count(form, "<legend"), 2);
+    assert_eq!(count(form, "type=\"checkbox\""), 4);
+    assert_eq!(count(form, "data-test=\"choice\""), 4);
+    assert_eq!(count(form, "data-test=\"check\""), 1);
+}

@@ -5,7 +5,7 @@ use super::{Advice, Form, Kind, Numbers, Rule, Run, Verdict, compare};
 use crate::notation::Expr;
 use crate::notation::algebra::measure::{self, Measure};
 use crate::notation::algebra::{self, Scope, form, probe, same_form, statement};
-use crate::notation::expr::{Dialect, Fence};
+use crate::notation::expr::Dialect;
 
 pub(super) fn check(test: Run, expected: &Expr, given: &Expr) -> Verdict {
     let dialect = test.dialect;
@@ -176,10 +176,7 @@ fn number(expected: &Expr, given: &Expr, numbers: &Numbers, dialect: Scope) -> V
         Numbers::Absolute(tolerance, _) => close(expected, given, *tolerance, false, dialect),
         Numbers::Figures { count, accuracy } => figures(expected, given, *count, *accuracy, dialect),
         Numbers::FiguresOnly(count) => match Literal::of(&number_of(given)) {
-            Some(literal) => {
-                let (least, most) = literal.significant();
-                right_if(least == *count && (most == *count || least == *count))
-            }
+            Some(literal) => right_if(literal.significant().0 == *count),
             None => Verdict::Wrong,
         },
         Numbers::Places(count) => places(expected, given, *count, dialect),
@@ -246,14 +243,9 @@ fn places(expected: &Expr, given: &Expr, count: usize, dialect: Scope) -> Verdic
 }
 
 fn greater(expected: &Expr, given: &Expr, or_equal: bool, dialect: Scope) -> Verdict {
-    match (super::exact(expected, dialect), super::exact(given, dialect)) {
-        (Some(bound), Some(found)) => {
-            return right_if(match found.compare(bound) {
-                Some(order) => order.is_gt() || or_equal && order.is_eq(),
-                None => false,
-            });
-        }
-        _ => {}
+    let exact = super::exact(expected, dialect).zip(super::exact(given, dialect));
+    if let Some(order) = exact.and_then(|(bound, found)| found.compare(bound)) {
+        return right_if(order.is_gt() || or_equal && order.is_eq());
     }
     match (probe::real(expected, dialect), probe::real(given, dialect)) {
         (Some(bound), Some(found)) => right_if(found > bound || or_equal && found == bound),
@@ -374,8 +366,5 @@ fn kas_equation(expected: &Expr, given: &Expr, dialect: Scope) -> bool {
 
 /// Whether an answer of this kind is read with commas between its members.
 pub(super) fn is_listed(expected: &Expr) -> bool {
-    matches!(
-        expected,
-        Expr::Group(Fence::Bare | Fence::Brace, ..) | Expr::Group(Fence::Round, _, Fence::Round)
-    ) || matches!(expected, Expr::Group(..))
+    matches!(expected, Expr::Group(..))
 }

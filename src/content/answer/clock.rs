@@ -30,11 +30,14 @@ pub(super) fn minutes(expr: &Expr) -> Option<(u32, Option<bool>)> {
     told(hour, minute, half)
 }
 
+/// Minutes since midnight or noon; since midnight when nothing says which half of the day it is.
 fn told(hour: u32, minute: u32, half: Option<bool>) -> Option<(u32, Option<bool>)> {
-    if minute > 59 || hour > 24 || half.is_some() && !(1..=12).contains(&hour) {
+    let hours = if half.is_some() { 1..=12 } else { 0..=24 };
+    if minute > 59 || !hours.contains(&hour) {
         return None;
     }
-    Some((hour % 12 * 60 + minute + if half.is_none() && hour >= 12 && hour < 24 { 720 } else { 0 }, half))
+    let hour = if half.is_some() { hour % 12 } else { hour % 24 };
+    Some((hour * 60 + minute, half))
 }
 
 fn two_digits(expr: &Expr) -> Option<u32> {

@@ -49,7 +49,7 @@ fn complex_roots(p: &[f64]) -> Vec<(f64, f64)> {
     let radius = math::pow(radius, 1.0 / degree as f64) + 0.5;
     let mut roots: Vec<(f64, f64)> = (0..degree)
         .map(|k| {
-            let angle = 0.4 + 6.283_185_307_179_586 * k as f64 / degree as f64;
+            let angle = 0.4 + std::f64::consts::TAU * k as f64 / degree as f64;
             (radius * math::cos(angle), radius * math::sin(angle))
         })
         .collect();

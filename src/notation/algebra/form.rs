@@ -64,8 +64,7 @@ fn lowest_fraction(num: &Expr, den: &Expr, dialect: Scope) -> bool {
     if gcd(a, b) > 1 {
         return false;
     }
-    let Some(budget) = Some(&mut 200) else { return true };
-    let common = num.num.gcd(&den.num, &ring.kinds, budget);
+    let common = num.num.gcd(&den.num, &ring.kinds, &mut 200);
     common.is_none_or(|common| common.as_constant().is_some())
 }
 
@@ -337,7 +336,7 @@ fn irreducible(poly: &Poly, ring: &Ring) -> bool {
         return linear_is_irreducible(poly, main, ring);
     }
     if unknowns.len() > 1 {
-        return specialised(poly, main, &unknowns, ring);
+        return specialised(poly, main, &unknowns, ring.dialect);
     }
     let Some(coefficients) = poly.coefficients(main) else { return true };
     let numbers: Option<Vec<Exact>> = coefficients.iter().map(Poly::as_constant).collect();
@@ -354,7 +353,7 @@ fn linear_is_irreducible(poly: &Poly, main: usize, ring: &Ring) -> bool {
 
 /// With numbers for the other letters: one choice that does not split proves that the whole does not (Hilbert 1892);
 /// when all six split, it is taken to split.
-fn specialised(poly: &Poly, main: usize, unknowns: &[usize], ring: &Ring) -> bool {
+fn specialised(poly: &Poly, main: usize, unknowns: &[usize], scope: Scope) -> bool {
     for round in 0..6 {
         let Some(coefficients) = poly.coefficients(main) else { return true };
         let mut numbers = Vec::new();
@@ -376,13 +375,10 @@ fn specialised(poly: &Poly, main: usize, unknowns: &[usize], ring: &Ring) -> boo
                 None => return true,
             }
         }
-        if numbers.last().is_some_and(|c| !c.is_zero())
-            && !super::factor::is_reducible(&numbers, ring.dialect)
-        {
+        if numbers.last().is_some_and(|c| !c.is_zero()) && !super::factor::is_reducible(&numbers, scope) {
             return true;
         }
     }
-    let _ = ring;
     false
 }
 
@@ -463,16 +459,16 @@ pub fn completed_square(expr: &Expr, variable: &str, dialect: Scope) -> bool {
         one => vec![one],
     };
     let squares: Vec<&Expr> = terms.into_iter().filter(|term| depends(term)).collect();
-    matches!(squares[..], [term] if is_square(term, &depends, &letter))
+    matches!(squares[..], [term] if is_square(term, &depends))
 }
 
-fn is_square(term: &Expr, depends: &dyn Fn(&Expr) -> bool, letter: &str) -> bool {
+fn is_square(term: &Expr, depends: &dyn Fn(&Expr) -> bool) -> bool {
     match term {
-        Expr::Negative(inside) => is_square(inside, depends, letter),
-        Expr::Quotient(num, den) => !depends(den) && is_square(num, depends, letter),
+        Expr::Negative(inside) => is_square(inside, depends),
+        Expr::Quotient(num, den) => !depends(den) && is_square(num, depends),
         Expr::Product(factors) => {
             let own: Vec<&Expr> = factors.iter().filter(|f| depends(f)).collect();
-            matches!(own[..], [one] if is_square(one, depends, letter))
+            matches!(own[..], [one] if is_square(one, depends))
         }
         Expr::Power(base, power) => {
             // The letter itself, not its square, stands in the bracket.

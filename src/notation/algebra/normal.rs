@@ -439,7 +439,7 @@ pub fn factors(mut n: u128) -> Option<Vec<(u32, i64)>> {
     let mut p: u32 = 2;
     while u128::from(p) * u128::from(p) <= n {
         let mut times = 0;
-        while n % u128::from(p) == 0 {
+        while n.is_multiple_of(u128::from(p)) {
             n /= u128::from(p);
             times += 1;
         }

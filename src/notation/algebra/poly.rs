@@ -311,7 +311,7 @@ fn content_of(coefficients: &[Poly], kinds: &Field, budget: &mut u32) -> Option<
     // The numbers are divided out too, so that they do not grow.
     let mut numbers = Poly::zero();
     for c in coefficients {
-        for (_, number) in &c.0 {
+        for number in c.0.values() {
             numbers.add_term(vec![(usize::MAX, i64::try_from(numbers.0.len()).ok()?)], *number)?;
         }
     }

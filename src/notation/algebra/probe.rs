@@ -249,13 +249,13 @@ impl Value {
         Self { re, im, err, left: self.left }.finite()
     }
 
-    fn exp(self) -> Option<Self> {
+    fn exponential(self) -> Option<Self> {
         let size = math::exp(self.re);
         self.through(size * math::cos(self.im), size * math::sin(self.im), size)
     }
 
     /// The principal logarithm.
-    fn ln(self) -> Option<Self> {
+    fn logarithm(self) -> Option<Self> {
         if self.is_zero() {
             return None;
         }
@@ -267,12 +267,12 @@ impl Value {
         Some(ln)
     }
 
-    fn sin(self) -> Option<Self> {
+    fn sine(self) -> Option<Self> {
         let (re, im) = (math::sin(self.re) * math::cosh(self.im), math::cos(self.re) * math::sinh(self.im));
         self.through(re, im, math::cosh(self.im))
     }
 
-    fn cos(self) -> Option<Self> {
+    fn cosine(self) -> Option<Self> {
         let (re, im) = (math::cos(self.re) * math::cosh(self.im), -math::sin(self.re) * math::sinh(self.im));
         self.through(re, im, math::cosh(self.im))
     }
@@ -359,7 +359,7 @@ impl Point<'_> {
                     let shift = (hash(name, 200 + k as u64) >> 11) as f64 / (1u64 << 53) as f64;
                     let inside =
                         self.value(argument)?.times(Value::real(0.5 + weight)).plus(Value::real(shift));
-                    sum = sum.plus(inside.sin()?.plus(Value::real(1.5)));
+                    sum = sum.plus(inside.sine()?.plus(Value::real(1.5)));
                 }
                 sum.finite()
             }
@@ -379,13 +379,13 @@ impl Point<'_> {
             && let Some(num) = odd_root(power)
         {
             let size = Value { re: -base.re, ..base };
-            let root = size.ln()?.times(power).exp()?;
+            let root = size.logarithm()?.times(power).exponential()?;
             return Some(if num % 2 == 0 { root } else { root.negated() });
         }
         if base.is_zero() {
             return (power.re > 0.0 && power.im == 0.0).then_some(Value { err: 1e-300, ..Value::real(0.0) });
         }
-        base.ln()?.times(power).exp()
+        base.logarithm()?.times(power).exponential()
     }
 
     fn call(&self, function: Function, arguments: &[Expr]) -> Option<Value> {
@@ -405,21 +405,23 @@ impl Point<'_> {
                 self.power(inside, &exponent)
             }
             Function::Abs => inside.through(inside.size(), 0.0, 1.0),
-            Function::Ln => inside.ln(),
+            Function::Ln => inside.logarithm(),
             Function::Log => {
-                inside.ln().map(|ln| ln)?.times(self.value(arguments.first()?)?.ln()?.inverse()?).finite()
+                inside.logarithm()?.times(self.value(arguments.first()?)?.logarithm()?.inverse()?).finite()
             }
-            Function::Exp => inside.exp(),
-            Function::Sin => inside.sin(),
-            Function::Cos => inside.cos(),
-            Function::Tan => inside.sin()?.times(inside.cos()?.inverse()?).finite(),
-            Function::Csc => inside.sin()?.inverse(),
-            Function::Sec => inside.cos()?.inverse(),
-            Function::Cot => inside.cos()?.times(inside.sin()?.inverse()?).finite(),
-            Function::Sinh => Some(half(inside.exp()?.plus(inside.negated().exp()?.negated()))),
-            Function::Cosh => Some(half(inside.exp()?.plus(inside.negated().exp()?))),
+            Function::Exp => inside.exponential(),
+            Function::Sin => inside.sine(),
+            Function::Cos => inside.cosine(),
+            Function::Tan => inside.sine()?.times(inside.cosine()?.inverse()?).finite(),
+            Function::Csc => inside.sine()?.inverse(),
+            Function::Sec => inside.cosine()?.inverse(),
+            Function::Cot => inside.cosine()?.times(inside.sine()?.inverse()?).finite(),
+            Function::Sinh => {
+                Some(half(inside.exponential()?.plus(inside.negated().exponential()?.negated())))
+            }
+            Function::Cosh => Some(half(inside.exponential()?.plus(inside.negated().exponential()?))),
             Function::Tanh | Function::Coth | Function::Sech | Function::Csch => {
-                let (grow, fall) = (inside.exp()?, inside.negated().exp()?);
+                let (grow, fall) = (inside.exponential()?, inside.negated().exponential()?);
                 let (sinh, cosh) = (half(grow.plus(fall.negated())), half(grow.plus(fall)));
                 match function {
                     Function::Tanh => sinh.times(cosh.inverse()?).finite(),
@@ -458,7 +460,7 @@ fn root(inside: Value) -> Option<Value> {
     if inside.is_zero() {
         return Some(Value { err: math::sqrt(inside.err), ..Value::real(0.0) });
     }
-    inside.ln()?.times(Value::real(0.5)).exp()
+    inside.logarithm()?.times(Value::real(0.5)).exponential()
 }
 
 fn whole_power(base: Value, n: i64) -> Option<Value> {

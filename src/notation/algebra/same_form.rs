@@ -74,6 +74,10 @@ fn key(expr: &Expr, signs: bool) -> Key {
                 sides.sort();
                 node("=", sides)
             }
+            // Where signs do not count, `3 > y` is written like `y < 3`.
+            [(relation @ (Relation::Greater | Relation::AtLeast), right)] if !signs => {
+                node(relation.flipped().sign(), vec![key(right, signs), key(first, signs)])
+            }
             rest => {
                 let mut parts = vec![key(first, signs)];
                 let mut name = String::new();
