@@ -302,7 +302,7 @@ mod tests {
         let mut rng = SplitMix64::new(7);
         let mut draw = |most: usize| rng.below(most as u64) as usize;
         for (source, figure) in groups(Locale::Es).into_iter().flat_map(|group| group.figures) {
-            for _ in 0..12 {
+            for _ in 0..20 {
                 let draft: String = (0..draw(12)).map(|_| SIGNS[draw(SIGNS.len())]).collect();
                 let mut hand = start(&figure, &draft, Locale::Es);
                 for _ in 0..25 {
