@@ -670,6 +670,8 @@ impl Parser {
     }
 
     fn applied(&mut self, function: Function, first: Option<Expr>, power: Option<Expr>) -> Read {
+        // `root(x, 3)`, unlike `sqrt[3](x)`, names the degree last.
+        let last = function == Function::Root && first.is_none() && self.style.dialect == Dialect::Stack;
         let mut arguments: Vec<Expr> = first.into_iter().collect();
         match self.peek() {
             Some(Is::Open('(')) => arguments.extend(self.arguments()?),
@@ -684,6 +686,9 @@ impl Parser {
                 arguments.push(inside);
             }
             _ => arguments.push(self.deeper(Self::loose_argument)?),
+        }
+        if last {
+            arguments.reverse();
         }
         let (function, arguments) = self.arity(function, arguments)?;
         let call = self.made(Expr::Call(function, arguments))?;
@@ -729,9 +734,6 @@ impl Parser {
             // `log(x, 2)` and `lg(x, 2)` name the base last.
             let base = arguments.pop();
             arguments[0] = base.unwrap_or(Expr::Constant(Constant::E));
-        }
-        if function == Function::Root && arguments.len() == 2 && self.style.dialect == Dialect::Stack {
-            arguments.swap(0, 1);
         }
         if arguments.len() == wanted { Ok((function, arguments)) } else { Err(self.trouble(Why::Missing)) }
     }

@@ -37,10 +37,18 @@ pub fn speak(math: &Math, locale: Locale) -> String {
 fn spoken_row(row: &[Math], locale: Locale) -> String {
     let say = |(k, piece): (usize, &Math)| match piece {
         Math::Op(Op::Minus) if is_prefix(row, k) && row.len() > 1 => pick(locale, "negative", "menos").into(),
+        Math::Group(inside) if !is_long(inside) && k > 0 && is_function(&row[k - 1]) => {
+            format!("{} {}", pick(locale, "of", "de"), speak(inside, locale))
+        }
         piece => speak(piece, locale),
     };
     let words: Vec<String> = row.iter().enumerate().map(say).collect();
     words.join(" ").replace(" ,", ",")
+}
+
+fn is_function(math: &Math) -> bool {
+    matches!(math, Math::Name(name) if name.len() > 1 && name.is_ascii())
+        || matches!(math, Math::Lowered(name, _) if is_function(name))
 }
 
 fn pick(locale: Locale, en: &'static str, es: &'static str) -> &'static str {
@@ -152,7 +160,13 @@ fn fraction(num: &Math, den: &Math, locale: Locale) -> String {
     let named = small(num).zip(small(den)).and_then(|(num, den)| named(num, den, locale));
     named.unwrap_or_else(|| {
         let over = pick(locale, "over", "sobre");
-        format!("{} {over} {}", part(num, locale), part(den, locale))
+        let told = format!("{} {over} {}", part(num, locale), part(den, locale));
+        if !(is_long(num) || is_long(den)) {
+            return told;
+        }
+        let (begin, end) =
+            (pick(locale, "the fraction", "la fracción"), pick(locale, "end fraction", "fin de la fracción"));
+        format!("{begin} {told}, {end}")
     })
 }
 
@@ -414,11 +428,13 @@ mod tests {
             "x is less than 2 or x is greater than 5",
             "x es menor que 2 o x es mayor que 5",
         );
+        check("sin x", "sine of x", "seno de x");
         check(
-            "sin x",
-            "sine open parenthesis x close parenthesis",
-            "seno abre paréntesis x cierra paréntesis",
+            "(x+1)/2",
+            "the fraction x plus 1 over two, end fraction",
+            "la fracción x más 1 sobre dos, fin de la fracción",
         );
+        check("x/2", "x over two", "x sobre dos");
         check("1 1/2 + 3/4", "one and one half plus three fourths", "uno y un medio más tres cuartos");
         check("6.02 x 10^23", "6.02 times 10 to the twenty-third power", "6.02 por 10 elevado a 23");
     }
