@@ -29,10 +29,10 @@ fn key(view: &Key, on_key: &Callback<Stroke>) -> Html {
         .key(&view.name)
         .attr("type", "button")
         .class("key")
-        .attr("aria-label", &view.name)
         .on(Rc::new(onpointerdown::Wrapper::new(held)))
         .on(Rc::new(onmousedown::Wrapper::new(kept)))
         .on_click(on_key.reform(move |_: MouseEvent| stroke))
         .with(el("span").hidden().text(&view.face))
+        .with(el("span").class("visually-hidden").text(&view.name))
         .html()
 }

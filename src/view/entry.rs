@@ -608,6 +608,37 @@ mod tests {
         }
     }
 
+    #[test]
+    fn whatever_is_typed_at_the_caret_is_drawn_with_the_caret() {
+        const SIGNS: [&str; 14] =
+            ["1", "23", "x", "/", "^", "(", ")", "sqrt", "√", " ", "-", "pi", "<=", "½"];
+        let mut rng = crate::num::SplitMix64::new(3);
+        let mut draw = |most: usize| rng.below(most as u64) as usize;
+        for _ in 0..3_000 {
+            let (mut text, mut caret) = (String::new(), 0);
+            for _ in 0..draw(14) {
+                let stroke = match draw(12) {
+                    0 => Stroke::Over,
+                    1 => Stroke::Back,
+                    2 => Stroke::Left,
+                    3 => Stroke::Right,
+                    4 => Stroke::Around("sqrt(", ")"),
+                    _ => Stroke::Type(SIGNS[draw(SIGNS.len())]),
+                };
+                (text, caret) = pressed(&text, (caret, caret), stroke);
+                assert!(caret <= text.chars().count(), "{text:?}");
+                let drawn = sketch(&text, Some(caret));
+                assert_eq!(carets(&drawn), 1, "{text:?} at {caret}");
+                let there = vertical(&text, caret, true).or(vertical(&text, caret, false));
+                assert!(there.is_none_or(|there| there <= text.chars().count()));
+            }
+        }
+    }
+
+    fn carets(ink: &Ink) -> usize {
+        usize::from(ink.class == "caret") + ink.children.iter().map(carets).sum::<usize>()
+    }
+
     fn press(text: &str, caret: usize, stroke: Stroke, expected: &str) {
         let (text, caret) = pressed(text, (caret, caret), stroke);
         let (before, after): (String, String) =

@@ -67,11 +67,15 @@ impl Columns {
         let fits =
             |number: &Rational| *number >= Rational::ZERO && columns.written(*number).len() <= MOST_DIGITS;
         let whole = columns.places == 0 || !matches!(op, ColumnOp::Times | ColumnOp::Over);
-        let divides = op != ColumnOp::Over || columns.numbers[1] > Rational::ZERO;
+        let divides = match op {
+            ColumnOp::Minus => columns.numbers[0] >= columns.numbers[1],
+            ColumnOp::Over => columns.numbers[1] > Rational::ZERO,
+            ColumnOp::Plus | ColumnOp::Times => true,
+        };
         if places.is_none() || !whole || !divides || !columns.numbers.iter().all(fits) {
             return Err(fault(what!(
                 "these numbers cannot stand in columns",
-                "numbers in columns are not negative, have at most {MOST_DIGITS} digits, and are whole for × and ÷"
+                "numbers in columns are not negative, nor is their difference, have at most {MOST_DIGITS} digits, and are whole for × and ÷"
             )));
         }
         Ok(columns)

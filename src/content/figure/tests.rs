@@ -188,7 +188,9 @@ fn an_author_is_told_what_cannot_be_drawn() {
     refuses(r#"{ "tape": [["0"]] }"#, expect!["a part of a tape is longer than 0, not 0"]);
     refuses(
         r#"{ "columns": ["4", "1/3"], "op": "+" }"#,
-        expect!["numbers in columns are not negative, have at most 8 digits, and are whole for × and ÷"],
+        expect![
+            "numbers in columns are not negative, nor is their difference, have at most 8 digits, and are whole for × and ÷"
+        ],
     );
     refuses(
         r#"{ "plane": "0..5", "curves": [["lime", "1", "2"]] }"#,

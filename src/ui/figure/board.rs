@@ -166,7 +166,7 @@ fn page(
             let Some(which) = meant(&handles, &hand, at) else { return };
             *held.borrow_mut() = Some(which);
             // Without capture a drag merely ends at the edge.
-            let _ = area.cast::<Element>().map(|area| area.set_pointer_capture(event.pointer_id()));
+            let _ = part(&area, ".paper").map(|paper| paper.set_pointer_capture(event.pointer_id()));
             sheet::focus(&area, &format!("[data-handle=\"{which}\"]"));
             act.emit(handles[which].brought(&hand, at, true));
         })
@@ -202,9 +202,12 @@ fn page(
 
 /// Where the pointer is, in units of the paper.
 fn spot(area: &NodeRef, event: &PointerEvent, (width, height): (i32, i32)) -> Option<(i32, i32)> {
-    let drawing = area.cast::<Element>()?.query_selector("svg").ok().flatten()?;
-    let room = drawing.get_bounding_client_rect();
+    let room = part(area, "svg")?.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - room.left()) / room.width().max(1.0);
     let down = (f64::from(event.client_y()) - room.top()) / room.height().max(1.0);
     Some(((across * f64::from(width)) as i32, (down * f64::from(height)) as i32))
+}
+
+fn part(area: &NodeRef, selector: &str) -> Option<Element> {
+    area.cast::<Element>()?.query_selector(selector).ok().flatten()
 }

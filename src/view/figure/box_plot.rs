@@ -47,7 +47,9 @@ impl Tool for BoxPlot {
             i32::try_from(at).ok().filter(|at| (0..=self.steps()).contains(at))
         };
         let read: Vec<Option<i32>> = draft.trim_matches(['[', ']']).split(',').map(at).collect();
-        Hand::of(if read.len() == 5 { read } else { vec![None; 5] })
+        let placed: Option<Vec<i32>> = read.iter().copied().collect();
+        let ordered = placed.is_some_and(|five| five.len() == 5 && five.is_sorted());
+        Hand::of(if ordered { read } else { vec![None; 5] })
     }
 
     fn typed(&self, hand: &Hand) -> String {
@@ -106,7 +108,7 @@ impl BoxPlot {
                 Some(at) => self.value(at).to_string(),
                 None => words::enter_nothing(locale).into(),
             };
-            let home = (self.steps() * (slot as i32 + 1) / 6).clamp(least, most);
+            let home = (self.steps() * (slot as i32 + 1) / 6).min(most).max(least);
             let across = Axis { home, ..Axis::along(slot, least, stops) };
             drawn.handles.push(Handle::along(name, spoken, across));
         }
@@ -150,6 +152,7 @@ mod tests {
             (0, "End"),
         ];
         walk(&figure, "", &keys, &["", "", "", "", "5, 10, 15, 20, 25", "10, 10, 15, 20, 25"]);
+        walk(&figure, "9, 7, 12, 20, 29", &[(0, "ArrowRight")], &[""]);
         walk(
             &figure,
             "3, 7, 12, 20, 29",

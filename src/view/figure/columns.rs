@@ -263,14 +263,14 @@ impl Tool for Columns {
         if first == digits || written[first..].iter().any(|digit| digit.is_empty()) {
             return String::new();
         }
-        let mut result = written[first..].concat();
+        let mut signs: Vec<char> = written[first..].concat().chars().collect();
         let places = usize::from(self.places);
         if places > 0 {
-            while result.len() <= places {
-                result.insert(0, '0');
-            }
-            result.insert(result.len() - places, '.');
+            let missing = (places + 1).saturating_sub(signs.len());
+            signs.splice(0..0, std::iter::repeat_n('0', missing));
+            signs.insert(signs.len() - places, '.');
         }
+        let result: String = signs.into_iter().collect();
         let rest = hand.cell(digits).trim();
         if self.op == ColumnOp::Over && !rest.is_empty() {
             return [&result, " R ", rest].concat();

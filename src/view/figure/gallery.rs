@@ -187,8 +187,10 @@ const BOX_PLOTS: [&str; 2] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::hand::meant;
     use super::super::{Look, drawn, start, typed};
     use super::*;
+    use crate::num::SplitMix64;
 
     #[test]
     fn every_example_can_be_drawn() {
@@ -287,6 +289,44 @@ mod tests {
             12:05
             10, 20, 33, 47, 50"#]]
         .assert_eq(&told.join("\n"));
+    }
+
+    #[test]
+    fn whatever_is_typed_pressed_and_dragged_nothing_breaks() {
+        const SIGNS: [&str; 24] = [
+            "0", "1", "2", "7", "40", "-", "/", ",", "(", ")", "{", "}", "x", "y", "=", "<", ">=", ":",
+            " R ", "^2", ".", " ", "×", "é",
+        ];
+        const KEYS: [&str; 8] =
+            ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
+        let mut rng = SplitMix64::new(7);
+        let mut draw = |most: usize| rng.below(most as u64) as usize;
+        for (source, figure) in groups(Locale::Es).into_iter().flat_map(|group| group.figures) {
+            for _ in 0..20 {
+                let draft: String = (0..draw(12)).map(|_| SIGNS[draw(SIGNS.len())]).collect();
+                let mut hand = start(&figure, &draft, Locale::Es);
+                for _ in 0..25 {
+                    let look =
+                        Look { hand: &hand, draft: &draft, open: true, active: Some(0), locale: Locale::Es };
+                    let now = drawn(&figure, look);
+                    let spot = (draw(4000) as i32 - 200, draw(3000) as i32 - 200);
+                    let next = match draw(4) {
+                        0 => meant(&now.handles, &hand, spot)
+                            .map(|k| now.handles[k].brought(&hand, spot, true)),
+                        1 if !now.presses.is_empty() => now.presses[draw(now.presses.len())].to.clone(),
+                        2 if !hand.cells.is_empty() => {
+                            Some(hand.with_cell(draw(hand.cells.len()), SIGNS[draw(SIGNS.len())]))
+                        }
+                        _ if !now.handles.is_empty() => {
+                            now.handles[draw(now.handles.len())].key(&hand, KEYS[draw(KEYS.len())])
+                        }
+                        _ => None,
+                    };
+                    hand = next.unwrap_or(hand);
+                    assert!(typed(&figure, &hand).len() < 400, "{source}");
+                }
+            }
+        }
     }
 
     fn is_summed(figure: &Figure) -> bool {

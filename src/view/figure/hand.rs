@@ -78,12 +78,17 @@ impl Axis {
 
     /// A step up, down, or to an end.
     fn keyed(&self, at: Option<i32>, steps: i32) -> i32 {
-        let Some(at) = at else { return self.home };
+        let Some(at) = at else { return self.within(self.home) };
         let (whole, rest) =
             ((at - self.min).div_euclid(self.stride), (at - self.min).rem_euclid(self.stride));
         // From between two places the first step leads to one of them.
         let from = if rest > 0 && steps < 0 { whole + 1 } else { whole };
-        (self.min + (from + steps) * self.stride).clamp(self.min, self.max)
+        self.within(self.min + (from + steps) * self.stride)
+    }
+
+    /// The nearest place there is; where another handle leaves no room, the first.
+    fn within(&self, at: i32) -> i32 {
+        at.min(self.max).max(self.min)
     }
 
     /// The place nearest to where the paper was pressed.
@@ -94,7 +99,7 @@ impl Axis {
             let near = self.stops.iter().enumerate().min_by_key(|(_, stop)| (spot - **stop).abs());
             near.map_or(0, |(index, _)| index as i32)
         };
-        (self.min + index * self.stride).min(self.max)
+        self.within(self.min + index * self.stride)
     }
 
     /// Where the slot's value lies on the paper.
@@ -291,6 +296,16 @@ mod tests {
         check(&handle, &[Some(17)], "ArrowRight", Some(&[20]));
         check(&handle, &[Some(17)], "ArrowLeft", Some(&[10]));
         check(&handle, &[Some(10)], "ArrowLeft", Some(&[0]));
+    }
+
+    #[test]
+    fn where_no_room_is_left_a_handle_stays_at_its_first_place() {
+        let crowded = Handle { across: Axis { max: -1, ..line().across }, ..line() };
+        check(&crowded, &[None], "ArrowRight", Some(&[0]));
+        check(&crowded, &[Some(3)], "ArrowRight", Some(&[0]));
+        let nowhere = Handle { across: Axis::along(0, 9, Vec::new()), ..line() };
+        check(&nowhere, &[None], "ArrowLeft", Some(&[9]));
+        assert_eq!(nowhere.brought(&Hand::default(), (5, 5), true).slots, [Some(9)]);
     }
 
     #[test]
