@@ -539,8 +539,11 @@ fn said(reader: &mut Reader, table: &TableAt) -> SortedMap<String, Template> {
     all
 }
 
+/// A step's id, its strings, and where they stand.
+type StepTexts = (String, Texts, String);
+
 /// The strings of one item in an overlay: its id, its own, and those of its steps by their ids.
-pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts, Vec<(String, Texts, String)>)> {
+pub fn overlay_item(reader: &mut Reader, at: &At) -> Option<(String, Texts, Vec<StepTexts>)> {
     let table = reader.table(at, &TEXT_KEYS)?;
     let id = reader.needs(&table, "id")?;
     let mut steps = Vec::new();

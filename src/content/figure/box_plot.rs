@@ -28,7 +28,7 @@ impl BoxPlot {
         let (from, to) = given.range("box_plot")?;
         let by = given.number("by")?.unwrap_or(Rational::integer(5));
         let labels = to.minus(from).and_then(|length| length.over(by)).map(Rational::floor);
-        if by <= Rational::ZERO || !labels.is_some_and(|labels| labels <= MAX_TICKS) {
+        if by <= Rational::ZERO || labels.is_none_or(|labels| labels > MAX_TICKS) {
             return Err(fault(what!(
                 "a line has too many labels",
                 "`by` gives more than {MAX_TICKS} labels"

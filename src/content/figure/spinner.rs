@@ -31,8 +31,11 @@ pub const COLOURS: [(&str, &str); 9] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spinner {
     /// Colour, parts of it, and how often it came.
-    pub colours: Vec<(String, i64, Option<i64>)>,
+    pub colours: Vec<Colour>,
 }
+
+/// Its name, how many parts have it, and how often it came.
+pub type Colour = (String, i64, Option<i64>);
 
 impl Spinner {
     pub fn of(given: &Table) -> Result<Self, Fault> {
@@ -60,10 +63,8 @@ impl Spinner {
                 known.map_or_else(|| colour.to_string(), |(_, es)| (*es).into())
             }
         };
-        let listed = |count: &dyn Fn(&(String, i64, Option<i64>)) -> Option<i64>| {
-            let one = |colour: &(String, i64, Option<i64>)| {
-                Some([&count(colour)?.to_string(), " ", &name(&colour.0)].concat())
-            };
+        let listed = |count: fn(&Colour) -> Option<i64>| {
+            let one = |colour: &Colour| Some([&count(colour)?.to_string(), " ", &name(&colour.0)].concat());
             self.colours.iter().filter_map(one).collect::<Vec<_>>().join(", ")
         };
         let parts: i64 = self.colours.iter().map(|(_, parts, _)| parts).sum();
@@ -71,9 +72,9 @@ impl Spinner {
             locale,
             "A spinner with # equal parts: #.",
             "Una ruleta con # partes iguales: #.",
-            &[&parts.to_string(), &listed(&|colour| Some(colour.1))],
+            &[&parts.to_string(), &listed(|colour| Some(colour.1))],
         );
-        let results = listed(&|colour| colour.2);
+        let results = listed(|colour| colour.2);
         let tally = match results.is_empty() {
             true => String::new(),
             false => told(locale, "Results: #.", "Resultados: #.", &[&results]),

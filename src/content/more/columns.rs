@@ -25,7 +25,7 @@ pub struct Columns {
 }
 
 /// What stands on the paper when it is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// The small number above each column: the carried digit, or what a trade left of the top digit.
     pub marks: Vec<Option<i64>>,
@@ -374,12 +374,6 @@ fn trade(top: &mut [i64], k: usize, bug: Option<Bug>) -> Option<()> {
     }
     top[k] += 10;
     Some(())
-}
-
-impl Default for Work {
-    fn default() -> Self {
-        Self { marks: Vec::new(), rows: Vec::new(), cells: Vec::new(), remainder: 0 }
-    }
 }
 
 impl Work {

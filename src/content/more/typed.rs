@@ -91,7 +91,7 @@ fn pieces(inside: &str) -> Vec<&str> {
     inside.split(sign).map(str::trim).collect()
 }
 
-fn inside<'a>(text: &'a str, open: char, close: char) -> &'a str {
+fn inside(text: &str, open: char, close: char) -> &str {
     text.strip_prefix(open).and_then(|text| text.strip_suffix(close)).unwrap_or(text)
 }
 
