@@ -72,12 +72,12 @@ impl Domain {
                 let spans = spans(ranges, scope, steps)?;
                 Ok(drawn(&spans, rng).map(Value::Number))
             }
-            Self::Made(None, maker) => maker.make(rng, scope, steps),
+            Self::Made(None, maker) => wide::make(maker, rng, scope, steps),
             Self::Made(Some(number), maker) => {
                 let Some(count) = count(number, scope, steps)? else { return Ok(None) };
                 let mut values = Vec::new();
                 for _ in 0..count {
-                    let Some(value) = maker.make(rng, scope, steps)? else { return Ok(None) };
+                    let Some(value) = wide::make(maker, rng, scope, steps)? else { return Ok(None) };
                     values.push(value);
                 }
                 Ok(Some(Value::list(values)))

@@ -26,7 +26,7 @@ pub struct Question {
     /// The language of the texts: the one asked for, or English where the item is not translated.
     pub locale: Locale,
     pub ask: Text,
-    pub figure: Option<Figure>,
+    pub figure: Option<Arc<Figure>>,
     /// The figure in words, or empty.
     pub alt: String,
     pub response: Response,
@@ -135,7 +135,7 @@ pub struct Hint {
     /// Place among the question's hints; ask for `at + 1` next.
     pub at: usize,
     pub say: Text,
-    pub figure: Option<Figure>,
+    pub figure: Option<Arc<Figure>>,
     /// The figure in words, or empty.
     pub alt: String,
 }
@@ -411,7 +411,7 @@ impl Question {
                 Some(Ok(alt)) => alt.plain(self.locale),
                 _ => figure.alt(self.locale),
             };
-            self.figure = Some(figure);
+            self.figure = Some(Arc::new(figure));
         }
         self.response = self.responses()?;
         self.key = self.look()?;
@@ -556,7 +556,7 @@ impl Question {
             }
         };
         options.sort();
-        let figure = self.figure.as_ref().map(Figure::data).unwrap_or_default();
+        let figure = self.figure.as_ref().map(|figure| figure.data()).unwrap_or_default();
         let look = format!("{}\0{ask}\0{figure}\0{}", self.item, options.join("\0"));
         Ok(first_eight(look.as_bytes()))
     }
@@ -592,7 +592,7 @@ impl Question {
         let say = template.fill(Fill { mine: mine.as_ref(), scope, ..self.fill() }).ok()?;
         let figure = rule.figure.as_ref().and_then(|figure| figure.draw(scope).ok());
         let alt = figure.as_ref().map(|figure| figure.alt(self.locale)).unwrap_or_default();
-        Some(Hint { at, say, figure, alt })
+        Some(Hint { at, say, figure: figure.map(Arc::new), alt })
     }
 
     pub(crate) fn scope_with(&self, state: &LearnerState) -> Scope {

@@ -169,6 +169,9 @@ fn step(
 
 /// A scaffold follows a miss on an earlier step that is none itself, and the first step is no scaffold.
 fn sequence(reader: &mut Reader, item: &Item) {
+    if !FOR_AUTHORS {
+        return;
+    }
     let all: Vec<&Item> = item.all_steps().collect();
     for (k, step) in all.iter().enumerate() {
         if all[..k].iter().any(|other| other.step == step.step) {
@@ -593,12 +596,18 @@ fn procedure(reader: &mut Reader, table: &TableAt) -> Option<String> {
     Some(name)
 }
 
+/// Where `pack` has looked at a unit, the app need not look again: a name that is not known computes to nothing there.
+const FOR_AUTHORS: bool = cfg!(any(test, feature = "tools"));
+
 const LEARNER: [&str; 3] = ["mine", "tries", "why"];
 const ANSWER: [&str; 1] = ["answer"];
 const MINE: [&str; 1] = ["mine"];
 
 /// Every name an item uses must be a parameter or a let, or one of those that its place brings along.
 fn names(reader: &mut Reader, item: &Item) {
+    if !FOR_AUTHORS {
+        return;
+    }
     Names { reader, item, place: &item.place }.logic();
 }
 
@@ -613,6 +622,9 @@ fn overlay_names(reader: &mut Reader, item: &Item, _place: &str) {
 
 /// The same for the strings of an overlay.
 pub fn text_names(reader: &mut Reader, item: &Item, texts: &Texts, place: &str) {
+    if !FOR_AUTHORS {
+        return;
+    }
     Names { reader, item, place }.texts(texts);
 }
 

@@ -27,7 +27,7 @@ pub fn Examples(Props { locale }: &Props) -> Html {
     let group = |group: Group| {
         let examples = group.figures.into_iter().enumerate().map(|(place, (source, figure))| {
             let id = format!("{}-{place}", group.kind);
-            html! { <Example key={place} {id} {source} figure={Rc::new(figure)} {locale} labels={labels.clone()} /> }
+            html! { <Example key={place} {id} {source} figure={std::sync::Arc::new(figure)} {locale} labels={labels.clone()} /> }
         });
         card(group.kind, group.title, list(examples))
     };
@@ -82,7 +82,7 @@ fn use_own_field() -> (Shared, UseStateHandle<String>) {
 struct ExampleProps {
     id: AttrValue,
     source: &'static str,
-    figure: Rc<Figure>,
+    figure: std::sync::Arc<Figure>,
     locale: Locale,
     labels: Labels,
 }
@@ -95,7 +95,7 @@ fn Example(props: &ExampleProps) -> Html {
     let written = Callback::from(move |event: InputEvent| {
         draft_set.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
-    let (figure, locale) = (&*props.figure, props.locale);
+    let (figure, locale) = (&props.figure, props.locale);
     let view = figure::entered(figure, &figure.alt(locale), &draft, true, locale);
     let drawn = html! { <ContextProvider<Shared> context={shared}>{ draw(&view) }</ContextProvider<Shared>> };
     let id = format!("types-{}", props.id);
