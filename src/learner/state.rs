@@ -198,14 +198,15 @@ impl Learner {
 
     fn observe(&mut self, answer: &Answered, day: Day) {
         let expectation = self.expectation(&answer.skill, &answer.item, answer.level, answer.options, day);
-        self.general.observe(&expectation, answer.right, 1.0, GENERAL_NOISE);
+        let step = expectation.step(answer.right);
+        self.general.take(step, 1.0, GENERAL_NOISE);
         let now = self.ability_on(&answer.skill, day);
         let state = self.skill_mut(&answer.skill);
         state.ability = now;
-        state.ability.observe(&expectation, answer.right, 1.0, SKILL_NOISE);
+        state.ability.take(step, 1.0, SKILL_NOISE);
         let family =
             self.families.or_insert_with(key(&answer.item, answer.level), || Gaussian::new(0.0, FAMILY_VAR));
-        family.observe(&expectation, answer.right, -1.0, 0.0);
+        family.take(step, -1.0, 0.0);
     }
 
     /// Practice with feedback teaches, right or wrong: the drift of the simulator that the constants come from.
@@ -405,7 +406,7 @@ impl Learner {
         let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean
             - difficulty(level)
             - family.mean;
-        ability::expect(eta, self.general.var + ability.var + family.var, ability::guess(options))
+        ability::expect(eta, self.general.var + ability.var + family.var, ability::Odds::of(options))
     }
 
     /// Ability after forgetting: the mean shrinks towards the prior and doubt grows as recall falls.
