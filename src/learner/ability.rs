@@ -109,7 +109,7 @@ impl Expectation {
 }
 
 impl Gaussian {
-    pub fn new(mean: f64, var: f64) -> Self {
+    pub const fn new(mean: f64, var: f64) -> Self {
         Self { mean, var }
     }
 

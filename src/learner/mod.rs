@@ -4,6 +4,7 @@
 pub mod ability;
 mod digest;
 pub mod event;
+mod graph;
 pub mod json;
 pub mod memory;
 pub mod readout;

@@ -3,7 +3,7 @@
 
 use crate::content::{ItemRef, Map, Skill};
 use crate::learner::json::Json;
-use crate::learner::{Learner, Level, Mode, Why};
+use crate::learner::{Learner, Level, Mode, SkillState, Why};
 use crate::num::{Day, SplitMix64};
 use serde::Serialize;
 
@@ -170,7 +170,7 @@ fn rate(learner: &Learner, skill: &Skill, day: Day) -> Option<(f64, Reason)> {
 
 /// A practised or mastered skill: due, to be secured on another day, or done with for now.
 fn settled(learner: &Learner, skill: &Skill, level: Level, day: Day) -> (f64, Reason) {
-    let last = learner.skill(&skill.id).and_then(|s| s.memory).map_or(day, |m| m.last);
+    let last = learner.skill(&skill.id).and_then(SkillState::memory).map_or(day, |m| m.last);
     let days = day.since(last);
     let doubt = 0.9 - learner.recall(&skill.id, day);
     if days >= 1 && doubt > 0.0 && reviews_fit(learner, day) {
