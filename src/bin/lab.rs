@@ -19,6 +19,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["replay", file, "--map", map] => replay(file, map),
         ["evaluate", rest @ ..] => command::run_evaluate(rest, &clock),
+        ["simulate", rest @ ..] => command::run_simulate(rest, &clock),
         ["fit", rest @ ..] => command::run_fit(rest, &clock),
         _ => Err(USAGE.into()),
     };

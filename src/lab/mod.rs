@@ -6,4 +6,5 @@ pub mod data;
 pub mod evaluate;
 pub mod fit;
 pub mod score;
+pub mod simulate;
 pub mod trellis;

@@ -8,7 +8,7 @@ use super::memory::{Grade, Memory};
 use super::readout;
 use super::trace::{Asked, General, ItemTrace, Trace};
 use crate::content::{Map, Skill};
-use crate::num::{Day, Hybrid, math};
+use crate::num::{Day, Hybrid, math, time::MS_PER_DAY};
 use crate::num::{SortedMap, SortedSet};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -22,14 +22,14 @@ const PRIOR: f64 = 0.6;
 const GRADE_STEP: f64 = 0.5;
 /// Variance of an item level's surprise: how far its author may be off.
 const FAMILY_VAR: f64 = 0.1;
-/// Belief that a question in words is read rightly, before anything was read: nine in ten.
-const READING: Gaussian = Gaussian::new(2.2, 1.5);
+/// Belief that a question in words is read rightly, before anything was read: more than eight in ten.
+const READING: Gaussian = Gaussian::new(1.6, 2.0);
 const READING_NOISE: f64 = 0.005;
-/// Reading is called hard when not even the kind end of the belief reaches this logit (seven in ten).
-const READING_HARD: f64 = 0.85;
+/// Reading is called hard when the belief falls below this logit (six in ten).
+const READING_HARD: f64 = 0.4;
 /// Weight of an assisted right answer as evidence against answering alone. With 0, a learner who takes a hint whenever
 /// unsure would choose which items count.
-const ASSISTED: f64 = 0.6;
+const ASSISTED: f64 = 0.9;
 /// What an answer about one skill tells about skills near it that were not asked yet; and against the grain, where
 /// success speaks for what builds on it and failure against what it builds on.
 const NEWS: f64 = 0.6;
@@ -62,6 +62,8 @@ pub struct SkillState {
     pub wins: Vec<Win>,
     /// First attempts missed since the last right one.
     pub misses_in_a_row: u32,
+    /// The last ten first attempts, the latest lowest: 1 for a win.
+    lately: u16,
     /// First attempts missed or helped since the last win: opportunities without success.
     pub fruitless: u32,
     /// The highest level the learner was shown.
@@ -102,8 +104,15 @@ pub struct Recent {
     pub right: bool,
     pub day: Day,
     at: Hybrid,
-    /// What this answer added to the general and the skill's mean, so that "someone helped me" can take it back.
+    moved: Moved,
+}
+
+/// What an answer added to the general and the skill's mean, and what help with it would have left instead, so that
+/// "someone helped me" can be told afterwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Moved {
     gained: (f64, f64),
+    helped: (f64, f64),
 }
 
 /// One item at one level, as this learner met it.
@@ -210,14 +219,14 @@ impl Learner {
 
     fn first_attempt(&mut self, answer: &Answered, fact: &Fact, day: Day) {
         let unassisted = answer.hints == 0;
-        let gained = self.observe(answer, fact.at.ms, day, unassisted);
+        let moved = self.observe(answer, fact.at.ms, day, unassisted);
         if answer.right && unassisted {
             self.review_implicitly(&answer.skill, day);
             self.win(answer, day);
         } else {
             self.owe(answer);
         }
-        self.count(answer, fact.at, day, gained);
+        self.count(answer, fact.at, day, moved);
         let earned = self.derived(&answer.skill, day);
         let state = self.skill_mut(&answer.skill);
         state.earned = state.earned.max(earned);
@@ -230,8 +239,8 @@ impl Learner {
         }
     }
 
-    /// Takes in one first attempt; gives what it added to the general and the skill's mean.
-    fn observe(&mut self, answer: &Answered, at: i64, day: Day, unassisted: bool) -> (f64, f64) {
+    /// Takes in one first attempt.
+    fn observe(&mut self, answer: &Answered, at: i64, day: Day, unassisted: bool) -> Moved {
         let words = self.in_words(&answer.skill, &answer.item, answer.level);
         let question = Question { level: answer.level, options: answer.options, words, at };
         let key = key(&answer.item, answer.level);
@@ -239,6 +248,8 @@ impl Learner {
         let mut trace = self.trace_on(&answer.skill, day);
         let expected = self.asked(&answer.skill, &trace, &met.trace, question).expect();
         let before = (self.general.belief.mean, trace.belief.mean);
+        let doubt = ASSISTED * expected.step(false).pull;
+        let helped = (doubt * self.general.belief.var, doubt * trace.belief.var);
         if unassisted || !answer.right {
             self.general.learn(&expected, answer.right, Some(at));
             trace.learn(&expected, answer.right, 1.0, Some(at));
@@ -249,15 +260,19 @@ impl Learner {
                 self.words_missed += u32::from(!answer.right);
             }
         } else {
-            trace.assisted(&expected, ASSISTED);
+            self.general.belief.mean += helped.0;
+            trace.belief.mean += helped.1;
+            trace.practise(true, 1.0);
         }
         let gained = (self.general.belief.mean - before.0, trace.belief.mean - before.1);
         trace.remember(grade(answer.right, unassisted), day);
         self.tell(&answer.skill, gained.1, answer.right && unassisted);
         met.next = met.next.max(answer.seed.wrapping_add(1));
         self.items.insert(key, met);
-        self.skill_mut(&answer.skill).trace = trace;
-        gained
+        let state = self.skill_mut(&answer.skill);
+        state.trace = trace;
+        state.note(answer.right && unassisted);
+        Moved { gained, helped }
     }
 
     /// Lets skills near this one hear of it: success speaks for what it builds on, failure against what builds on it.
@@ -340,7 +355,7 @@ impl Learner {
         self.owed.push(owed);
     }
 
-    fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, gained: (f64, f64)) {
+    fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, moved: Moved) {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
         self.today.answers += 1;
@@ -356,7 +371,7 @@ impl Learner {
             right: answer.right,
             day,
             at,
-            gained,
+            moved,
         });
         if self.recent.len() > REMEMBERED {
             self.recent.pop_front();
@@ -371,11 +386,12 @@ impl Learner {
     fn take_back(&mut self, item: &str, level: u8, seed: u32) {
         let same = |r: &&mut Recent| r.item == item && r.level == level && r.seed == seed && r.right;
         let Some(recent) = self.recent.iter_mut().rev().find(same) else { return };
-        let (general, ability) = std::mem::take(&mut recent.gained);
+        let Moved { gained, helped } = std::mem::take(&mut recent.moved);
         let skill = recent.skill.clone();
-        self.general.belief.mean -= general.max(0.0);
+        self.general.belief.mean += helped.0 - gained.0.max(0.0);
         let state = self.skill_mut(&skill);
-        state.trace.belief.mean -= ability.max(0.0);
+        state.trace.belief.mean += helped.1 - gained.1.max(0.0);
+        state.unnote();
         state.wins.retain(|win| (win.item.as_str(), win.level, win.seed) != (item, level, seed));
         let owed = Owed { skill: skill.clone(), item: item.into(), level, seed, since: self.answers };
         self.owed.retain(|other| other.skill != skill);
@@ -395,6 +411,21 @@ impl Learner {
 impl Learner {
     pub fn map(&self) -> &Rc<Map> {
         &self.map
+    }
+
+    /// The place of a skill in the map's list.
+    pub fn place(&self, skill: &str) -> Option<u32> {
+        self.graph.place(skill)
+    }
+
+    /// What the skill at this place builds on, as places.
+    pub fn prerequisites(&self, place: usize) -> &[u32] {
+        self.graph.parents.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many skills build on the one at this place, the near ones counting most.
+    pub fn reach(&self, place: usize) -> f64 {
+        self.graph.above.get(place).map_or(0.0, |above| above.iter().map(|(_, share)| share).sum())
     }
 
     pub fn skill(&self, skill: &str) -> Option<&SkillState> {
@@ -417,8 +448,10 @@ impl Learner {
     }
 
     /// The same, foreseen with all that happened lately: the best estimate there is, for choosing a question.
-    pub fn foresee(&self, skill: &str, item: &str, level: u8, options: u8, at: (Day, i64)) -> f64 {
-        self.consult(skill, item, level, options, at.0, Some(at.1), readout::foresee)
+    pub fn foresee(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> f64 {
+        let away = i64::from(day.since(self.today.day)) * MS_PER_DAY;
+        let at = self.general.at.map(|at| at.saturating_add(away));
+        self.consult(skill, item, level, options, day, at, readout::foresee)
     }
 
     /// The next seed of an item level that this learner has not met.
@@ -481,7 +514,7 @@ impl Learner {
 
     /// Whether words, not the mathematics in them, are what is hard.
     pub fn words_are_hard(&self) -> bool {
-        self.words_missed >= 3 && self.reading.mean + 0.5 * math::sqrt(self.reading.var) < READING_HARD
+        self.words_missed >= 2 && self.reading.mean < READING_HARD
     }
 
     /// The wrong rules that alone explained an answer on some item other than `item`.
@@ -496,7 +529,7 @@ impl Learner {
         let sure = |logit: f64, least: f64| self.sureness(skill, logit, day) >= least;
         if owed || state.wins.len() < 2 || !sure(PRACTISED_LOGIT, PRACTISED_SURENESS) {
             Level::Started
-        } else if state.spread() && self.typed(skill, state) && sure(MASTERY_LOGIT, MASTERY_SURENESS) {
+        } else if state.spread() && state.steady() && self.typed(skill, state) && sure(MASTERY_LOGIT, MASTERY_SURENESS) {
             Level::Mastered
         } else if state.wins.len() >= 3 {
             Level::Practised
@@ -616,6 +649,7 @@ impl SkillState {
             attempts: 0,
             wins: Vec::new(),
             misses_in_a_row: 0,
+            lately: 0,
             fruitless: 0,
             shown: Level::New,
             earned: Level::New,
@@ -625,6 +659,21 @@ impl SkillState {
 
     pub fn memory(&self) -> Option<Memory> {
         self.trace.memory
+    }
+
+    fn note(&mut self, won: bool) {
+        self.lately = (self.lately << 1 | u16::from(won)) & 0x3FF;
+    }
+
+    /// The last noted win was none: somebody helped.
+    fn unnote(&mut self) {
+        self.lately &= !1;
+    }
+
+    /// At most two of the last ten first attempts missed or helped: a lucky run in a long history is no mastery.
+    fn steady(&self) -> bool {
+        let seen = self.attempts.min(10);
+        self.lately.count_ones() + 2 >= seen
     }
 
     /// Wins on two days and on two items.

@@ -183,13 +183,6 @@ impl Trace {
         self.practise(right, share);
     }
 
-    /// A right answer with help: some evidence that it would not have come alone.
-    pub fn assisted(&mut self, expected: &Expectation, weight: f64) {
-        let step = expected.step(false);
-        self.belief.mean += weight * self.belief.var * step.pull;
-        self.practise(true, 1.0);
-    }
-
     /// Practice with feedback teaches, right or wrong.
     pub fn practise(&mut self, right: bool, share: f64) {
         let gain = PRACTICE_GAIN * if right { 1.0 } else { 0.8 };
