@@ -42,6 +42,9 @@ const IMPLICIT_GROWTH: f64 = 1.25;
 /// A success chance of 82 % on reference questions, held with this many standard deviations, is mastery.
 const MASTERY_LOGIT: f64 = 1.516;
 const MASTERY_SURENESS: f64 = 1.28;
+/// Wins that mastery needs: with a typed one among them, and where all are choices.
+const TYPED_WINS: usize = 4;
+const CHOSEN_WINS: usize = 5;
 /// Belief so far below it that an earned level is worth a refresh, in standard deviations.
 const REFRESH_SURENESS: f64 = -0.6;
 /// Practised: 70 % expected, held with half a standard deviation.
@@ -529,7 +532,11 @@ impl Learner {
         let sure = |logit: f64, least: f64| self.sureness(skill, logit, day) >= least;
         if owed || state.wins.len() < 2 || !sure(PRACTISED_LOGIT, PRACTISED_SURENESS) {
             Level::Started
-        } else if state.spread() && state.steady() && self.typed(skill, state) && sure(MASTERY_LOGIT, MASTERY_SURENESS) {
+        } else if state.spread()
+            && state.steady()
+            && self.enough(skill, state)
+            && sure(MASTERY_LOGIT, MASTERY_SURENESS)
+        {
             Level::Mastered
         } else if state.wins.len() >= 3 {
             Level::Practised
@@ -538,10 +545,12 @@ impl Learner {
         }
     }
 
-    /// A typed win, where the skill has typed items.
-    fn typed(&self, skill: &str, state: &SkillState) -> bool {
-        let has = || self.skill_of(skill).is_some_and(|s| s.items.iter().any(|item| item.options == 0));
-        state.wins.iter().any(|win| win.typed) || !has()
+    /// Wins of the skill itself, however able its learner is in general: four, one of them typed; five where the skill has
+    /// nothing to type and luck is likelier.
+    fn enough(&self, skill: &str, state: &SkillState) -> bool {
+        let typed = || self.skill_of(skill).is_some_and(|s| s.items.iter().any(|item| item.options == 0));
+        let least = if state.wins.iter().any(|win| win.typed) { TYPED_WINS } else { CHOSEN_WINS };
+        state.wins.len() >= least && (least == TYPED_WINS || !typed())
     }
 
     /// Shows what a question asks of this learner, and what the filter expects.

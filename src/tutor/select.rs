@@ -112,9 +112,7 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
     let survey = Survey::of(learner, plan, day);
     let wish = wish.and_then(|wish| survey.standing(wish)).filter(|standing| standing.taught());
     let chosen = match wish {
-        Some(standing) => {
-            Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen }
-        }
+        Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
         None if searching(learner) => search(&survey)?,
         None => rated(&survey).into_iter().next()?,
     };
@@ -175,10 +173,7 @@ fn rated(survey: &Survey) -> Vec<Candidate> {
     best(survey, |standing, place| rater.rate(standing, place))
 }
 
-fn best(
-    survey: &Survey,
-    rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)>,
-) -> Vec<Candidate> {
+fn best(survey: &Survey, rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)>) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     for (place, standing) in survey.skills.iter().enumerate().filter(|(_, standing)| standing.taught()) {
         if let Some((score, reason)) = rate(standing, place) {
@@ -217,7 +212,7 @@ impl Rater<'_> {
             Level::New if standing.placed => self.placed(place),
             Level::New if standing.ready => {
                 let crowded = self.survey.open >= OPEN;
-                (if crowded { 20.0 } else { 50.0 } + self.value(place), Reason::Ready)
+                (if crowded { 20.0 } else { 50.0 }, Reason::Ready)
             }
             Level::New => return None,
             Level::Started if standing.known() => self.settled(standing, Level::Practised, place),
@@ -247,10 +242,10 @@ impl Rater<'_> {
         let refresh = Reason::Refresh { days: standing.days };
         if standing.days >= 1 && doubt > 0.0 && self.reviews_fit {
             (80.0 + 10.0 * doubt * (1.0 + 0.05 * self.survey.learner.reach(place)), refresh)
-        } else if standing.days >= 1 && level == Level::Practised {
-            (63.0 + self.value(place), Reason::Secure)
+        } else if standing.to_secure() && self.reviews_fit {
+            (63.0, Reason::Secure)
         } else if level == Level::Practised {
-            (12.0, Reason::Secure)
+            (12.0 + doubt, Reason::Secure)
         } else {
             (5.0 + doubt, Reason::Mixed)
         }
@@ -313,7 +308,7 @@ fn reviews_fit(survey: &Survey) -> bool {
     let reviewed = today.filter(|recent| learner.shown(&recent.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
     let new = survey.skills.iter().any(|s| s.taught() && s.ready && s.level < Level::Practised && !s.resting);
-    !new || reviewed * 10 <= learner.on(day).answers.min(24) * 4
+    !new || reviewed * 10 <= learner.on(day).answers.min(24) * 5
 }
 
 /// The item and level whose expected success is nearest to the wanted one, with variety.

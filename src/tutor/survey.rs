@@ -40,7 +40,8 @@ pub struct Standing<'a> {
 
 impl<'a> Survey<'a> {
     pub fn of(learner: &'a Learner, plan: &'a Plan, day: Day) -> Self {
-        let skills = learner.map().skills.iter().map(|skill| Standing::of(learner, plan, skill, day)).collect();
+        let skills =
+            learner.map().skills.iter().map(|skill| Standing::of(learner, plan, skill, day)).collect();
         let mut survey = Self { learner, plan, day, skills, open: 0 };
         survey.mark_ready();
         survey.mark_path();
@@ -122,6 +123,22 @@ impl<'a> Standing<'a> {
     /// Known from before, as a first right answer confirmed: it only has to last.
     pub fn known(&self) -> bool {
         self.secure && self.level == Level::Started
+    }
+
+    /// What is new lasts by coming back after one day, then some days, then a week (Cepeda et al. 2006), before memory
+    /// alone says when.
+    pub fn to_secure(&self) -> bool {
+        let mut days: Vec<Day> =
+            self.state.map_or_else(Vec::new, |s| s.wins.iter().map(|win| win.day).collect());
+        days.dedup();
+        let wait = match days.len() {
+            0 | 1 => 1,
+            2 => 2,
+            3 => 4,
+            4 => 7,
+            _ => return false,
+        };
+        self.days >= wait
     }
 
     /// Nothing here stands in the way of what builds on it.

@@ -107,6 +107,8 @@ fn skill(id: &str, grade: u8, prerequisites: Vec<String>, options: u8) -> Skill 
         standards: Vec::new(),
         prerequisites,
         unit: Some("made".into()),
-        items: (1..=3).flat_map(|level| ["bare", "other", "words"].map(|family| item(family, level))).collect(),
+        items: (1..=3)
+            .flat_map(|level| ["bare", "other", "words"].map(|family| item(family, level)))
+            .collect(),
     }
 }

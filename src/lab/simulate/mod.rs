@@ -149,13 +149,14 @@ fn live(policy: Policy, chart: &Chart, mut person: Person, salt: u64) -> Figures
                 sitting.open(day);
                 for _ in 0..QUESTIONS {
                     let placing = select_searching(&sitting);
-                    let Some((skill, right)) = ours::ask(&mut sitting, chart, &mut person, day as f64) else { break };
+                    let Some((skill, right)) = ours::ask(&mut sitting, chart, &mut person, day as f64) else {
+                        break;
+                    };
                     life.asked(&person, skill, right, day);
                     if placing && !select_searching(&sitting) {
                         life.figures.placement = life.figures.questions;
-                        let placed = |skill: usize| {
-                            sitting.learner.placed(&chart.map.skills[skill].id, sitting.day())
-                        };
+                        let placed =
+                            |skill: usize| sitting.learner.placed(&chart.map.skills[skill].id, sitting.day());
                         life.place(&person, (0..chart.skills.len()).filter(|skill| placed(*skill)), day);
                     }
                     life.declare(&person, skill, sitting.mastered(&chart.map.skills[skill].id), day);
@@ -254,8 +255,7 @@ impl Life {
         for (skill, declared) in self.declared.iter().enumerate() {
             let known = person.knows(skill, last) >= MASTERED;
             self.figures.missed += f64::from(u8::from(known && !declared && self.asked[skill] > 0));
-            self.figures.kept75 +=
-                f64::from(u8::from(*declared && person.knows(skill, later) >= MASTERED));
+            self.figures.kept75 += f64::from(u8::from(*declared && person.knows(skill, later) >= MASTERED));
         }
         self.figures
     }

@@ -90,7 +90,8 @@ impl State {
             return *skill;
         }
         if self.peer == Peer::Aleks && self.asked % 40 == 39 {
-            let known: Vec<usize> = (0..self.skills.len()).filter(|skill| self.skills[*skill].declared).collect();
+            let known: Vec<usize> =
+                (0..self.skills.len()).filter(|skill| self.skills[*skill].declared).collect();
             if !known.is_empty() {
                 let pick = |state: &mut Self| known[state.chance.below(known.len() as u64) as usize];
                 let check: Vec<usize> = (0..6).map(|_| pick(self)).collect();
@@ -105,9 +106,8 @@ impl State {
             return open.get(any).copied().unwrap_or(0);
         }
         let done = |parent: &usize| self.skills[*parent].declared || self.skills[*parent].proficient;
-        let next = (0..self.skills.len())
-            .filter(open)
-            .find(|skill| chart.skills[*skill].parents.iter().all(done));
+        let next =
+            (0..self.skills.len()).filter(open).find(|skill| chart.skills[*skill].parents.iter().all(done));
         next.unwrap_or_else(|| (unit(&mut self.chance) * self.skills.len() as f64) as usize)
     }
 
@@ -124,7 +124,8 @@ impl State {
         match self.peer {
             Peer::Streak | Peer::Random => progress.declared |= progress.streak >= 3,
             Peer::SmartScore => {
-                let step = if right { 12.0 * (1.0 - progress.score / 125.0) } else { -6.0 - progress.score / 10.0 };
+                let step =
+                    if right { 12.0 * (1.0 - progress.score / 125.0) } else { -6.0 - progress.score / 10.0 };
                 progress.score = (progress.score + step).clamp(0.0, 100.0);
                 progress.declared |= progress.score >= 80.0;
             }
@@ -150,7 +151,8 @@ impl State {
 
     /// Six questions over three proficient skills.
     fn challenge(&mut self) {
-        let waiting = (0..self.skills.len()).filter(|s| self.skills[*s].proficient && !self.skills[*s].declared);
+        let waiting =
+            (0..self.skills.len()).filter(|s| self.skills[*s].proficient && !self.skills[*s].declared);
         let three: Vec<usize> = waiting.take(3).collect();
         if three.len() == 3 {
             self.queue = three.iter().chain(&three).copied().collect();

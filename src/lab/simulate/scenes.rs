@@ -8,7 +8,8 @@ use crate::num::SplitMix64;
 use crate::tutor::select::{Pick, Reason};
 
 /// Ways to make the tutor believe what is not so.
-pub const STRATEGIES: [&str; 5] = ["honest", "hint when unsure", "prove-it daily", "helped on every miss", "copies the solution"];
+pub const STRATEGIES: [&str; 5] =
+    ["honest", "hint when unsure", "prove-it daily", "helped on every miss", "copies the solution"];
 const TRULY: f64 = 0.60;
 
 /// Share of learners truly at .60 on a skill who are called masters within 40 questions over ten days.

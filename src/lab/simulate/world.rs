@@ -119,7 +119,11 @@ impl Person {
             let ahead = skill.depth - position;
             let known = ahead < 0.0 && !(kind == Kind::Gap && (skill.depth - gap).abs() < 0.03);
             let mean = if known { 2.2 } else { (-0.6 - 6.0 * ahead.max(0.0)).max(-2.2) };
-            Strength { value: mean + 0.6 * normal(&mut chance), halt: if known { 60.0 } else { 4.0 }, last: 0.0 }
+            Strength {
+                value: mean + 0.6 * normal(&mut chance),
+                halt: if known { 60.0 } else { 4.0 },
+                last: 0.0,
+            }
         });
         let skills = skills.collect();
         let grade = math::round(9.0 * position + 0.4 * normal(&mut chance)).clamp(0.0, 8.0);
@@ -159,7 +163,8 @@ impl Person {
 
     /// What practice of one question with feedback leaves.
     pub fn learn(&mut self, chart: &Chart, skill: usize, right: bool, day: f64) {
-        let carried = chart.skills[skill].parents.iter().map(|parent| self.knows(*parent, day)).fold(1.0, f64::min);
+        let carried =
+            chart.skills[skill].parents.iter().map(|parent| self.knows(*parent, day)).fold(1.0, f64::min);
         let ready = 0.1 + 0.9 * carried;
         let now = self.strength(skill, day);
         let gain = 0.15 * self.speed * ready * if right { 1.0 } else { 0.8 };
