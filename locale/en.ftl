@@ -106,6 +106,7 @@ reason-easier = Something that goes well, to get going.
 reason-basics = The question before builds on this. Then you go back to it.
 reason-confirm = You can probably do this. One right answer shows it.
 reason-unit = This is what your class is working on.
+reason-prove = You want to show that you can do this.
 reason-chosen = You chose this.
 reason-linked = Someone shared this question. Nothing here is saved.
 reason-other = It fits what you did before.

@@ -106,6 +106,7 @@ reason-easier = Algo que sale bien, para tomar impulso.
 reason-basics = La pregunta de antes se apoya en esto. Después vuelves a ella.
 reason-confirm = Probablemente ya sabes esto. Una respuesta correcta lo demuestra.
 reason-unit = En esto trabaja tu clase.
+reason-prove = Quieres mostrar que ya sabes hacer esto.
 reason-chosen = Tú la elegiste.
 reason-linked = Alguien compartió esta pregunta. Aquí no se guarda nada.
 reason-other = Va bien con lo que hiciste antes.

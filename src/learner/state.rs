@@ -23,13 +23,15 @@ const GRADE_STEP: f64 = 0.5;
 /// Variance of an item level's surprise: how far its author may be off.
 const FAMILY_VAR: f64 = 0.1;
 /// Belief that a question in words is read rightly, before anything was read: more than eight in ten.
-const READING: Gaussian = Gaussian::new(1.6, 2.0);
+const READING: Gaussian = Gaussian::new(1.5, 2.5);
 const READING_NOISE: f64 = 0.005;
 /// Reading is called hard when the belief falls below this logit (six in ten).
 const READING_HARD: f64 = 0.4;
+/// Below this one it is in doubt (seven in ten).
+const READING_DOUBT: f64 = 0.85;
 /// Weight of an assisted right answer as evidence against answering alone. With 0, a learner who takes a hint whenever
 /// unsure would choose which items count.
-const ASSISTED: f64 = 0.9;
+const ASSISTED: f64 = 1.0;
 /// What an answer about one skill tells about skills near it that were not asked yet; and against the grain, where
 /// success speaks for what builds on it and failure against what it builds on.
 const NEWS: f64 = 0.6;
@@ -41,7 +43,7 @@ const IMPLICIT: f64 = 0.4;
 const IMPLICIT_GROWTH: f64 = 1.25;
 /// A success chance of 82 % on reference questions, held with this many standard deviations, is mastery.
 const MASTERY_LOGIT: f64 = 1.516;
-const MASTERY_SURENESS: f64 = 1.28;
+const MASTERY_SURENESS: f64 = 1.4;
 /// Wins that mastery needs: with a typed one among them, and where all are choices.
 const TYPED_WINS: usize = 4;
 const CHOSEN_WINS: usize = 5;
@@ -67,6 +69,8 @@ pub struct SkillState {
     pub misses_in_a_row: u32,
     /// The last ten first attempts, the latest lowest: 1 for a win.
     lately: u16,
+    /// How many of these there are.
+    noted: u8,
     /// First attempts missed or helped since the last win: opportunities without success.
     pub fruitless: u32,
     /// The highest level the learner was shown.
@@ -147,6 +151,8 @@ pub struct Learner {
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
+    /// Days with a first attempt.
+    pub days: u32,
     today: Today,
     /// First attempts since the learner asked for a starting point.
     pub searched: u32,
@@ -179,6 +185,7 @@ impl Learner {
             hits: SortedMap::new(),
             recent: VecDeque::new(),
             answers: 0,
+            days: 0,
             today: Today::default(),
             searched: 0,
         }
@@ -274,7 +281,10 @@ impl Learner {
         self.items.insert(key, met);
         let state = self.skill_mut(&answer.skill);
         state.trace = trace;
-        state.note(answer.right && unassisted);
+        // A miss in words may be one of reading: it is not held against a steady hand.
+        if answer.right || !words {
+            state.note(answer.right && unassisted);
+        }
         Moved { gained, helped }
     }
 
@@ -361,6 +371,7 @@ impl Learner {
     fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, moved: Moved) {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
+        self.days += u32::from(self.today.answers == 0);
         self.today.answers += 1;
         self.today.right += u32::from(answer.right && answer.hints == 0);
         if self.mode == Some(Mode::FindStart) {
@@ -515,6 +526,11 @@ impl Learner {
         !asked && self.answers > 0 && self.sureness(skill, MASTERY_LOGIT, day) >= PLACED_SURENESS
     }
 
+    /// Whether one more question in words would tell if they are hard: nothing is said after a single miss.
+    pub fn words_in_doubt(&self) -> bool {
+        self.words_missed > 0 && self.reading.mean < READING_DOUBT && !self.words_are_hard()
+    }
+
     /// Whether words, not the mathematics in them, are what is hard.
     pub fn words_are_hard(&self) -> bool {
         self.words_missed >= 2 && self.reading.mean < READING_HARD
@@ -659,6 +675,7 @@ impl SkillState {
             wins: Vec::new(),
             misses_in_a_row: 0,
             lately: 0,
+            noted: 0,
             fruitless: 0,
             shown: Level::New,
             earned: Level::New,
@@ -672,6 +689,7 @@ impl SkillState {
 
     fn note(&mut self, won: bool) {
         self.lately = (self.lately << 1 | u16::from(won)) & 0x3FF;
+        self.noted = (self.noted + 1).min(10);
     }
 
     /// The last noted win was none: somebody helped.
@@ -681,8 +699,7 @@ impl SkillState {
 
     /// At most two of the last ten first attempts missed or helped: a lucky run in a long history is no mastery.
     fn steady(&self) -> bool {
-        let seen = self.attempts.min(10);
-        self.lately.count_ones() + 2 >= seen
+        self.lately.count_ones() + 2 >= u32::from(self.noted)
     }
 
     /// Wins on two days and on two items.

@@ -35,6 +35,8 @@ pub enum Reason {
     Confirm,
     /// This week's unit needs it.
     Unit,
+    /// The learner wants to show it.
+    Prove,
     /// The learner asked for it.
     Chosen,
     /// Named by an address.
@@ -62,6 +64,7 @@ impl Reason {
             "easier" => Self::Easier,
             "confirm" => Self::Confirm,
             "unit" => Self::Unit,
+            "prove" => Self::Prove,
             "chosen" => Self::Chosen,
             "linked" => Self::Linked,
             _ => Self::Other,
@@ -118,7 +121,7 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
     };
     let skill = survey.standing(&chosen.skill)?.skill;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
-    let seed = learner.next_seed(&entry.item, entry.level).unwrap_or_else(|| first_seed(&entry.item, salt));
+    let seed = seed_of(learner, entry, salt);
     Some(Pick {
         skill: chosen.skill,
         item: entry.item.clone(),
@@ -244,6 +247,11 @@ impl Rater<'_> {
             (80.0 + 10.0 * doubt * (1.0 + 0.05 * self.survey.learner.reach(place)), refresh)
         } else if standing.to_secure() && self.reviews_fit {
             (63.0, Reason::Secure)
+        } else if level == Level::Practised
+            && standing.once_today()
+            && just_practised(self.survey.learner, &standing.skill.id)
+        {
+            (61.0, Reason::Secure)
         } else if level == Level::Practised {
             (12.0 + doubt, Reason::Secure)
         } else {
@@ -300,7 +308,7 @@ fn just_practised(learner: &Learner, skill: &str) -> bool {
     learner.recent.back().is_some_and(|recent| recent.skill == skill)
 }
 
-/// Reviews take at most four in ten of a day's questions, however much is due: no debt is ever shown or worked off in
+/// Reviews take at most six in ten of a day's questions, however much is due: no debt is ever shown or worked off in
 /// one go. Where nothing new is left they may take all.
 fn reviews_fit(survey: &Survey) -> bool {
     let (learner, day) = (survey.learner, survey.day);
@@ -308,7 +316,7 @@ fn reviews_fit(survey: &Survey) -> bool {
     let reviewed = today.filter(|recent| learner.shown(&recent.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
     let new = survey.skills.iter().any(|s| s.taught() && s.ready && s.level < Level::Practised && !s.resting);
-    !new || reviewed * 10 <= learner.on(day).answers.min(24) * 5
+    !new || reviewed * 10 <= learner.on(day).answers.min(24) * 6
 }
 
 /// The item and level whose expected success is nearest to the wanted one, with variety.
@@ -325,6 +333,7 @@ fn item<'a>(
     let first = state.is_none_or(|s| s.attempts == 0);
     let struggling = misses(learner, &skill.id) >= 2;
     let wordy = learner.words_are_hard();
+    let in_doubt = !first && !struggling && learner.words_in_doubt();
     let mut chance_of_order = SplitMix64::new(salt ^ u64::from(learner.answers));
     let mut best: Option<(f64, &ItemRef)> = None;
     for entry in &skill.items {
@@ -339,6 +348,7 @@ fn item<'a>(
         // where the mathematics is secure.
         score -= if has("words") && (first || struggling) { 1.0 } else { 0.0 };
         score -= if has("words") && wordy { 1.5 } else { 0.0 };
+        score += if has("words") && in_doubt { 3.0 } else { 0.0 };
         score -= owed.map_or(0.0, |owed| if entry.level == owed.level { 0.0 } else { 8.0 });
         #[expect(clippy::cast_precision_loss, reason = "a tie-break below 2^10")]
         let shuffle = chance_of_order.below(1024) as f64 / 1024.0;
@@ -369,6 +379,11 @@ fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
 
 fn chance(learner: &Learner, skill: &Skill, entry: &ItemRef, day: Day) -> f64 {
     learner.foresee(&skill.id, &entry.item, entry.level, entry.options, day)
+}
+
+/// The next seed the learner has not met.
+pub(super) fn seed_of(learner: &Learner, entry: &ItemRef, salt: u64) -> u32 {
+    learner.next_seed(&entry.item, entry.level).unwrap_or_else(|| first_seed(&entry.item, salt))
 }
 
 /// Where a learner's seeds of an item begin: neighbours in a classroom start apart.

@@ -136,9 +136,19 @@ impl<'a> Standing<'a> {
             2 => 2,
             3 => 4,
             4 => 7,
+            5 => 14,
             _ => return false,
         };
         self.days >= wait
+    }
+
+    /// Won once today, after wins on earlier days: one more makes the visit worth it.
+    pub fn once_today(&self) -> bool {
+        let wins = self.state.map_or(&[][..], |state| &state.wins);
+        match wins {
+            [.., before, last] => self.days == 0 && before.day != last.day,
+            _ => false,
+        }
     }
 
     /// Nothing here stands in the way of what builds on it.

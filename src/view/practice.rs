@@ -50,6 +50,7 @@ pub fn reason(reason: &Reason, locale: Locale) -> String {
         Reason::Basics { .. } => words::reason_basics(locale),
         Reason::Confirm => words::reason_confirm(locale),
         Reason::Unit => words::reason_unit(locale),
+        Reason::Prove => words::reason_prove(locale),
         Reason::Chosen => words::reason_chosen(locale),
         Reason::Linked => words::reason_linked(locale),
         Reason::Other => words::reason_other(locale),
