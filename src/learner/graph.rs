@@ -8,8 +8,9 @@ const FADE: f64 = 0.85;
 
 #[derive(Debug, Default)]
 pub struct Graph {
-    /// Ids with their places, in the order of the ids.
-    places: Vec<(String, u32)>,
+    /// Hashes of ids with their places, in the order of the hashes; and the ids themselves, by place.
+    places: Vec<(u64, u32)>,
+    ids: Vec<String>,
     pub parents: Vec<Vec<u32>>,
     pub children: Vec<Vec<u32>>,
     /// What a skill builds on and what builds on it, with the share of news that arrives there.
@@ -19,10 +20,11 @@ pub struct Graph {
 
 impl Graph {
     pub fn of(map: &Map) -> Self {
-        let mut places: Vec<(String, u32)> =
-            map.skills.iter().zip(0..).map(|(skill, place)| (skill.id.clone(), place)).collect();
+        let ids: Vec<String> = map.skills.iter().map(|skill| skill.id.clone()).collect();
+        let mut places: Vec<(u64, u32)> =
+            ids.iter().zip(0..).map(|(id, place)| (hash(id, 0), place)).collect();
         places.sort_unstable();
-        let mut graph = Self { places, ..Self::default() };
+        let mut graph = Self { places, ids, ..Self::default() };
         let count = map.skills.len();
         graph.children = vec![Vec::new(); count];
         for (skill, place) in map.skills.iter().zip(0..) {
@@ -38,13 +40,21 @@ impl Graph {
     }
 
     pub fn place(&self, id: &str) -> Option<u32> {
-        let found = self.places.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
-        Some(self.places[found].1)
+        let wanted = hash(id, 0);
+        let first = self.places.partition_point(|(hash, _)| *hash < wanted);
+        let alike = self.places[first..].iter().take_while(|(hash, _)| *hash == wanted);
+        alike.map(|(_, place)| *place).find(|place| self.ids[*place as usize] == id)
     }
 
     pub fn skill<'a>(&self, map: &'a Map, id: &str) -> Option<&'a Skill> {
         map.skills.get(self.place(id)? as usize)
     }
+}
+
+/// FNV-1a (Fowler, Noll and Vo): a number for a name and a level.
+pub fn hash(name: &str, level: u8) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+    mix(name.bytes().fold(0xCBF2_9CE4_8422_2325, mix), level)
 }
 
 /// Everything within reach of `from` along `steps`, nearest first, each once.

@@ -3,7 +3,7 @@
 use super::ability::{Expectation, Gaussian, Odds};
 use super::digest::Digest;
 use super::event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
-use super::graph::Graph;
+use super::graph::{Graph, hash};
 use super::memory::{Grade, Memory};
 use super::readout;
 use super::trace::{Asked, General, ItemTrace, Trace};
@@ -43,7 +43,7 @@ const IMPLICIT: f64 = 0.4;
 const IMPLICIT_GROWTH: f64 = 1.25;
 /// A success chance of 82 % on reference questions, held with this many standard deviations, is mastery.
 const MASTERY_LOGIT: f64 = 1.516;
-const MASTERY_SURENESS: f64 = 1.4;
+const MASTERY_SURENESS: f64 = 1.28;
 /// Wins that mastery needs: with a typed one among them, and where all are choices.
 const TYPED_WINS: usize = 4;
 const CHOSEN_WINS: usize = 5;
@@ -141,10 +141,14 @@ pub struct Learner {
     reading: Gaussian,
     /// First attempts missed on questions in words.
     words_missed: u32,
-    skills: SortedMap<String, SkillState>,
+    /// By place in the map.
+    skills: Vec<Option<Box<SkillState>>>,
+    /// Skills of facts that the map does not know.
+    strangers: SortedMap<String, SkillState>,
     /// What answers about other skills tell about each skill of the map, in logits.
     news: Vec<f64>,
-    items: SortedMap<String, Met>,
+    /// By the hash of item and level: two that share one would only share a surprise.
+    items: SortedMap<u64, Met>,
     pub owed: Vec<Owed>,
     /// Items on which a wrong rule alone gave the learner's answer.
     hits: SortedMap<String, SortedSet<String>>,
@@ -172,6 +176,7 @@ impl Learner {
         let graph = Rc::new(Graph::of(&map));
         Self {
             news: vec![0.0; map.skills.len()],
+            skills: vec![None; map.skills.len()],
             map,
             graph,
             profile: Profile::default(),
@@ -179,7 +184,7 @@ impl Learner {
             general: General::default(),
             reading: READING,
             words_missed: 0,
-            skills: SortedMap::new(),
+            strangers: SortedMap::new(),
             items: SortedMap::new(),
             owed: Vec::new(),
             hits: SortedMap::new(),
@@ -237,9 +242,11 @@ impl Learner {
             self.owe(answer);
         }
         self.count(answer, fact.at, day, moved);
-        let earned = self.derived(&answer.skill, day);
-        let state = self.skill_mut(&answer.skill);
-        state.earned = state.earned.max(earned);
+        if self.skill(&answer.skill).is_some_and(|state| state.earned < Level::Mastered) {
+            let earned = self.derived(&answer.skill, day);
+            let state = self.skill_mut(&answer.skill);
+            state.earned = state.earned.max(earned);
+        }
     }
 
     /// A rule counts only where it alone explains the answer.
@@ -253,7 +260,7 @@ impl Learner {
     fn observe(&mut self, answer: &Answered, at: i64, day: Day, unassisted: bool) -> Moved {
         let words = self.in_words(&answer.skill, &answer.item, answer.level);
         let question = Question { level: answer.level, options: answer.options, words, at };
-        let key = key(&answer.item, answer.level);
+        let key = hash(&answer.item, answer.level);
         let mut met = self.items.get(&key).cloned().unwrap_or_else(Met::new);
         let mut trace = self.trace_on(&answer.skill, day);
         let expected = self.asked(&answer.skill, &trace, &met.trace, question).expect();
@@ -318,8 +325,7 @@ impl Learner {
     }
 
     fn credit(&mut self, place: u32, share: f64, day: Day) {
-        let map = self.map.clone();
-        let Some(state) = self.skills.get_mut(&map.skills[place as usize].id) else { return };
+        let Some(state) = &mut self.skills[place as usize] else { return };
         let Some(memory) = state.trace.memory.filter(|memory| memory.last < day) else { return };
         let lost = 1.0 - memory.recall(day);
         // Part of a review: the clock moves on by that part.
@@ -413,11 +419,11 @@ impl Learner {
     }
 
     fn skill_mut(&mut self, skill: &str) -> &mut SkillState {
-        if !self.skills.contains_key(skill) {
-            let state = SkillState::new(self.trace_on(skill, Day(0)));
-            self.skills.insert(skill.into(), state);
-        }
-        self.skills.get_mut(skill).expect("inserted above")
+        let Some(place) = self.graph.place(skill) else {
+            return self.strangers.or_insert_with(skill.into(), || SkillState::new(Trace::new(0.0)));
+        };
+        let news = self.news[place as usize];
+        self.skills[place as usize].get_or_insert_with(|| Box::new(SkillState::new(Trace::new(news))))
     }
 }
 
@@ -443,7 +449,10 @@ impl Learner {
     }
 
     pub fn skill(&self, skill: &str) -> Option<&SkillState> {
-        self.skills.get(skill)
+        match self.graph.place(skill) {
+            Some(place) => self.skills[place as usize].as_deref(),
+            None => self.strangers.get(skill),
+        }
     }
 
     /// What happened on `day`: nothing yet, when it is later than everything known.
@@ -470,7 +479,7 @@ impl Learner {
 
     /// The next seed of an item level that this learner has not met.
     pub fn next_seed(&self, item: &str, level: u8) -> Option<u32> {
-        self.items.get(&key(item, level)).map(|met| met.next).filter(|next| *next > 0)
+        self.items.get(&hash(item, level)).map(|met| met.next).filter(|next| *next > 0)
     }
 
     /// Chance that the skill is still remembered; 1 when it was never practised.
@@ -479,9 +488,8 @@ impl Learner {
     }
 
     /// What the learner is shown: never below what was shown or earned before.
-    pub fn level(&self, skill: &str, day: Day) -> Level {
-        let Some(state) = self.skill(skill) else { return Level::New };
-        state.shown.max(state.earned).max(self.derived(skill, day))
+    pub fn level(&self, skill: &str, _day: Day) -> Level {
+        self.skill(skill).map_or(Level::New, |state| state.shown.max(state.earned))
     }
 
     /// The highest level already shown.
@@ -583,7 +591,7 @@ impl Learner {
     ) -> T {
         let words = self.in_words(skill, item, level);
         let trace = self.trace_on(skill, day);
-        let met = self.items.get(&key(item, level)).map_or(Met::new().trace, |met| met.trace);
+        let met = self.items.get(&hash(item, level)).map_or(Met::new().trace, |met| met.trace);
         let question = Question { level, options, words, at: at.unwrap_or_default() };
         let asked = Asked { at, ..self.asked(skill, &trace, &met, question) };
         say(&asked, &asked.expect())
@@ -610,7 +618,7 @@ impl Learner {
 
     /// The skill as it is on `day`, after forgetting; before its first answer, what was heard of it.
     fn trace_on(&self, skill: &str, day: Day) -> Trace {
-        match self.skills.get(skill) {
+        match self.skill(skill) {
             Some(state) if state.attempts > 0 => state.trace.on(day),
             _ => Trace::new(self.graph.place(skill).map_or(0.0, |place| self.news[place as usize])),
         }
@@ -645,12 +653,14 @@ impl Learner {
         digest.reals(&[general.residue.fast, general.residue.slow, general.slowest]);
         digest.numbers(&[general.last.into(), general.answers.into(), self.words_missed.into()]);
         digest.reals(&self.news);
-        for (id, skill) in &self.skills {
+        let known = self.map.skills.iter().zip(&self.skills);
+        let known = known.filter_map(|(skill, state)| Some((&skill.id, state.as_deref()?)));
+        for (id, skill) in known.chain(self.strangers.iter()) {
             digest.word(id);
             skill.put_in(&mut digest);
         }
-        for (id, met) in &self.items {
-            digest.word(id);
+        for (hash, met) in &self.items {
+            digest.number(hash.cast_signed());
             digest.reals(&[met.trace.surprise.mean, met.trace.surprise.var]);
             digest.numbers(&[met.trace.last.into(), met.trace.attempts.into(), met.next.into()]);
         }
@@ -763,10 +773,6 @@ fn grade(right: bool, unassisted: bool) -> Grade {
 /// Difficulty of an authored level on the skill's scale, in logits (format study, section 5).
 pub fn difficulty(level: u8) -> f64 {
     0.7 * (f64::from(level) - 3.0)
-}
-
-fn key(item: &str, level: u8) -> String {
-    format!("{item}@{level}")
 }
 
 fn merge(profile: &mut Profile, news: &Profile) {

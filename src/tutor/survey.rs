@@ -128,18 +128,10 @@ impl<'a> Standing<'a> {
     /// What is new lasts by coming back after one day, then some days, then a week (Cepeda et al. 2006), before memory
     /// alone says when.
     pub fn to_secure(&self) -> bool {
-        let mut days: Vec<Day> =
-            self.state.map_or_else(Vec::new, |s| s.wins.iter().map(|win| win.day).collect());
-        days.dedup();
-        let wait = match days.len() {
-            0 | 1 => 1,
-            2 => 2,
-            3 => 4,
-            4 => 7,
-            5 => 14,
-            _ => return false,
-        };
-        self.days >= wait
+        let wins = self.state.map_or(&[][..], |state| &state.wins);
+        let changes = wins.windows(2).filter(|pair| pair[0].day != pair[1].day);
+        let visits = changes.take(WAITS.len()).count();
+        WAITS.get(visits).is_some_and(|wait| self.days >= *wait)
     }
 
     /// Won once today, after wins on earlier days: one more makes the visit worth it.
@@ -176,5 +168,7 @@ fn confirmed(learner: &Learner, skill: &Skill, state: Option<&SkillState>, day: 
         && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= 0.5
 }
 
+/// Days until the second visit, the third, and so on.
+const WAITS: [i32; 5] = [1, 2, 4, 7, 14];
 /// Four in five on reference questions.
 const KNOWN_LOGIT: f64 = 1.386;
