@@ -4,6 +4,7 @@
 mod fixtures;
 
 use std::rc::Rc;
+use trellis::ui::pages::Draw;
 use trellis::ui::{Face, frame};
 use yew::{Callback, LocalServerRenderer};
 
@@ -17,7 +18,7 @@ fn main() -> std::io::Result<()> {
         SHEETS.iter().map(|name| format!("<link rel=\"stylesheet\" href=\"styles/{name}.css\">")).collect();
     for (name, view) in fixtures::all() {
         let lang = view.lang;
-        let props = frame::Props { view: Rc::new(view), send: Callback::noop() };
+        let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::here()) };
         let body =
             runtime.block_on(LocalServerRenderer::<Face>::with_props(props).hydratable(false).render());
         let head = format!(

@@ -340,6 +340,7 @@ trouble-pack-title = The questions could not be loaded
 trouble-pack = The file with the questions is damaged. Reload the page; if it stays so, tell whoever hosts it. Your record is safe.
 trouble-newer-title = The questions are newer than this page
 trouble-newer = Reload the page to get the newer Trellis. Your record is safe.
+trouble-page-title = This page did not arrive
 trouble-fetch-title = The questions did not arrive
 trouble-fetch = Check the connection and try again. Your record is safe.
 trouble-again = Try again

@@ -340,6 +340,7 @@ trouble-pack-title = No se pudieron cargar las preguntas
 trouble-pack = El archivo con las preguntas está dañado. Recarga la página; si sigue igual, avisa a quien la publica. Tu registro está a salvo.
 trouble-newer-title = Las preguntas son más nuevas que esta página
 trouble-newer = Recarga la página para tener el Trellis nuevo. Tu registro está a salvo.
+trouble-page-title = Esta página no ha llegado
 trouble-fetch-title = Las preguntas no llegaron
 trouble-fetch = Revisa la conexión e inténtalo otra vez. Tu registro está a salvo.
 trouble-again = Intentar otra vez

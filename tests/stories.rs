@@ -9,7 +9,9 @@ use trellis::content::{Locale, Map, Response, Unit, source::Pack};
 use trellis::learner::{Event, Fact, Mode};
 use trellis::num::{Moment, time::MS_PER_DAY};
 use trellis::tutor::{Cmd, Msg, Route, Session};
-use trellis::view::{AppView, FeedbackView, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span};
+use trellis::view::{
+    AppView, FeedbackView, Late, Later, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span,
+};
 
 /// Four in the afternoon of day 20,000 (2024-10-04).
 const AFTERNOON: i64 = 20_000 * MS_PER_DAY + 16 * 3_600_000;
@@ -108,7 +110,7 @@ impl Teller {
     }
 
     fn view(&self) -> AppView {
-        AppView::of(&self.session, &Shell::default())
+        AppView::of(&self.session, &Shell::default(), Later::Here(Late::here()))
     }
 
     fn note(&mut self, what: &str) -> &mut Self {

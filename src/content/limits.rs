@@ -1,5 +1,6 @@
 //! How large a pack may be. A damaged or hostile file is refused before it can cost time or depth.
 
+use super::json::Json;
 use super::{Problem, What};
 use serde_json::Value;
 
@@ -24,10 +25,33 @@ pub fn parse(json: &str) -> Result<Value, Problem> {
             "the file is nested more than {MAX_DEPTH} levels deep"
         )));
     }
-    let value: Value = serde_json::from_str(json)
-        .map_err(|error| whole_file(what!("the file is damaged", "the file is damaged: {error}")))?;
+    let value = Json::read(json).and_then(value_of).ok_or_else(|| whole_file(damage(json)))?;
     check(&value)?;
     Ok(value)
+}
+
+/// Every value as it is written; a number that is not whole is none that a pack may hold.
+fn value_of(json: Json) -> Option<Value> {
+    Some(match json.written().as_bytes().first()? {
+        b'{' => {
+            let member = |(key, value): &(&str, Json)| Some(((*key).to_owned(), value_of(*value)?));
+            Value::Object(json.object()?.members().iter().map(member).collect::<Option<_>>()?)
+        }
+        b'[' => Value::Array(json.list()?.into_iter().map(value_of).collect::<Option<_>>()?),
+        b'"' => Value::String(json.text()?),
+        b't' | b'f' => Value::Bool(json.truth()?),
+        _ => json.number::<i64>().map_or(Value::Null, Value::from),
+    })
+}
+
+/// For an author, where the file stops being JSON.
+fn damage(json: &str) -> What {
+    #[cfg(any(test, feature = "tools"))]
+    if let Err(error) = serde_json::from_str::<Value>(json) {
+        return format!("the file is damaged: {error}");
+    }
+    let _ = json;
+    what!("the file is damaged", "the file is damaged: a key stands twice in one table")
 }
 
 fn whole_file(what: What) -> Problem {

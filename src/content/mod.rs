@@ -29,6 +29,7 @@ mod cast;
 mod domain;
 pub mod figure;
 mod item;
+pub mod json;
 mod limits;
 #[cfg(feature = "tools")]
 pub mod lint;

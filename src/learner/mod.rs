@@ -5,7 +5,7 @@ pub mod ability;
 mod digest;
 pub mod event;
 mod graph;
-pub mod json;
+pub use crate::content::json;
 pub mod memory;
 pub mod readout;
 mod state;

@@ -99,7 +99,7 @@ impl Database {
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, Fault> {
         let (transaction, _) = self.begin(store, "readonly")?;
         let request = transaction.object_store(store).and_then(|found| found.get(JsValue::from(key)));
-        let value: Option<JsValue> = request.map_err(fault)?.await.map_err(fault)?;
+        let value: Option<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
         Ok(value.map(|value| to_bytes(&value)))
     }
 
@@ -123,7 +123,7 @@ impl Database {
         let range = Query::KeyRange(under(prefix)?);
         let request =
             transaction.object_store(store).and_then(|objects| objects.get_all_keys(Some(range), None));
-        let keys: Vec<JsValue> = request.map_err(fault)?.await.map_err(fault)?;
+        let keys: Vec<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
         Ok(keys.iter().filter_map(JsValue::as_string).collect())
     }
 
@@ -142,7 +142,7 @@ impl Database {
             let _ = transaction.abort();
             return Err(fault(error));
         }
-        let done = transaction.await;
+        let done = detached(transaction).await?;
         if matches!(done, Ok(TransactionResult::Committed)) {
             return Ok(());
         }
@@ -230,7 +230,7 @@ impl Store for Database {
         let (transaction, _) = self.begin(CHUNKS, "readonly")?;
         let range = Query::KeyRange(under(&format!("{learner}/"))?);
         let request = transaction.object_store(CHUNKS).and_then(|objects| objects.get_all(Some(range), None));
-        let rows: Vec<JsValue> = request.map_err(fault)?.await.map_err(fault)?;
+        let rows: Vec<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
         let mut found = Frames { newer: self.inner.newer.get(), ..Frames::default() };
         for row in rows {
             let mut read = read_frames(&to_bytes(&row));
@@ -258,7 +258,7 @@ impl Store for Database {
         if self.inner.connected.replace(false) && !self.inner.superseded.get() {
             (self.inner.on_lost)(Loss::Closed);
         }
-        detached(Rc::clone(&self.inner).connect()).await
+        detached(Rc::clone(&self.inner).connect()).await?
     }
 }
 

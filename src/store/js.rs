@@ -2,6 +2,8 @@
 
 use crate::log::Fault;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -27,16 +29,16 @@ pub async fn settle(promise: Promise) -> Result<JsValue, Fault> {
     JsFuture::from(promise).await.map_err(|error| fault_of(&error))
 }
 
-/// Runs to its end even if nobody waits for it any longer.
-pub async fn detached(work: impl Future<Output = Result<(), Fault>> + 'static) -> Result<(), Fault> {
-    let done = std::rc::Rc::new(std::cell::RefCell::new(Ok(())));
-    let answer = std::rc::Rc::clone(&done);
+/// Runs to its end even if nobody waits for it any longer, so that what the browser calls back is still there.
+pub async fn detached<T: 'static>(work: impl IntoFuture<Output = T> + 'static) -> Result<T, Fault> {
+    let done = Rc::new(RefCell::new(None));
+    let answer = Rc::clone(&done);
     let promise = future_to_promise(async move {
-        *answer.borrow_mut() = work.await;
+        *answer.borrow_mut() = Some(work.await);
         Ok(JsValue::UNDEFINED)
     });
     settle(promise).await?;
-    done.replace(Ok(()))
+    done.take().ok_or(Fault::Closed)
 }
 
 /// The fault behind an exception, by its standard name.

@@ -78,6 +78,8 @@ pub enum Cmd {
     /// Fetch a unit of content, in the session's language.
     Fetch(String),
     Go(Route),
+    /// What is shown has another address now; the page stays.
+    Readdress(Route),
     Focus(Focus),
     /// Say politely to a screen reader.
     Announce(String),

@@ -110,6 +110,15 @@ impl Practice {
         }
     }
 
+    /// What would stand there after an answer, whichever it is: nobody sees it, nothing comes of it.
+    pub fn rehearsed(&self) -> Self {
+        let mut other = self.clone();
+        other.set_draft("1/7".into());
+        other.choose(0);
+        other.check(|_| false);
+        other
+    }
+
     /// Scores the draft. `hit_before` says whether a rule alone explained an answer on another item already.
     pub fn check(&mut self, hit_before: impl Fn(&str) -> bool) -> Checked {
         if !self.can_check() {

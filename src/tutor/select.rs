@@ -245,7 +245,7 @@ impl Rater<'_> {
         let refresh = Reason::Refresh { days: standing.days };
         if standing.days >= 1 && doubt > 0.0 && self.reviews_fit {
             (80.0 + 10.0 * doubt * (1.0 + 0.05 * self.survey.learner.reach(place)), refresh)
-        } else if standing.to_secure() && self.reviews_fit {
+        } else if standing.to_secure() {
             (63.0, Reason::Secure)
         } else if level == Level::Practised
             && standing.once_today()

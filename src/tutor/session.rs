@@ -391,7 +391,7 @@ impl Session {
             let route =
                 Route::Question { item: item.clone(), level, seed: same.question.seed.wrapping_add(1) };
             self.route = route.clone();
-            let mut cmds = vec![Cmd::Go(route)];
+            let mut cmds = vec![Cmd::Readdress(route)];
             cmds.extend(self.enter());
             cmds.push(Cmd::Focus(Focus::Answer));
             return cmds;

@@ -1,14 +1,18 @@
 //! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
 
 use super::keeping::{self, Ask, Opening, Told};
-use super::{Face, announce, focus, frame, platform};
+use super::late::{self, Fetched, Late, NotFetched};
+use super::send::Shared;
+use super::{announce, focus, frame, pages, platform};
 use crate::content::{Locale, Map, Problem, Unit};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
-use crate::view::{AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use yew::platform::pinned::mpsc::UnboundedSender;
 use yew::prelude::*;
@@ -28,8 +32,14 @@ pub enum Happened {
         unit: String,
         why: Trouble,
     },
+    /// The later pages were fetched, or could not be.
+    Later(Result<Late, NotFetched>),
     Told(Told),
+    /// A field was touched: by a finger, which wants the keypad, or not.
+    KeypadWanted(bool),
     UpdateReady,
+    /// A question has stood there for a moment.
+    Quiet,
     /// The page came to the front, or is about to leave it.
     Seen,
 }
@@ -37,12 +47,19 @@ pub enum Happened {
 pub struct App {
     session: Option<Session>,
     shell: Shell,
+    /// What is on the screen; nothing until the content is known.
+    view: Option<AppView>,
     /// A record that was opened before the map arrived.
     opening: Option<Opening>,
-    keeper: UnboundedSender<Ask>,
+    /// Who keeps the records. At the address of one question there is none: it touches nobody's progress.
+    keeper: Option<UnboundedSender<Ask>>,
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
+    /// Language and title as the document has them.
+    head: (&'static str, String),
     focus: Option<Focus>,
+    later: Fetched,
+    shared: Shared,
     ready: bool,
     /// Listeners live as long as the page.
     _listeners: Vec<EventListener>,
@@ -53,24 +70,40 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let told = ctx.link().callback(Happened::Told);
-        let app = Self {
+        let mut app = Self {
             session: None,
             shell: appearance(),
+            view: None,
             opening: None,
-            keeper: keeping::start(told),
+            keeper: None,
             fetched: SortedSet::new(),
+            head: ("", String::new()),
             focus: None,
+            later: Fetched::Unasked,
+            shared: Shared {
+                send: ctx.link().callback(Happened::Said),
+                keypad: false,
+                want_keypad: ctx.link().callback(Happened::KeypadWanted),
+            },
             ready: false,
             _listeners: listeners(ctx),
         };
-        ctx.link().send_future(async { Happened::Mapped(read_map().await) });
+        run(ctx, async { Happened::Mapped(read_map().await) });
+        app.open_records(ctx, &platform::route());
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match happened {
-            Happened::Said(msg) => self.say(ctx, msg),
+            Happened::Said(msg) => {
+                match &msg {
+                    Msg::Went(route) => self.went(ctx, route),
+                    // For the next opening of the page, before any record is open.
+                    Msg::LocaleChosen(code) => platform::set_setting("language", code),
+                    _ => {}
+                }
+                self.say(ctx, msg);
+            }
             Happened::Mapped(Ok(map)) => self.begin(ctx, map),
             Happened::Mapped(Err(why)) => {
                 self.shell.trouble = Some(why);
@@ -86,29 +119,50 @@ impl Component for App {
                 self.fetched.retain(|(other, _)| *other != unit);
                 self.shell.trouble = Some(why);
             }
+            Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Told(told) => self.told(ctx, told),
+            Happened::Quiet => {
+                self.rehearse();
+                return false;
+            }
+            Happened::KeypadWanted(wanted) => {
+                return std::mem::replace(&mut self.shared.keypad, wanted) != wanted;
+            }
             Happened::UpdateReady => self.note(Note::UpdateReady),
-            Happened::Seen => self.ask(Ask::Retry),
+            Happened::Seen => {
+                self.ask(Ask::Retry);
+                self.retry_pages();
+            }
         }
+        let later = self.later.view();
+        self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
+        self.fetch_pages(ctx);
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let send = ctx.link().callback(Happened::Said);
-        match self.drawn() {
-            Some(view) => html! { <Face view={Rc::new(view)} {send} /> },
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        match &self.view {
+            Some(view) => frame::face(view, &self.shared, self.later.draw()),
             // The page's own shell stands there until the content is known.
             None => frame::shell(),
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        let Some(view) = self.drawn() else { return };
-        platform::set_root("lang", view.lang);
-        platform::set_title(&view.title);
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Some(view) = &self.view else { return };
+        // Writing even the same to the root makes the browser look at the whole page again.
+        if self.head != (view.lang, view.title.clone()) {
+            self.head = (view.lang, view.title.clone());
+            platform::set_root("lang", view.lang);
+            platform::set_title(&view.title);
+        }
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
             self.ready = true;
             platform::set_ready();
+            ctx.link().send_future(async {
+                TimeoutFuture::new(300).await;
+                Happened::Quiet
+            });
         }
         if let Some(place) = self.focus.take() {
             focus(place);
@@ -117,11 +171,6 @@ impl Component for App {
 }
 
 impl App {
-    fn drawn(&self) -> Option<AppView> {
-        let session = self.session.as_ref()?;
-        Some(AppView::of(session, &self.shell))
-    }
-
     fn begin(&mut self, ctx: &Context<Self>, map: Map) {
         self.session = Some(Session::new(Rc::new(map), platform::language()));
         if let Some(opening) = self.opening.take() {
@@ -140,9 +189,36 @@ impl App {
         self.with_session(ctx, |session| session.update(msg, platform::now()));
     }
 
+    /// Fetches the later pages when the learner has come to one, or soon will.
+    fn fetch_pages(&mut self, ctx: &Context<Self>) {
+        let Some(session) = &self.session else { return };
+        let wanted = match self.view.as_ref().map(|view| &view.page) {
+            Some(Page::Welcome(_)) => true,
+            Some(Page::Practice(_)) => session.asks_about(),
+            _ => view::is_late(session),
+        };
+        let wanted = wanted || view::has_late_words(&self.shell);
+        if wanted && matches!(self.later, Fetched::Unasked) {
+            self.later = Fetched::Coming;
+            run(ctx, async { Happened::Later(late::pages().await) });
+        }
+    }
+
+    /// Goes once through what the first check will need, so that it is compiled by then.
+    fn rehearse(&self) {
+        let page = self.session.as_ref().and_then(view::rehearsal);
+        drop(page.map(|page| pages::page(&page, &self.shared.send, None)));
+    }
+
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
         let Some(session) = &mut self.session else { return };
-        for cmd in change(session) {
+        let cmds = change(session);
+        self.carry_out_all(ctx, cmds);
+    }
+
+    #[inline(never)]
+    fn carry_out_all(&mut self, ctx: &Context<Self>, cmds: Vec<Cmd>) {
+        for cmd in cmds {
             self.carry_out(ctx, cmd);
         }
     }
@@ -156,6 +232,7 @@ impl App {
             }
             Cmd::Fetch(unit) => self.fetch(ctx, &unit),
             Cmd::Go(route) => platform::go(&route),
+            Cmd::Readdress(route) => platform::readdress(route),
             Cmd::Focus(place) => self.focus = Some(place),
             Cmd::Announce(words) => announce(&words),
             Cmd::Device(wish) => self.grant(ctx, wish),
@@ -179,8 +256,28 @@ impl App {
     }
 
     fn ask(&self, ask: Ask) {
-        // The keeper lives as long as the page; after that nobody asks.
-        let _ = self.keeper.send_now(ask);
+        if let Some(keeper) = &self.keeper {
+            // The keeper lives as long as the page; after that nobody asks.
+            let _ = keeper.send_now(ask);
+        }
+    }
+
+    fn open_records(&mut self, ctx: &Context<Self>, route: &Route) {
+        if self.keeper.is_none() && !matches!(route, Route::Question { .. }) {
+            self.keeper = Some(keeping::start(ctx.link().callback(Happened::Told)));
+        }
+    }
+
+    fn went(&mut self, ctx: &Context<Self>, route: &Route) {
+        self.open_records(ctx, route);
+        self.retry_pages();
+    }
+
+    /// Another page, something to tell or coming back to the page is another chance to fetch what could not be fetched.
+    fn retry_pages(&mut self) {
+        if let Fetched::Missing = self.later {
+            self.later = Fetched::Unasked;
+        }
     }
 
     /// Fetches a unit, and its strings in the session's language; each once.
@@ -193,9 +290,9 @@ impl App {
         let overlay =
             overlay.filter(|_| self.fetched.insert((id.clone(), Some(locale)))).map(|file| (locale, file));
         if new {
-            ctx.link().send_future(read_unit(id, file, overlay));
+            run(ctx, read_unit(id, file, overlay));
         } else if let Some((locale, file)) = overlay {
-            ctx.link().send_future(read_overlay(id, locale, file));
+            run(ctx, read_overlay(id, locale, file));
         }
     }
 
@@ -203,6 +300,7 @@ impl App {
         let kind = std::mem::discriminant(&note);
         self.shell.notes.retain(|other| std::mem::discriminant(other) != kind);
         self.shell.notes.push(note);
+        self.retry_pages();
     }
 
     fn forget(&mut self, gone: impl Fn(&Note) -> bool) {
@@ -248,7 +346,9 @@ impl App {
     /// What the keeper of the records reports.
     fn told(&mut self, ctx: &Context<Self>, told: Told) {
         match told {
+            Told::Missing => self.shell.trouble = Some(Trouble::Part),
             Told::Opened(opening) => {
+                self.shell.trouble = self.shell.trouble.filter(|why| *why != Trouble::Part);
                 if self.session.is_some() {
                     self.open(ctx, opening);
                 } else {
@@ -270,7 +370,10 @@ impl App {
                 self.shell.keep.facts = facts.len();
                 self.with_session(ctx, |session| session.merged(&facts, platform::now()));
             }
-            Told::Import(import) => self.shell.import = import,
+            Told::Import(import) => {
+                self.shell.import = import;
+                self.retry_pages();
+            }
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
                 let note =
@@ -341,6 +444,12 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         on("focus", || Happened::Seen),
         on("trellis-update", || Happened::UpdateReady),
     ]
+}
+
+/// Work that ends in something happening. Boxed, so that what carries it is compiled once.
+fn run(ctx: &Context<App>, work: impl Future<Output = Happened> + 'static) {
+    let work: LocalBoxFuture<'static, Happened> = Box::pin(work);
+    ctx.link().send_future(work);
 }
 
 /// Addresses in the map are relative to the map's own folder.

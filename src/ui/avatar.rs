@@ -1,20 +1,18 @@
 //! Eight drawn avatars, of no age and no kind of person. Each is a few shapes in the tokens of `styles/tokens.css`.
 
-use yew::prelude::*;
+use super::icon::{drawing, path};
+use super::tag::el;
+use yew::Html;
 
 type Shape = (&'static str, &'static str);
 
 /// Decorative: the name stands beside it.
 pub fn avatar(id: &str) -> Html {
-    let shapes = shapes(id).iter().enumerate().map(|(place, (class, path))| {
-        html! { <path key={place} class={*class} d={*path} /> }
-    });
-    html! {
-        <svg class="avatar" viewBox="0 0 48 48" aria-hidden="true">
-            <circle class="av-ground" cx="24" cy="24" r="24" />
-            { for shapes }
-        </svg>
-    }
+    let shapes = shapes(id).iter().enumerate();
+    drawing("avatar", "0 0 48 48")
+        .with(el("circle").class("av-ground").attr("cx", "24").attr("cy", "24").attr("r", "24"))
+        .each(shapes.map(|(place, (class, shape))| path(class, shape).place(place).html()))
+        .html()
 }
 
 /// Shapes of 48 by 48, from back to front; an id of a newer release is drawn as a leaf.

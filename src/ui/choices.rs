@@ -3,105 +3,102 @@
 use super::answer::{on_submit, submit};
 use super::avatar::avatar;
 use super::parts::{line, note, tongue};
-use super::send::{Send, on_press};
+use super::send::Send;
+use super::tag::{El, el, list};
 use crate::tutor::Msg;
 use crate::view::{Button, Choice, Choices};
 use yew::prelude::*;
 
 /// The choices of a question. Choosing does not check.
 pub fn answer(view: &Choices, check: &Option<Button>, hint: Html, send: &Send) -> Html {
-    html! {
-        <form class="answer" onsubmit={on_submit(check, send)}>
-            <fieldset class="choices" disabled={check.is_none()}>
-                <legend>{ &view.legend }</legend>
-                { for view.choices.iter().enumerate().map(|(place, choice)| radio(choice, place, "choice", "choice", send)) }
-            </fieldset>
-            <div class="answer-row">
-                if let Some(check) = check {
-                    { submit(check, "check") }
-                }
-                <div class="tools-end">{ hint }</div>
-            </div>
-        </form>
-    }
+    let press = check.as_ref().map(|check| submit(check, "check"));
+    let choices = fieldset("choices", &view.legend).flag("disabled", check.is_none());
+    let row = el("div")
+        .class("answer-row")
+        .with(press.unwrap_or_default())
+        .with(el("div").class("tools-end").with(hint));
+    el("form")
+        .class("answer")
+        .on_submit(on_submit(check, send))
+        .with(choices.with(radios(view, "choice", send)))
+        .with(row)
+        .html()
 }
 
 /// One of several, taking effect at once.
 pub fn setting(view: &Choices, name: &'static str, send: &Send) -> Html {
-    html! {
-        <fieldset class="choices in-row">
-            <legend>{ &view.legend }</legend>
-            { for view.choices.iter().enumerate().map(|(place, choice)| radio(choice, place, name, name, send)) }
-        </fieldset>
-    }
+    fieldset("choices in-row", &view.legend).with(radios(view, name, send)).html()
 }
 
-fn radio(choice: &Choice, place: usize, name: &'static str, hook: &'static str, send: &Send) -> Html {
-    let onchange = on_change(send, &choice.msg);
-    html! {
-        <label key={place} class="choice" data-test={hook} lang={tongue(&choice.msg)}>
-            <input type="radio" {name} checked={choice.chosen} {onchange} />
-            <span class="choice-face">
-                { face(choice) }
-                { note(&choice.note) }
-            </span>
-        </label>
-    }
+fn fieldset(class: &'static str, legend: &str) -> El {
+    el("fieldset").class(class).with(el("legend").text(legend))
 }
 
-fn face(choice: &Choice) -> Html {
-    if choice.drawn.is_empty() {
-        html! { <span>{ &choice.label }</span> }
-    } else {
-        html! { <span>{ line(&choice.drawn) }</span> }
-    }
+fn radios(view: &Choices, name: &'static str, send: &Send) -> Html {
+    list(view.choices.iter().enumerate().map(|(place, choice)| radio(choice, place, name, send)))
+}
+
+fn radio(choice: &Choice, place: usize, name: &'static str, send: &Send) -> Html {
+    let words = el("span");
+    let words =
+        if choice.drawn.is_empty() { words.text(&choice.label) } else { words.with(line(&choice.drawn)) };
+    el("label")
+        .place(place)
+        .class("choice")
+        .hook(name)
+        .maybe("lang", tongue(&choice.msg))
+        .with(box_of("radio", choice, send).attr("name", name))
+        .with(el("span").class("choice-face").with(words).with(note(&choice.note)))
+        .html()
+}
+
+/// The box to tick; the choice is on while the view says so.
+fn box_of(kind: &'static str, choice: &Choice, send: &Send) -> El {
+    el("input").attr("type", kind).checked(choice.chosen).on_change(on_change(send, &choice.msg))
 }
 
 /// Large buttons of which one press is enough: grades.
 pub fn presses(choices: &[Choice], hook: &'static str, send: &Send) -> Html {
     let item = |choice: &Choice| {
-        html! {
-            <li key={choice.label.as_str()}>
-                <button type="button" class="button press" data-test={hook} onclick={on_press(send, &choice.msg)}>
-                    <span>{ &choice.label }</span>
-                    { note(&choice.note) }
-                </button>
-            </li>
-        }
+        let press = el("button")
+            .attr("type", "button")
+            .class("button press")
+            .hook(hook)
+            .sends(&choice.msg, send)
+            .with(el("span").text(&choice.label))
+            .with(note(&choice.note));
+        el("li").key(&choice.label).with(press).html()
     };
-    html! { <ul class="presses">{ for choices.iter().map(item) }</ul> }
+    el("ul").class("presses").each(choices.iter().map(item)).html()
 }
 
 /// Any number of several: interests.
 pub fn toggles(choices: &[Choice], legend: &str, hook: &'static str, send: &Send) -> Html {
     let item = |choice: &Choice| {
-        html! {
-            <label key={choice.label.as_str()} class="choice" data-test={hook}>
-                <input type="checkbox" checked={choice.chosen} onchange={on_change(send, &choice.msg)} />
-                <span class="choice-face"><span>{ &choice.label }</span></span>
-            </label>
-        }
+        el("label")
+            .key(&choice.label)
+            .class("choice")
+            .hook(hook)
+            .with(box_of("checkbox", choice, send))
+            .with(el("span").class("choice-face").with(el("span").text(&choice.label)))
+            .html()
     };
-    html! { <fieldset class="choices in-row"><legend>{ legend }</legend>{ for choices.iter().map(item) }</fieldset> }
+    fieldset("choices in-row", legend).each(choices.iter().map(item)).html()
 }
 
 /// The drawn avatars; `ids` stand beside `choices`, one for each.
 pub fn avatars(choices: &[Choice], ids: &[String], legend: &str, send: &Send) -> Html {
     let item = |(choice, id): (&Choice, &String)| {
-        html! {
-            <label key={id.as_str()} class="choice picture" data-test="avatar">
-                <input type="radio" name="avatar" checked={choice.chosen} onchange={on_change(send, &choice.msg)} />
-                { avatar(id) }
-                <span class="visually-hidden">{ &choice.label }</span>
-            </label>
-        }
+        el("label")
+            .key(id)
+            .class("choice picture")
+            .hook("avatar")
+            .with(box_of("radio", choice, send).attr("name", "avatar"))
+            .with(avatar(id))
+            .with(el("span").class("visually-hidden").text(&choice.label))
+            .html()
     };
-    html! {
-        <fieldset class="choices in-row">
-            <legend>{ legend }</legend>
-            { for choices.iter().zip(ids).map(item) }
-        </fieldset>
-    }
+    fieldset("choices in-row", legend).each(choices.iter().zip(ids).map(item)).html()
 }
 
 fn on_change(send: &Send, msg: &Msg) -> Callback<Event> {

@@ -1,23 +1,18 @@
 //! Opening a file: by a press, by keyboard, or dropped. Only its bytes go on.
 
-use super::send::{Send, use_send};
+use super::parts::words;
+use super::send::Send;
+use super::tag::el;
 use crate::tutor::{Device, Msg};
 use js_sys::Uint8Array;
+use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement};
+use yew::html::{ondragover, ondrop};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub label: AttrValue,
-    #[prop_or_default]
-    pub note: AttrValue,
-}
-
-#[component]
-pub fn OpenFile(Props { label, note }: &Props) -> Html {
-    let send = use_send();
-    let onchange = {
+pub fn open_file(label: &str, note: &str, send: &Send) -> Html {
+    let chosen = {
         let send = send.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
@@ -26,23 +21,21 @@ pub fn OpenFile(Props { label, note }: &Props) -> Html {
             input.set_value("");
         })
     };
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let ondrop = Callback::from(move |event: DragEvent| {
+    let dragged = Callback::from(|event: DragEvent| event.prevent_default());
+    let send = send.clone();
+    let dropped = Callback::from(move |event: DragEvent| {
         event.prevent_default();
         let files = event.data_transfer().and_then(|data| data.files());
         open(files.and_then(|files| files.get(0)), &send);
     });
-    html! {
-        <div class="open-file" {ondragover} {ondrop}>
-            <label class="button">
-                { label }
-                <input class="visually-hidden" type="file" data-test="import" {onchange} />
-            </label>
-            if !note.is_empty() {
-                <p class="note">{ note }</p>
-            }
-        </div>
-    }
+    let input = el("input").class("visually-hidden").attr("type", "file").hook("import").on_change(chosen);
+    el("div")
+        .class("open-file")
+        .on(Rc::new(ondragover::Wrapper::new(dragged)))
+        .on(Rc::new(ondrop::Wrapper::new(dropped)))
+        .with(el("label").class("button").text(label).with(input))
+        .with(words("note", note))
+        .html()
 }
 
 fn open(file: Option<File>, send: &Send) {

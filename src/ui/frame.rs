@@ -1,9 +1,12 @@
 //! The frame round every page: top bar, notices, the page itself, and a quiet voice for screen readers.
 
 use super::avatar::avatar;
-use super::parts::{Weight, notice, tongue};
-use super::send::{Send, Shared, on_press};
-use super::{focus, icon, pages};
+use super::icon::{mark, path, saved as saved_sign};
+use super::pages::Draw;
+use super::parts::{Weight, notice, press};
+use super::send::{Send, Shared};
+use super::tag::{El, el};
+use super::{focus, pages};
 use crate::tutor::{Focus, Route};
 use crate::view::{AppView, Avatar, Link, Saved, SavedState};
 use std::rc::Rc;
@@ -13,6 +16,8 @@ use yew::prelude::*;
 pub struct Props {
     pub view: Rc<AppView>,
     pub send: Send,
+    /// How the later pages are drawn, once they have been fetched.
+    pub later: Option<Draw>,
 }
 
 /// Two views made apart are drawn apart: Yew compares the drawings anyway.
@@ -22,76 +27,62 @@ impl PartialEq for Props {
     }
 }
 
-/// Everything on the screen.
+/// Everything on the screen, drawn once, without the app that would carry anything out.
 #[component]
-pub fn Face(Props { view, send }: &Props) -> Html {
-    let keypad = use_state_eq(|| false);
-    let want_keypad = {
-        let keypad = keypad.clone();
-        Callback::from(move |wanted| keypad.set(wanted))
-    };
-    let shared = Shared { send: send.clone(), keypad: *keypad, want_keypad };
-    html! {
-        <ContextProvider<Shared> context={shared}>
-            <div class="shell">
-                { top(view, send) }
-                <div class="notices" role="status">
-                    { for view.notices.iter().map(|view| notice(view, "notice", send)) }
-                </div>
-                <main id="main" tabindex="-1" data-page={pages::name(&view.page)}>
-                    <div class="page" key={pages::name(&view.page)}>{ pages::page(&view.page, send) }</div>
-                </main>
-                <p id="announcer" class="visually-hidden" role="status" />
-                { hatch() }
-            </div>
-        </ContextProvider<Shared>>
-    }
+pub fn Face(Props { view, send, later }: &Props) -> Html {
+    let shared = Shared { send: send.clone(), keypad: false, want_keypad: Callback::noop() };
+    face(view, &shared, *later)
+}
+
+/// Everything on the screen.
+pub fn face(view: &AppView, shared: &Shared, later: Option<Draw>) -> Html {
+    let send = &shared.send;
+    let name = pages::name(&view.page);
+    let page = el("div").class("page").key(name).with(pages::page(&view.page, send, later));
+    let notices = el("div").class("notices").attr("role", "status");
+    let drawn = el("div")
+        .class("shell")
+        .with(top(view, send))
+        .with(notices.each(view.notices.iter().map(|view| notice(view, "notice", send))))
+        .with(el("main").id("main").attr("tabindex", "-1").attr("data-page", name).with(page))
+        .with(el("p").id("announcer").class("visually-hidden").attr("role", "status"))
+        .with(hatch())
+        .html();
+    html! { <ContextProvider<Shared> context={shared.clone()}>{ drawn }</ContextProvider<Shared>> }
 }
 
 fn top(view: &AppView, send: &Send) -> Html {
     // A link to `#main` would be taken for an address of the app.
     let skip = Callback::from(|_: MouseEvent| focus::focus(Focus::Heading));
-    html! {
-        <header class="topbar">
-            <button type="button" class="skip" onclick={skip}>{ &view.skip }</button>
-            <a class="wordmark" href={view.home.to.to_string()}>
-                { icon::mark() }
-                { &view.home.label }
-            </a>
-            <nav aria-label={view.nav_label.clone()}>
-                <ul>{ for view.links.iter().map(link) }</ul>
-            </nav>
-            <div class="topbar-end">
-                { saved(&view.saved) }
-                { language(view, send) }
-                { who(view.who.as_ref()) }
-            </div>
-        </header>
-    }
+    let end = el("div")
+        .class("topbar-end")
+        .with(saved(&view.saved))
+        .with(language(view, send))
+        .with(who(view.who.as_ref()));
+    el("header")
+        .class("topbar")
+        .with(el("button").attr("type", "button").class("skip").on_click(skip).text(&view.skip))
+        .with(wordmark("a").attr("href", &view.home.to.to_string()).text(&view.home.label))
+        .with(el("nav").attr("aria-label", &view.nav_label).with(el("ul").each(view.links.iter().map(link))))
+        .with(end)
+        .html()
+}
+
+fn wordmark(tag: &'static str) -> El {
+    el(tag).class("wordmark").with(mark())
 }
 
 /// The other language, named and said in its own words.
 fn language(view: &AppView, send: &Send) -> Html {
-    html! {
-        <button
-            type="button"
-            class={Weight::Quiet.class()}
-            lang={tongue(&view.language.msg)}
-            aria-label={view.language_name.clone()}
-            data-test="language"
-            onclick={on_press(send, &view.language.msg)}
-        >
-            { &view.language.label }
-        </button>
-    }
+    press(&view.language, Weight::Quiet, "language", send).attr("aria-label", &view.language_name).html()
 }
 
 fn link(view: &Link) -> Html {
-    html! {
-        <li key={view.label.as_str()}>
-            <a href={view.to.to_string()} aria-current={view.current.then_some("page")}>{ &view.label }</a>
-        </li>
-    }
+    let link = el("a")
+        .attr("href", &view.to.to_string())
+        .maybe("aria-current", view.current.then_some("page"))
+        .text(&view.label);
+    el("li").key(&view.label).with(link).html()
 }
 
 fn saved(view: &Saved) -> Html {
@@ -102,38 +93,38 @@ fn saved(view: &Saved) -> Html {
         SavedState::OneCopy => "saved is-one-copy",
         SavedState::NotSaved => "saved is-not-saved",
     };
-    html! { <p {class} data-test="saved">{ icon::saved(view.state) }<span>{ &view.text }</span></p> }
+    el("p").class(class).hook("saved").with(saved_sign(view.state)).with(el("span").text(&view.text)).html()
 }
 
 fn who(view: Option<&Avatar>) -> Html {
     let Some(view) = view else { return Html::default() };
-    html! {
-        <a class="who" href={Route::Learners.to_string()} data-test="who">
-            { avatar(&view.id) }
-            <span class="who-name">{ &view.name }</span>
-        </a>
-    }
+    el("a")
+        .class("who")
+        .attr("href", &Route::Learners.to_string())
+        .hook("who")
+        .with(avatar(&view.id))
+        .with(el("span").class("who-name").text(&view.name))
+        .html()
 }
 
 /// What stands there until the content is known: the shell of index.html, so that nothing moves.
 pub fn shell() -> Html {
-    html! {
-        <div class="shell">
-            <header class="topbar"><span class="wordmark">{ icon::mark() }{ "Trellis" }</span></header>
-            <main aria-busy="true"><div class="card waiting" /></main>
-        </div>
-    }
+    el("div")
+        .class("shell")
+        .with(el("header").class("topbar").with(wordmark("span").text("Trellis")))
+        .with(el("main").attr("aria-busy", "true").with(el("div").class("card waiting")))
+        .html()
 }
 
 /// The hatching of shaded pieces; figures refer to it by id.
 fn hatch() -> Html {
-    html! {
-        <svg class="defs" width="0" height="0" aria-hidden="true">
-            <defs>
-                <pattern id="hatch" width="120" height="120" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path class="hatch-line" d="M0 0V120" />
-                </pattern>
-            </defs>
-        </svg>
-    }
+    let pattern = el("pattern")
+        .id("hatch")
+        .attr("width", "120")
+        .attr("height", "120")
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", "rotate(45)")
+        .with(path("hatch-line", "M0 0V120"));
+    let defs = el("svg").class("defs").attr("width", "0").attr("height", "0").hidden();
+    defs.with(el("defs").with(pattern)).html()
 }

@@ -1,10 +1,21 @@
 //! Small drawn signs. They repeat what the words beside them say, so they are hidden from screen readers.
 
+use super::tag::{El, el};
 use crate::view::{SavedState, Tone};
-use yew::prelude::*;
+use yew::Html;
 
-fn sign(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+/// A drawing beside words, with its paper: the left upper corner, then width and height.
+pub fn drawing(class: &str, paper: &str) -> El {
+    el("svg").class(class).attr("viewBox", paper).hidden()
+}
+
+pub fn path(class: &str, path: &str) -> El {
+    el("path").class(class).attr("d", path)
+}
+
+#[inline(never)]
+fn sign(path: &str) -> Html {
+    drawing("icon", "0 0 24 24").with(el("path").attr("d", path)).html()
 }
 
 pub fn tone(tone: Tone) -> Html {
@@ -35,12 +46,10 @@ pub fn keypad() -> Html {
 
 /// The mark of Trellis: a lattice with one leaf.
 pub fn mark() -> Html {
-    html! {
-        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-            <path class="mark-lattice" d="M8 4v24M16 4v24M24 4v24M4 10h24M4 20h24" />
-            <path class="mark-leaf" d="M16 20c0-7 4-11 11-11 0 7-4 11-11 11z" />
-        </svg>
-    }
+    drawing("mark", "0 0 32 32")
+        .with(path("mark-lattice", "M8 4v24M16 4v24M24 4v24M4 10h24M4 20h24"))
+        .with(path("mark-leaf", "M16 20c0-7 4-11 11-11 0 7-4 11-11 11z"))
+        .html()
 }
 
 /// A vine on its lattice, beside the words of the first page.
@@ -52,11 +61,10 @@ pub fn vine() -> Html {
         "M82 60c16 2 27-6 31-20-17-4-30 4-31 20z",
         "M80 32c-10-8-11-19-4-28 10 8 11 18 4 28z",
     ];
-    html! {
-        <svg class="vine" viewBox="10 0 96 180" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-            <path class="vine-lattice" d="M20 0v180M60 0v180M100 0v180M0 30h140M0 80h140M0 130h140" />
-            <path class="vine-stem" d="M40 180c-2-34 34-44 28-74-5-24-24-24-10-48 8-14 24-12 22-30" />
-            { for LEAVES.iter().enumerate().map(|(place, leaf)| html! { <path key={place} class="vine-leaf" d={*leaf} /> }) }
-        </svg>
-    }
+    drawing("vine", "10 0 96 180")
+        .attr("preserveAspectRatio", "xMidYMax slice")
+        .with(path("vine-lattice", "M20 0v180M60 0v180M100 0v180M0 30h140M0 80h140M0 130h140"))
+        .with(path("vine-stem", "M40 180c-2-34 34-44 28-74-5-24-24-24-10-48 8-14 24-12 22-30"))
+        .each(LEAVES.iter().enumerate().map(|(place, leaf)| path("vine-leaf", leaf).place(place).html()))
+        .html()
 }

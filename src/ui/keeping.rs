@@ -1,7 +1,7 @@
 //! The keeper of the open record: one task that does what it is asked, one thing after another, so that no answer
 //! overtakes another and the paint never waits for the disk.
 
-use super::platform;
+use super::{late, platform};
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
 use crate::learner::json::Json;
@@ -10,10 +10,11 @@ use crate::log::{Fault, LearnerId, Opened, Record, SaveStatus};
 use crate::store::{Depot, News};
 use crate::view::{Import, KeepFacts, LearnerFacts, NotSaved, Note};
 use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
-use yew::platform::pinned::mpsc::{self, UnboundedSender};
+use yew::platform::pinned::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 /// What the page asks of the keeper.
 pub enum Ask {
@@ -36,6 +37,8 @@ pub enum Ask {
 
 /// What the keeper reports.
 pub enum Told {
+    /// The keeper could not be fetched yet.
+    Missing,
     Opened(Opening),
     /// Several learners are here, and none is open.
     Choose,
@@ -81,10 +84,26 @@ impl Card {
 /// chooses.
 const HERE: &str = "learner";
 
+/// Starts the keeper. What it is asked before it has been fetched waits for it.
 pub fn start(told: Callback<Told>) -> UnboundedSender<Ask> {
-    let (sender, mut asked) = mpsc::unbounded();
+    let (sender, asked) = mpsc::unbounded();
     let news = sender.clone();
     spawn_local(async move {
+        late::records(&told).await;
+        if let Ok(keeper) = late::keep(told, news, asked).await {
+            keeper.await;
+        }
+    });
+    sender
+}
+
+/// The keeper at work, until the page closes.
+pub fn keep(
+    told: Callback<Told>,
+    news: UnboundedSender<Ask>,
+    mut asked: UnboundedReceiver<Ask>,
+) -> LocalBoxFuture<'static, ()> {
+    Box::pin(async move {
         let depot = Depot::open(move |item| {
             // The page is closing when nobody listens any more.
             let _ = news.send_now(Ask::News(item));
@@ -96,8 +115,7 @@ pub fn start(told: Callback<Told>) -> UnboundedSender<Ask> {
         while let Some(ask) = asked.next().await {
             keeper.answer(ask).await;
         }
-    });
-    sender
+    })
 }
 
 /// The one sentence for each reason that something is not saved.

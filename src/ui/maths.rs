@@ -1,38 +1,33 @@
 //! Drawn maths: native MathML, with its spoken words for screen readers.
 
+use super::tag::{el, list};
 use crate::notation::Node;
-use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::Html;
 
 /// Screen readers get the words, eyes the drawing: how native MathML is spoken still differs too much between them.
+#[inline(never)]
 pub fn maths(node: &Node, spoken: &str) -> Html {
-    html! {
-        <span class="maths" key={spoken}>
-            { drawn(node) }
-            <span class="visually-hidden">{ spoken }</span>
-        </span>
-    }
+    el("span")
+        .class("maths")
+        .key(spoken)
+        .with(drawn(node))
+        .with(el("span").class("visually-hidden").text(spoken))
+        .html()
 }
 
 /// Only the drawing. Yew creates `math` and what is inside it in the MathML namespace.
 fn drawn(node: &Node) -> Html {
-    let mut math = VTag::new("math");
-    math.add_attribute("aria-hidden", "true");
-    match node.tag {
-        "math" => math.add_children(node.children.iter().map(element)),
-        _ => math.add_child(element(node)),
-    }
-    math.into()
+    let inner = match node.tag {
+        "math" => list(node.children.iter().map(element)),
+        _ => element(node),
+    };
+    el("math").hidden().with(inner).html()
 }
 
 fn element(node: &Node) -> Html {
-    let mut tag = VTag::new(node.tag);
-    if let Some(class) = node.class {
-        tag.add_attribute("class", class);
+    let mut tag = el(node.tag).maybe("class", node.class);
+    if let Some(words) = &node.text {
+        tag = tag.text(words);
     }
-    if let Some(text) = &node.text {
-        tag.add_child(html! { { text } });
-    }
-    tag.add_children(node.children.iter().map(element));
-    tag.into()
+    tag.each(node.children.iter().map(element)).html()
 }

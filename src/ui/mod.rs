@@ -3,6 +3,8 @@
 
 pub mod send;
 
+pub mod tag;
+
 pub mod parts;
 
 pub mod avatar;
@@ -36,6 +38,8 @@ pub mod focus;
 mod platform;
 
 mod keeping;
+
+pub mod late;
 
 mod app;
 

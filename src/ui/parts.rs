@@ -2,10 +2,11 @@
 
 use super::icon;
 use super::maths::maths;
-use super::send::{Send, on_press};
+use super::send::Send;
+use super::tag::{El, el, list, text};
 use crate::tutor::Msg;
 use crate::view::{Button, Line, Notice, Span, Tone};
-use yew::prelude::*;
+use yew::Html;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,70 +27,78 @@ impl Weight {
 }
 
 pub fn button(view: &Button, weight: Weight, hook: &'static str, send: &Send) -> Html {
-    html! {
-        <button
-            key={view.label.as_str()}
-            type="button"
-            class={weight.class()}
-            lang={tongue(&view.msg)}
-            data-test={hook}
-            disabled={!view.enabled}
-            onclick={on_press(send, &view.msg)}
-        >
-            { &view.label }
-        </button>
-    }
+    press(view, weight, hook, send).key(&view.label).html()
+}
+
+/// The button before anything is said about its neighbours.
+#[inline(never)]
+pub fn press(view: &Button, weight: Weight, hook: &'static str, send: &Send) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(weight.class())
+        .maybe("lang", tongue(&view.msg))
+        .hook(hook)
+        .flag("disabled", !view.enabled)
+        .sends(&view.msg, send)
+        .text(&view.label)
 }
 
 /// A language is named in its own words, so its button speaks that language.
-pub fn tongue(msg: &Msg) -> Option<AttrValue> {
+pub fn tongue(msg: &Msg) -> Option<&str> {
     match msg {
-        Msg::LocaleChosen(tag) => Some(AttrValue::from(tag.clone())),
+        Msg::LocaleChosen(tag) => Some(tag),
         _ => None,
     }
 }
 
+/// A heading within a page.
+pub fn title(words: &str) -> El {
+    el("h2").text(words)
+}
+
 /// The heading of a page; focus comes here when the page changes.
-pub fn heading(text: &str) -> Html {
-    html! { <h1 id="main-heading" tabindex="-1">{ text }</h1> }
+#[inline(never)]
+pub fn heading(words: &str) -> Html {
+    el("h1").id("main-heading").attr("tabindex", "-1").text(words).html()
 }
 
 /// A paragraph, or nothing where there are no words.
-pub fn words(class: &'static str, text: &str) -> Html {
-    if text.is_empty() {
-        Html::default()
-    } else {
-        html! { <p {class}>{ text }</p> }
-    }
+#[inline(never)]
+pub fn words(class: &'static str, words: &str) -> Html {
+    if words.is_empty() { Html::default() } else { el("p").class(class).text(words).html() }
 }
 
 /// The quieter line of a control, or nothing.
-pub fn note(text: &str) -> Html {
-    if text.is_empty() {
-        Html::default()
-    } else {
-        html! { <span class="note">{ text }</span> }
-    }
+#[inline(never)]
+pub fn note(words: &str) -> Html {
+    if words.is_empty() { Html::default() } else { el("span").class("note").text(words).html() }
+}
+
+/// The row of buttons under something.
+pub fn actions() -> El {
+    el("div").class("actions")
 }
 
 /// Running text with its drawn maths.
+#[inline(never)]
 pub fn line(line: &Line) -> Html {
-    let spans = line.iter().enumerate().map(|(place, span)| {
+    list(line.iter().enumerate().map(|(place, span)| {
         let inner = match span {
-            Span::Words(words) => html! { { words } },
+            Span::Words(words) => text(words),
             Span::Maths { node, spoken } => maths(node, spoken),
-            Span::Blank(name) => html! { <span class="blank" role="img" aria-label={name.clone()} /> },
+            Span::Blank(name) => {
+                el("span").class("blank").attr("role", "img").attr("aria-label", name).html()
+            }
         };
-        html! { <span key={place}>{ inner }</span> }
-    });
-    spans.collect()
+        el("span").place(place).with(inner).html()
+    }))
 }
 
 pub fn lines(view: &[Line]) -> Html {
-    view.iter().enumerate().map(|(place, text)| html! { <p key={place}>{ line(text) }</p> }).collect()
+    list(view.iter().enumerate().map(|(place, text)| el("p").place(place).with(line(text)).html()))
 }
 
-pub fn tone_class(tone: Tone) -> &'static str {
+fn tone_class(tone: Tone) -> &'static str {
     match tone {
         Tone::Right => "is-right",
         Tone::Again => "is-again",
@@ -100,19 +109,21 @@ pub fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-/// Something to know, with its next step. `level` is the rank of its heading.
+pub fn toned(class: &str, tone: Tone) -> String {
+    [class, " ", tone_class(tone)].concat()
+}
+
+/// Something to know, with its next step.
+#[inline(never)]
 pub fn notice(view: &Notice, hook: &'static str, send: &Send) -> Html {
-    html! {
-        <section key={view.title.as_str()} class={classes!("notice", tone_class(view.tone))} data-test={hook}>
-            { icon::tone(view.tone) }
-            <div class="notice-text">
-                <h2>{ &view.title }</h2>
-                { words("", &view.text) }
-            </div>
-            <div class="actions">
-                { for view.actions.iter().map(|action| button(action, Weight::Plain, "notice-action", send)) }
-                { for view.close.iter().map(|close| button(close, Weight::Quiet, "notice-close", send)) }
-            </div>
-        </section>
-    }
+    let steps = view.actions.iter().map(|action| button(action, Weight::Plain, "notice-action", send));
+    let close = view.close.iter().map(|close| button(close, Weight::Quiet, "notice-close", send));
+    el("section")
+        .key(&view.title)
+        .class(&toned("notice", view.tone))
+        .hook(hook)
+        .with(icon::tone(view.tone))
+        .with(el("div").class("notice-text").with(title(&view.title)).with(words("", &view.text)))
+        .with(actions().each(steps).each(close))
+        .html()
 }

@@ -3,6 +3,7 @@
 use crate::content::Locale;
 use crate::num::Moment;
 use crate::tutor::Route;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -42,12 +43,24 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
+/// Writes another address over the one of this page, which stays. Browsers take long for it: the paint comes first.
+pub fn readdress(route: Route) {
+    let write = move || {
+        let history = window().history();
+        let _ = history.and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
+    };
+    Timeout::new(50, write).forget();
+}
+
 pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// The first of the reader's languages that Trellis speaks.
+/// The language chosen on this device, or else the first of the reader's languages that Trellis speaks.
 pub fn language() -> Locale {
+    if let Some(chosen) = setting("language").and_then(|code| Locale::parse(&code)) {
+        return chosen;
+    }
     let languages = window().navigator().languages();
     languages.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).next().unwrap_or_default()
 }

@@ -4,30 +4,36 @@ use super::answer::Answer;
 use super::choices;
 use super::feedback::feedback;
 use super::figure::figure;
-use super::parts::{Weight, button, line};
+use super::parts::{Weight, button, line, title};
 use super::send::Send;
+use super::tag::{el, list};
 use crate::view::{HintView, QuestionView, ResponseView};
 use yew::prelude::*;
 
 pub fn question(view: &QuestionView, send: &Send) -> Html {
     let asked_last = view.feedback.as_ref().is_some_and(|feedback| feedback.last_check.is_some());
     let last = view.check.is_none() && !asked_last;
-    html! {
-        <article class="card question" aria-labelledby="ask" data-test="question" data-item={view.id.clone()}>
-            <div class="asked" lang={view.lang}>
-                <p class="ask" id="ask">{ line(&view.ask) }</p>
-                { for view.figure.iter().map(figure) }
-            </div>
-            { response(view, send) }
-            { feedback(view.feedback.as_ref(), view.next.as_ref(), last, send) }
-            <div class="hints" role="status" lang={view.lang}>{ for view.hints.iter().map(hint) }</div>
-            { ways_out(view, send) }
-        </article>
-    }
+    let asked = el("div")
+        .class("asked")
+        .attr("lang", view.lang)
+        .with(el("p").class("ask").id("ask").with(line(&view.ask)))
+        .each(view.figure.iter().map(figure));
+    let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
+    el("article")
+        .class("card question")
+        .attr("aria-labelledby", "ask")
+        .hook("question")
+        .attr("data-item", &view.id)
+        .with(asked)
+        .with(response(view, send))
+        .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, send))
+        .with(hints.each(view.hints.iter().map(hint)))
+        .with(ways_out(view, send))
+        .html()
 }
 
 fn response(view: &QuestionView, send: &Send) -> Html {
-    let ask_hint: Html = view.hint.iter().map(|hint| button(hint, Weight::Quiet, "hint", send)).collect();
+    let ask_hint = list(view.hint.iter().map(|hint| button(hint, Weight::Quiet, "hint", send)));
     match &view.response {
         ResponseView::Choose(view_of) => choices::answer(view_of, &view.check, ask_hint, send),
         ResponseView::Write(write) => html! {
@@ -37,27 +43,28 @@ fn response(view: &QuestionView, send: &Send) -> Html {
 }
 
 fn hint(view: &HintView) -> Html {
-    html! {
-        <section class="hint" key={view.label.as_str()}>
-            <h2>{ &view.label }</h2>
-            <p>{ line(&view.text) }</p>
-            { for view.figure.iter().map(figure) }
-        </section>
-    }
+    el("section")
+        .class("hint")
+        .key(&view.label)
+        .with(title(&view.label))
+        .with(el("p").with(line(&view.text)))
+        .each(view.figure.iter().map(figure))
+        .html()
 }
 
 fn ways_out(view: &QuestionView, send: &Send) -> Html {
-    html! {
-        <div class="ways">
-            if !view.reason.is_empty() {
-                <details class="reason">
-                    <summary>{ &view.reason_label }</summary>
-                    <p data-test="reason">{ &view.reason }</p>
-                </details>
-            }
-            <div class="ways-out">
-                { for view.others.iter().map(|other| button(other, Weight::Quiet, "way-out", send)) }
-            </div>
-        </div>
+    let others = view.others.iter().map(|other| button(other, Weight::Quiet, "way-out", send));
+    el("div").class("ways").with(reason(view)).with(el("div").class("ways-out").each(others)).html()
+}
+
+/// Why this question.
+fn reason(view: &QuestionView) -> Html {
+    if view.reason.is_empty() {
+        return Html::default();
     }
+    el("details")
+        .class("reason")
+        .with(el("summary").text(&view.reason_label))
+        .with(el("p").hook("reason").text(&view.reason))
+        .html()
 }

@@ -1,13 +1,14 @@
 //! Everything on the screen, from the session and the device.
 
 use super::practice::button;
-use super::{AppView, Import, Link, NotSaved, Note, Notice, Page, Saved, SavedState, Shell, Tone, Trouble};
-use super::{home, practice, progress, settings, words};
+use super::{AppView, Import, Later, Link, Note, Notice};
+use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
+use super::{home, late, notes, practice, settings, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
 
 impl AppView {
-    pub fn of(session: &Session, shell: &Shell) -> Self {
+    pub fn of(session: &Session, shell: &Shell, later: Later) -> Self {
         let locale = session.locale;
         let other = if locale == Locale::En { Locale::Es } else { Locale::En };
         let begun = matches!(session.stage, Stage::Under | Stage::Resting);
@@ -26,10 +27,17 @@ impl AppView {
             language_name: words::language_other_name(locale).into(),
             saved: saved(session, shell),
             who: begun.then(|| settings::who(&session.learner.profile, locale)),
-            notices: notices(session, shell),
-            page: page(session, shell),
+            notices: notices(session, shell, later),
+            page: page(session, shell, later),
         }
     }
+}
+
+/// The open question as it would stand after an answer. Browsers compile a function when it is first called, so the
+/// first check would be twice as slow as the second: `ui` makes this page once while the learner reads, and drops it.
+pub fn rehearsal(session: &Session) -> Option<Page> {
+    let practice = session.practice()?.rehearsed();
+    Some(Page::Practice(practice::page(session, &practice, None)))
 }
 
 fn title(route: &Route, locale: Locale) -> &'static str {
@@ -69,7 +77,7 @@ fn saved(session: &Session, shell: &Shell) -> Saved {
     Saved { state: shell.saved, text: text.into() }
 }
 
-fn page(session: &Session, shell: &Shell) -> Page {
+fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
     if let Route::Unknown(_) = session.route {
         return trouble(words::trouble_address_title(locale), words::trouble_address(locale), None, locale);
@@ -80,29 +88,27 @@ fn page(session: &Session, shell: &Shell) -> Page {
     {
         return no_questions(why, locale);
     }
-    match (&session.route, session.stage) {
-        (Route::Settings, _) => return Page::Settings(settings::settings(session, shell)),
-        (Route::Learners, _) => return Page::Learners(settings::learners(shell, locale)),
-        (Route::Question { .. } | Route::Practice, _) => return question(session, shell),
-        _ => {}
+    if late::is_late(session) {
+        return match later {
+            Later::Here(late) => (late.page)(session, shell),
+            Later::Missing => no_questions(Trouble::Part, locale),
+            Later::Coming => Page::Waiting(words::waiting(locale).into()),
+        };
     }
-    match (&session.route, session.stage) {
-        (_, Stage::Opening) => Page::Waiting(words::waiting(locale).into()),
-        (_, Stage::Welcome) => Page::Welcome(home::welcome(locale)),
-        (_, Stage::Grade) => Page::Grade(home::grade(locale)),
-        (_, Stage::Resting) => Page::Done(home::done(session)),
-        (Route::Progress, Stage::Under) => Page::Progress(progress::progress(session)),
-        (_, Stage::Under) => Page::Home(home::home(session)),
+    if matches!(session.route, Route::Question { .. } | Route::Practice) {
+        return question(session, shell, later);
+    }
+    match session.stage {
+        Stage::Welcome => Page::Welcome(home::welcome(locale)),
+        _ if shell.trouble == Some(Trouble::Part) => no_questions(Trouble::Part, locale),
+        _ => Page::Waiting(words::waiting(locale).into()),
     }
 }
 
-fn question(session: &Session, shell: &Shell) -> Page {
+fn question(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
-    if session.route == Route::Practice && session.stage == Stage::Resting {
-        return Page::Done(home::done(session));
-    }
     if let Some(practice) = session.practice() {
-        return Page::Practice(practice::page(session, practice));
+        return Page::Practice(practice::page(session, practice, later.here()));
     }
     if let Some(why) = shell.trouble {
         return no_questions(why, locale);
@@ -119,6 +125,7 @@ fn no_questions(why: Trouble, locale: Locale) -> Page {
         Trouble::PackDamaged => (words::trouble_pack_title(locale), words::trouble_pack(locale)),
         Trouble::PackNewer => (words::trouble_newer_title(locale), words::trouble_newer(locale)),
         Trouble::Fetch => (words::trouble_fetch_title(locale), words::trouble_fetch(locale)),
+        Trouble::Part => (words::trouble_page_title(locale), words::trouble_fetch(locale)),
     };
     trouble(title, text, Some(again(locale)), locale)
 }
@@ -138,80 +145,16 @@ fn trouble(title: &str, text: &str, action: Option<super::Button>, locale: Local
     })
 }
 
-/// What should be known now; the preview of a file stands on the settings page, and here on any other.
-fn notices(session: &Session, shell: &Shell) -> Vec<Notice> {
-    let locale = session.locale;
-    let noted = shell.notes.iter().enumerate().map(|(place, note)| notice(note, place, locale));
+/// What should be known now. Of most notes the words come with the later pages; what is told at once is what may keep
+/// those from coming. The preview of a file stands on the settings page, and here on any other.
+fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
+    let (locale, late) = (session.locale, later.here());
+    let noted = shell.notes.iter().enumerate().filter_map(|(place, note)| match note {
+        Note::NotSaved(why) => Some(notes::not_saved(*why, place, locale)),
+        Note::Insecure => Some(notes::insecure(place, locale)),
+        _ => late.map(|late| (late.note)(note, place, locale)),
+    });
     let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;
-    let file = elsewhere
-        .then(|| settings::preview(&shell.import, locale).or(settings::result(&shell.import, locale)));
-    noted.chain(file.flatten()).collect()
-}
-
-fn notice(note: &Note, place: usize, locale: Locale) -> Notice {
-    let save = || button(words::keep_export(locale), true, Msg::Device(Device::Export));
-    let retry = || button(words::saved_try(locale), true, Msg::Device(Device::SaveAgain));
-    let reload = || button(words::note_reload(locale), true, Msg::Device(Device::Reload));
-    let (tone, title, text, actions) = match note {
-        Note::Healed(count) => (
-            Tone::Calm,
-            words::note_healed_title(locale),
-            words::note_healed(locale, home::count(*count)),
-            Vec::new(),
-        ),
-        Note::Damaged(count) => (
-            Tone::Warning,
-            words::note_damaged_title(locale),
-            words::note_damaged(locale, home::count(*count)),
-            vec![save()],
-        ),
-        Note::Newer => (
-            Tone::Warning,
-            words::note_newer_title(locale),
-            words::note_newer(locale).into(),
-            vec![reload(), save()],
-        ),
-        Note::KeyLost => {
-            (Tone::Warning, words::note_key_title(locale), words::note_key(locale).into(), Vec::new())
-        }
-        Note::NotSaved(why) => (
-            Tone::Warning,
-            words::note_not_saved_title(locale),
-            not_saved(*why, locale).into(),
-            vec![retry(), save()],
-        ),
-        Note::Insecure => (
-            Tone::Warning,
-            words::note_insecure_title(locale),
-            words::note_insecure(locale).into(),
-            Vec::new(),
-        ),
-        Note::UpdateReady => (
-            Tone::Calm,
-            words::note_update_title(locale),
-            words::note_update(locale).into(),
-            vec![button(words::note_update_now(locale), true, Msg::Device(Device::UpdateTaken))],
-        ),
-        Note::OldTab => (
-            Tone::Warning,
-            words::note_old_tab_title(locale),
-            words::note_old_tab(locale).into(),
-            vec![reload()],
-        ),
-        Note::Erased => (Tone::Calm, words::erase_done(locale), String::new(), Vec::new()),
-        Note::EraseFailed => (Tone::Warning, words::erase_failed(locale), String::new(), Vec::new()),
-        Note::Exported => (Tone::Calm, words::export_done(locale), String::new(), Vec::new()),
-        Note::ExportFailed => (Tone::Warning, words::export_failed(locale), String::new(), Vec::new()),
-    };
-    let close = button(words::close(locale), true, Msg::Device(Device::NoticeClosed(place)));
-    Notice { tone, title: title.into(), text, actions, close: Some(close) }
-}
-
-fn not_saved(why: NotSaved, locale: Locale) -> &'static str {
-    match why {
-        NotSaved::Quota => words::note_quota(locale),
-        NotSaved::Closed => words::note_closed(locale),
-        NotSaved::Timeout => words::note_timeout(locale),
-        NotSaved::Unavailable => words::note_unavailable(locale),
-    }
+    let file = late.filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
+    noted.chain(file).collect()
 }

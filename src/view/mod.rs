@@ -6,15 +6,20 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+mod about_you;
 mod app;
 mod figure;
 mod home;
+mod late;
+mod notes;
 mod practice;
 mod progress;
 mod settings;
 mod text;
 mod words;
 
+pub use app::rehearsal;
+pub use late::{Late, Later, has_late_words, is_late};
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;

@@ -2,26 +2,23 @@
 
 use super::text::{self, line};
 use super::{
-    AboutYou, Button, Choice, Choices, FeedbackView, HintView, Key, Practice as Page, QuestionView, ReadBack,
+    Button, Choice, Choices, FeedbackView, HintView, Key, Late, Practice as Page, QuestionView, ReadBack,
     ResponseView, Tone, WriteView, figure, level_name, words,
 };
 use crate::content::{Advice, FormWanted, Locale, Response};
-use crate::learner::{Learner, Level, Mode, Profile, Why};
+use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
 
-/// Ids of the closed set of drawn avatars, with their names.
-pub const AVATARS: [&str; 8] = ["fox", "owl", "whale", "cactus", "kite", "comet", "drum", "leaf"];
-const INTERESTS: [&str; 8] = ["sports", "music", "animals", "cooking", "making", "space", "games", "nature"];
-
-pub fn page(session: &Session, practice: &Practice) -> Page {
+pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
     let locale = session.locale;
     let searching = practice.recorded && select::searching(&session.learner);
+    let asks = practice.recorded && session.asks_about();
     Page {
         title: skill_name(&session.learner, &practice.question.skill, locale),
         question: question(session, practice),
-        about: (practice.recorded && session.asks_about()).then(|| about(&session.learner, locale)),
+        about: late.filter(|_| asks).map(|late| (late.about_you)(&session.learner, locale)),
         stop: practice.recorded.then(|| button(words::stop(locale), true, Msg::Stopped)),
         place: if searching { place(&session.learner, practice, locale) } else { String::new() },
     }
@@ -322,69 +319,6 @@ fn advice(advice: &Advice, locale: Locale) -> String {
         Advice::ChooseOne => words::advice_choose(locale),
     }
     .into()
-}
-
-fn about(learner: &Learner, locale: Locale) -> AboutYou {
-    let profile = &learner.profile;
-    AboutYou {
-        title: words::about_title(locale).into(),
-        text: words::about_text(locale).into(),
-        nickname_label: words::about_nickname(locale).into(),
-        nickname_note: words::about_nickname_note(locale).into(),
-        nickname: profile.nickname.clone().unwrap_or_default(),
-        avatars: avatars(profile, locale),
-        avatars_label: words::about_avatar(locale).into(),
-        avatar_ids: AVATARS.map(String::from).into(),
-        interests: INTERESTS.iter().map(|id| interest(profile, id, locale)).collect(),
-        interests_label: words::about_interests(locale).into(),
-        modes: vec![
-            button(words::about_search(locale), true, Msg::ModeChosen(Mode::FindStart)),
-            button(words::about_practise(locale), true, Msg::ModeChosen(Mode::Practise)),
-        ],
-        modes_note: words::about_search_note(locale, &SEARCH_LIMIT.to_string()),
-    }
-}
-
-pub fn avatars(profile: &Profile, locale: Locale) -> Vec<Choice> {
-    let choice = |id: &str| {
-        let told = Profile { avatar: Some(id.into()), ..Profile::default() };
-        Choice::words(avatar_name(id, locale), profile.avatar.as_deref() == Some(id), Msg::Told(told))
-    };
-    AVATARS.into_iter().map(choice).collect()
-}
-
-pub fn avatar_name(id: &str, locale: Locale) -> &'static str {
-    match id {
-        "owl" => words::avatar_owl(locale),
-        "whale" => words::avatar_whale(locale),
-        "cactus" => words::avatar_cactus(locale),
-        "kite" => words::avatar_kite(locale),
-        "comet" => words::avatar_comet(locale),
-        "drum" => words::avatar_drum(locale),
-        "leaf" => words::avatar_leaf(locale),
-        _ => words::avatar_fox(locale),
-    }
-}
-
-fn interest(profile: &Profile, id: &str, locale: Locale) -> Choice {
-    let name = match id {
-        "sports" => words::interest_sports(locale),
-        "music" => words::interest_music(locale),
-        "animals" => words::interest_animals(locale),
-        "cooking" => words::interest_cooking(locale),
-        "making" => words::interest_making(locale),
-        "space" => words::interest_space(locale),
-        "games" => words::interest_games(locale),
-        _ => words::interest_nature(locale),
-    };
-    let mut picked = profile.interests.clone().unwrap_or_default();
-    let chosen = picked.iter().any(|other| other == id);
-    if chosen {
-        picked.retain(|other| other != id);
-    } else {
-        picked.push(id.into());
-    }
-    Choice::words(name, chosen, Msg::Told(Profile { interests: Some(picked), ..Profile::default() }))
 }
 
 pub fn button(label: &str, enabled: bool, msg: Msg) -> Button {

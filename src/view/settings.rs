@@ -1,7 +1,8 @@
 //! Settings, the records on this device, and the honest words about keeping them.
 
+use super::about_you::{AVATARS, avatar_name, avatars};
 use super::home::{count, grades};
-use super::practice::{AVATARS, avatar_name, avatars, button};
+use super::practice::button;
 use super::{
     Avatar, Choice, Choices, EraseView, Import, Keep, LearnerCard, LearnerFacts, LearnerSettings, Learners,
     Notice, Settings, Shell, Tone, text, words,
@@ -131,7 +132,12 @@ fn keep_lines(shell: &Shell, locale: Locale) -> Vec<String> {
     lines
 }
 
-pub fn preview(import: &Import, locale: Locale) -> Option<Notice> {
+/// What is in a file that was opened, or what came of it.
+pub fn file(import: &Import, locale: Locale) -> Option<Notice> {
+    preview(import, locale).or_else(|| result(import, locale))
+}
+
+fn preview(import: &Import, locale: Locale) -> Option<Notice> {
     let Import::Preview { new, known, damaged, newer, name, other } = import else { return None };
     let mut sentences: Vec<String> = name.iter().map(|name| words::preview_name(locale, name)).collect();
     if let Some((good, promised)) = damaged {
@@ -163,7 +169,7 @@ pub fn preview(import: &Import, locale: Locale) -> Option<Notice> {
     })
 }
 
-pub fn result(import: &Import, locale: Locale) -> Option<Notice> {
+fn result(import: &Import, locale: Locale) -> Option<Notice> {
     let (tone, title) = match import {
         Import::Idle | Import::Preview { .. } => return None,
         Import::Done { added } => (Tone::Right, words::import_done(locale, count(*added))),

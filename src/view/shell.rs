@@ -101,6 +101,8 @@ pub enum Trouble {
     PackDamaged,
     PackNewer,
     Fetch,
+    /// A part of the app itself did not arrive.
+    Part,
 }
 
 impl Default for Shell {

@@ -20,6 +20,62 @@ async function practised(trellis, questions = 2) {
   }
 }
 
+describe('a part of the app that does not come', () => {
+  test('the keeper of records: the page says so, and goes on by itself once it can be had', story(FIRST_VISIT, async ({ visit, site, watch }) => {
+    watch.allow(/HTTP status code is not ok|Failed to load resource/);
+    site.lie(/split_records/, () => 503);
+    const trellis = await visit('#/', { wait: false });
+    await trellis.shows('trouble');
+    assert.match(await trellis.text(), new RegExp(words('trouble-page-title')));
+    site.honest();
+    await trellis.shows('welcome');
+    await practised(trellis);
+    await trellis.page.waitForSelector(KEPT);
+  }));
+
+  test('a later page: said in words, and another look at it finds it', story(FIRST_VISIT, async ({ visit, site, watch }) => {
+    watch.allow(/HTTP status code is not ok|Failed to load resource/);
+    site.lie(/split_pages/, () => 503);
+    const trellis = await visit();
+    await trellis.go('#/settings');
+    await trellis.shows('trouble');
+    site.honest();
+    await trellis.go('#/');
+    await trellis.go('#/settings');
+    await trellis.shows('settings');
+  }));
+});
+
+describe('a disk that is slow', () => {
+  test('an answer that the database takes later than the page waits is told as it is, and is there in the end', story({}, async ({ visit }) => {
+    const trellis = await visit();
+    await practised(trellis);
+    await trellis.saved();
+    // Somebody else holds the database for longer than a write may take.
+    await trellis.page.evaluate(() => new Promise((held, failed) => {
+      const opening = indexedDB.open('trellis');
+      opening.onerror = failed;
+      opening.onsuccess = () => {
+        const objects = opening.result.transaction('chunks', 'readwrite').objectStore('chunks');
+        const until = performance.now() + 6000;
+        const hold = () => { if (performance.now() < until) objects.get('nothing').onsuccess = hold; else opening.result.close(); };
+        hold();
+        held();
+      };
+    }));
+    await trellis.muddleThrough();
+    await trellis.page.waitForTimeout(4000);
+    assert.equal(await trellis.all('saved').and(trellis.page.locator('.is-saved')).count(), 0, 'not called saved meanwhile');
+    await trellis.saved();
+    await trellis.next();
+    await trellis.muddleThrough();
+    await trellis.page.waitForSelector(KEPT);
+    const state = await trellis.state();
+    await trellis.reload();
+    assert.equal(await trellis.state(), state, 'nothing of it was lost');
+  }));
+});
+
 describe('a progress file', () => {
   test('that was cut gives what can be read, and says how much that is', story({}, async ({ visit }) => {
     const { trellis, file, total } = await withFile(visit);

@@ -250,7 +250,8 @@ describe('a same-question link', () => {
     assert.match(await trellis.at('saved').innerText(), new RegExp(words('saved-linked')));
     await trellis.next();
     assert.equal((await trellis.question()).id, `${item}@${level}/8`);
-    assert.match(trellis.page.url(), new RegExp(`#/q/${item}@${level}/8$`));
+    await trellis.page.waitForURL(new RegExp(`#/q/${item}@${level}/8$`));
+    assert.deepEqual(await trellis.page.evaluate(() => indexedDB.databases()), [], 'no record was even looked for');
     await trellis.go('#/');
     await trellis.shows('welcome');
     await trellis.reload();

@@ -4,12 +4,13 @@
 mod fixtures;
 
 use std::rc::Rc;
+use trellis::ui::pages::Draw;
 use trellis::ui::{Face, frame};
 use trellis::view::AppView;
 use yew::{Callback, LocalServerRenderer};
 
 fn html(view: AppView) -> String {
-    let props = frame::Props { view: Rc::new(view), send: Callback::noop() };
+    let props = frame::Props { view: Rc::new(view), send: Callback::noop(), later: Some(Draw::here()) };
     let drawn = LocalServerRenderer::<Face>::with_props(props).hydratable(false).render();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without features");
     runtime.block_on(drawn)

@@ -7,7 +7,7 @@ use crate::headers;
 use crate::packs::{self, Packs};
 use crate::page::{self, Links};
 use crate::shell::{Outcome, file_name, files_in, read, read_bytes, root, say, step};
-use crate::web::{self, Bundle, Effort};
+use crate::web::{self, Bundle, Cut, Effort};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub struct Release {
 
 /// Builds the app and writes its release into `out`.
 pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
-    let bundle = web::build("trellis", "trellis", effort)?;
+    let bundle = web::build("trellis", "trellis", effort, Cut::Split)?;
     let mut assets = Assets::default();
     let packs = packs::add(&mut assets)?;
     let links = link_packs(add_app(&mut assets, bundle, effort)?, packs.as_ref());
@@ -51,7 +51,7 @@ pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
 
 /// The floor page of the benches, packaged like the app but with nothing that it does not need.
 pub fn build_floor(out: &Path) -> Outcome {
-    let bundle = web::build("floor", "floor", Effort::Release)?;
+    let bundle = web::build("floor", "floor", Effort::Release, Cut::Whole)?;
     let folder = root().join("benches/floor");
     let mut assets = Assets::default();
     let wasm = assets.add_hashed("floor.wasm", bundle.wasm);
@@ -69,11 +69,18 @@ fn add_app(assets: &mut Assets, bundle: Bundle, effort: Effort) -> Outcome<Links
     let style = add_styles(assets, &fonts)?;
     add_icons(assets)?;
     let wasm = assets.add_hashed("trellis.wasm", bundle.wasm);
-    let script = add_boot(assets, &bundle.glue, &wasm, effort)?;
+    let later: Vec<Renamed> = bundle
+        .later
+        .into_iter()
+        .map(|(source, bytes)| Renamed { released: assets.add_hashed(&source, bytes), source })
+        .collect();
+    let glue = with_released_names(bundle.glue, &later);
+    let script = add_boot(assets, &glue, &wasm, effort)?;
     Ok(Links {
         style: Some(style),
         script,
         wasm,
+        later: later.into_iter().map(|part| part.released).collect(),
         fonts: fonts.into_iter().map(|font| font.released).collect(),
         icon: Some(read(&root().join("web/icons/icon.svg"))?),
         ..Links::default()
@@ -171,6 +178,7 @@ fn link_packs(links: Links, packs: Option<&Packs>) -> Links {
 fn first_question(links: &Links) -> FirstQuestion {
     FirstQuestion {
         wasm: vec![links.wasm.clone()],
+        later: links.later.clone(),
         script: vec![links.script.clone()],
         style: links.style.iter().cloned().collect(),
         fonts: links.fonts.clone(),

@@ -11,6 +11,7 @@ mod dev;
 mod dist;
 mod headers;
 mod http;
+mod names;
 mod packs;
 mod page;
 mod serve;

@@ -3,6 +3,7 @@
 use crate::assets::Assets;
 use crate::headers::POLICY;
 use crate::shell::Outcome;
+use std::collections::BTreeMap;
 
 /// Where `index.html` takes what only a build knows.
 const HEAD: &str = "<!-- dist: policy, styles, first files, scripts -->";
@@ -13,6 +14,8 @@ pub struct Links {
     pub style: Option<String>,
     pub script: String,
     pub wasm: String,
+    /// Parts of the app that are fetched when they are first needed.
+    pub later: Vec<String>,
     pub fonts: Vec<String>,
     /// The map and the unit of the first question.
     pub data: Vec<String>,
@@ -94,6 +97,34 @@ pub fn glue_as_expression(glue: &str) -> Outcome<String> {
         .flat_map(|line| [line.trim_start(), "\n"])
         .collect();
     Ok(format!("(() => {{\n{body}return __wbg_init;\n}})()"))
+}
+
+/// The script with the loader of the later parts inside it; `names` are what the module calls the loader's functions.
+pub fn with_loader(glue: &str, loader: &str, names: &BTreeMap<String, String>) -> Outcome<String> {
+    let functions: String = names.iter().map(|(long, short)| format!("{short}: {long}, ")).collect();
+    let is_import = |line: &str| line.starts_with("import ");
+    // The script names the loader once for each function; one object has them all.
+    let mut once = Some(format!("\"./later.js\": {{ {functions} }},\n"));
+    let mut out = String::new();
+    for line in glue.lines().filter(|line| !is_import(line)) {
+        if line.trim_start().starts_with("\"./later.js\": ") {
+            out.push_str(&once.take().unwrap_or_default());
+        } else {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    if once.is_some() {
+        return Err("wasm-bindgen's script does not name the loader of the later parts.".to_owned());
+    }
+    let loader: String = loader
+        .lines()
+        .filter(|line| !is_import(line))
+        .map(|line| line.strip_prefix("export ").unwrap_or(line))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let (body, exports) = out.rsplit_once("export {").ok_or("wasm-bindgen's script ends unexpectedly.")?;
+    Ok(format!("{body}{loader}export {{{exports}"))
 }
 
 /// A line of a documentation comment, or a whole-line remark.

@@ -1,8 +1,11 @@
 //! From Rust to what a browser loads: cargo for wasm32, wasm-bindgen as a library, wasm-opt where node is.
 
 use crate::assets::hashed_name;
+use crate::names::{self, Renamed};
+use crate::page;
 use crate::shell::{
-    self, Outcome, capture, cargo, forget_own_package, read, read_bytes, root, run, say, step,
+    self, Outcome, capture, cargo, file_name, forget_own_package, read, read_bytes, root, run, say, step,
+    write,
 };
 use crate::tools::{WebCompiler, library_sources, wasm_opt, web_compiler};
 use std::path::{Path, PathBuf};
@@ -31,29 +34,86 @@ impl Effort {
 pub struct Bundle {
     pub wasm: Vec<u8>,
     pub glue: String,
+    /// The modules that are fetched later, under the names that the script has for them.
+    pub later: Vec<(String, Vec<u8>)>,
+}
+
+/// Whether a program is cut where its sources say `wasm_split`.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Cut {
+    Whole,
+    Split,
 }
 
 /// Builds the binary `name` of `package` for the browser.
-pub fn build(package: &str, name: &str, effort: Effort) -> Outcome<Bundle> {
+pub fn build(package: &str, name: &str, effort: Effort, cut: Cut) -> Outcome<Bundle> {
     bindgen_versions_agree(&read(&root().join("Cargo.lock"))?)?;
-    let module = step(&format!("building {name} for the web"), || compile(package, name, effort))?;
+    let whole = step(&format!("building {name} for the web"), || compile(package, name, effort, cut))?;
     let folder = target_folder().join("bindgen").join(name);
-    step("writing its bindings", || bind(&module, name, &folder))?;
-    let glue = read(&folder.join(format!("{name}.js")))?;
-    let module = folder.join(format!("{name}_bg.wasm"));
-    let wasm = match effort {
-        Effort::Release => smallest(&module)?,
-        Effort::Quick => read_bytes(&module)?,
+    let parts = folder.with_extension("parts");
+    let (first, later) = match cut {
+        Cut::Whole => (whole, Vec::new()),
+        Cut::Split => {
+            let later = step("cutting off what is fetched later", || split(&whole, name, &parts))?;
+            (parts.join("first.wasm"), later)
+        }
     };
-    Ok(Bundle { wasm, glue })
+    step("writing its bindings", || bind(&first, name, &folder, cut))?;
+    let bound = folder.join(format!("{name}_bg.wasm"));
+    let script = read(&folder.join(format!("{name}.js")))?;
+    let Renamed { module, script, loaders } = names::shorten(&bound, &script, LOADER_ADDRESS)?;
+    write(&bound, &module)?;
+    let finished = |module: &Path| match effort {
+        Effort::Release => smallest(module),
+        Effort::Quick => read_bytes(module),
+    };
+    let (wasm, later) = step("making it smaller", || {
+        let later = later.iter().map(|module| Ok((file_name(module), finished(module)?)));
+        Ok((finished(&bound)?, later.collect::<Outcome<Vec<_>>>()?))
+    })?;
+    let glue = match cut {
+        Cut::Whole => script,
+        Cut::Split => page::with_loader(&script, &read(&parts.join(LOADER))?, &loaders)?,
+    };
+    Ok(Bundle { wasm, glue, later })
 }
+
+/// Makes the folder that a file is to lie in.
+fn make_folder(file: &Path) -> Outcome {
+    let folder = file.parent().unwrap_or(file);
+    std::fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))
+}
+
+/// The script that the cutter writes.
+const LOADER: &str = "later.js";
+
+/// Cuts the module at its `wasm_split` functions; gives the files of the later parts.
+fn split(whole: &Path, name: &str, folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let bytes = read_bytes(whole)?;
+    // A part that is no longer cut must not be found by anybody.
+    let _ = std::fs::remove_dir_all(folder);
+    let first = folder.join("first.wasm");
+    make_folder(&first)?;
+    let main = format!("./{name}.js");
+    let mut options = wasm_split_cli_support::Options::new(&bytes);
+    options.output_dir = folder;
+    options.main_out_path = &first;
+    options.link_name = LOADER_ADDRESS;
+    options.main_module = &main;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|e| format!("The module could not be cut: {e:#}."))?;
+    Ok(parts.split_modules)
+}
+
+/// How the module names that script.
+const LOADER_ADDRESS: &str = "./later.js";
 
 /// The web build's own target folder: its compiler may differ from the host's.
 fn target_folder() -> PathBuf {
     root().join("target/web")
 }
 
-fn compile(package: &str, name: &str, effort: Effort) -> Outcome<PathBuf> {
+fn compile(package: &str, name: &str, effort: Effort, cut: Cut) -> Outcome<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut command = match web_compiler()? {
         WebCompiler::Debian { linker } => with_own_library(debian_cargo(&linker), effort),
@@ -62,8 +122,12 @@ fn compile(package: &str, name: &str, effort: Effort) -> Outcome<PathBuf> {
         }
         WebCompiler::Active => cargo(),
     };
-    command.args(["build", "--locked", "--target", target, "--profile", effort.profile()]);
+    command.args(["rustc", "--locked", "--target", target, "--profile", effort.profile()]);
     command.args(["--package", package, "--bin", name]).env("CARGO_TARGET_DIR", target_folder());
+    if cut == Cut::Split {
+        // Tells the cutter what each function and each piece of data refers to.
+        command.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     run(&mut command)
         .map_err(|_| format!("{name} does not build for the web: the compiler's words are above."))?;
     Ok(target_folder().join(target).join(effort.profile()).join(format!("{name}.wasm")))
@@ -96,10 +160,11 @@ fn with_own_library(mut command: Command, effort: Effort) -> Command {
     command
 }
 
-fn bind(module: &Path, name: &str, folder: &Path) -> Outcome {
+fn bind(module: &Path, name: &str, folder: &Path, cut: Cut) -> Outcome {
     let written = Bindgen::new().input_path(module).out_name(name).web(true).and_then(|bindgen| {
         bindgen
             .typescript(false)
+            .keep_lld_exports(cut == Cut::Split)
             .omit_default_module_path(true)
             .remove_name_section(true)
             .remove_producers_section(true)
@@ -129,9 +194,10 @@ fn smallest(module: &Path) -> Outcome<Vec<u8>> {
         say("wasm-opt cannot be had without node and its packages, so the app is left about 8 % larger");
         return Ok(bytes);
     };
-    let kept = module.with_file_name(hashed_name("smallest.wasm", &bytes));
+    let kept = target_folder().join("smallest").join(hashed_name("of.wasm", &bytes));
     if !kept.exists() {
-        step("making it smaller", || optimise(&script, module, &kept))?;
+        make_folder(&kept)?;
+        optimise(&script, module, &kept)?;
     }
     Ok(read_bytes(&kept).unwrap_or(bytes))
 }

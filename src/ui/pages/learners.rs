@@ -1,36 +1,39 @@
 //! Who is learning here?
 
 use crate::ui::avatar::avatar;
-use crate::ui::files::OpenFile;
-use crate::ui::parts::{Weight, button, heading, note, words};
-use crate::ui::send::{Send, on_press};
+use crate::ui::files::open_file;
+use crate::ui::parts::{Weight, actions, button, heading, note, words};
+use crate::ui::send::Send;
+use crate::ui::tag::el;
 use crate::view::{LearnerCard, Learners};
-use yew::prelude::*;
+use yew::Html;
 
 pub fn page(view: &Learners, send: &Send) -> Html {
-    html! {
-        <div class="card">
-            { heading(&view.title) }
-            { words("lead", &view.text) }
-            <ul class="learners">{ for view.learners.iter().map(|card| learner(card, send)) }</ul>
-            <div class="actions">
-                { button(&view.add, Weight::Plain, "learner-add", send) }
-                <OpenFile label={view.import_label.clone()} />
-            </div>
-        </div>
-    }
+    let ways = actions().with(button(&view.add, Weight::Plain, "learner-add", send)).with(open_file(
+        &view.import_label,
+        "",
+        send,
+    ));
+    el("div")
+        .class("card")
+        .with(heading(&view.title))
+        .with(words("lead", &view.text))
+        .with(el("ul").class("learners").each(view.learners.iter().map(|card| learner(card, send))))
+        .with(ways)
+        .html()
 }
 
 fn learner(card: &LearnerCard, send: &Send) -> Html {
-    html! {
-        <li key={card.id.as_str()}>
-            <button type="button" class="button press learner" data-test="learner" onclick={on_press(send, &card.open)}>
-                { avatar(&card.avatar.id) }
-                <span class="learner-text">
-                    <span class="learner-name">{ &card.name }</span>
-                    { note(&card.note) }
-                </span>
-            </button>
-        </li>
-    }
+    let words = el("span")
+        .class("learner-text")
+        .with(el("span").class("learner-name").text(&card.name))
+        .with(note(&card.note));
+    let press = el("button")
+        .attr("type", "button")
+        .class("button press learner")
+        .hook("learner")
+        .sends(&card.open, send)
+        .with(avatar(&card.avatar.id))
+        .with(words);
+    el("li").key(&card.id).with(press).html()
 }

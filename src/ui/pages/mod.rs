@@ -1,5 +1,7 @@
 //! One file for each page, and the choice between them.
 
+pub mod about_you;
+
 pub mod done;
 
 pub mod grade;
@@ -21,21 +23,43 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::Send;
-use crate::view::Page;
+use crate::view::{AboutYou, Page};
 use yew::prelude::*;
 
-pub fn page(view: &Page, send: &Send) -> Html {
+/// `later` draws the pages that are fetched later; before they are there no such page is shown.
+pub fn page(view: &Page, send: &Send, later: Option<Draw>) -> Html {
     match view {
         Page::Waiting(words) => waiting::page(words),
         Page::Welcome(view) => welcome::page(view, send),
+        Page::Practice(view) => practice::page(view, send, later),
+        Page::Trouble(view) => trouble::page(view, send),
+        _ => later.map(|draw| (draw.page)(view, send)).unwrap_or_default(),
+    }
+}
+
+/// How the pages that are fetched later are drawn, and a part of the practice page that comes after some answers.
+/// Nothing else may name these functions.
+#[derive(Clone, Copy)]
+pub struct Draw {
+    pub page: fn(&Page, &Send) -> Html,
+    pub about_you: fn(&AboutYou, &Send) -> Html,
+}
+
+impl Draw {
+    pub fn here() -> Self {
+        Self { page: late_page, about_you: about_you::section }
+    }
+}
+
+fn late_page(view: &Page, send: &Send) -> Html {
+    match view {
         Page::Grade(view) => grade::page(view, send),
         Page::Home(view) => home::page(view, send),
-        Page::Practice(view) => practice::page(view, send),
         Page::Done(view) => done::page(view, send),
         Page::Progress(view) => progress::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
-        Page::Trouble(view) => trouble::page(view, send),
+        _ => Html::default(),
     }
 }
 

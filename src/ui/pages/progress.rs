@@ -1,76 +1,70 @@
 //! Earned levels, each with the answers that earned it.
 
-use crate::ui::parts::{Weight, button, heading, words};
+use crate::ui::icon::{drawing, path};
+use crate::ui::parts::{Weight, button, heading, title, words};
 use crate::ui::send::Send;
+use crate::ui::tag::el;
 use crate::view::{Progress, SkillGroup, SkillRow};
-use yew::prelude::*;
+use yew::Html;
 
 pub fn page(view: &Progress, send: &Send) -> Html {
-    html! {
-        <div class="progress">
-            { heading(&view.title) }
-            { words("lead", &view.text) }
-            { for view.groups.iter().map(|group| skills(group, send)) }
-        </div>
-    }
+    el("div")
+        .class("progress")
+        .with(heading(&view.title))
+        .with(words("lead", &view.text))
+        .each(view.groups.iter().map(|group| skills(group, send)))
+        .html()
 }
 
 fn skills(group: &SkillGroup, send: &Send) -> Html {
-    html! {
-        <section class="card" key={group.title.as_str()}>
-            <h2>{ &group.title }</h2>
-            <ul class="skills">{ for group.skills.iter().map(|row| skill(row, send)) }</ul>
-        </section>
-    }
+    el("section")
+        .class("card")
+        .key(&group.title)
+        .with(title(&group.title))
+        .with(el("ul").class("skills").each(group.skills.iter().map(|row| skill(row, send))))
+        .html()
 }
 
 fn skill(row: &SkillRow, send: &Send) -> Html {
-    html! {
-        <li key={row.skill.as_str()} data-test="skill" data-skill={row.skill.clone()} data-level={row.level.to_string()}>
-            { ladder(row.level) }
-            <div class="skill-text">
-                <h3>{ &row.name }</h3>
-                <p class="level"><span>{ &row.level_name }</span>{ flag(&row.flag) }</p>
-                { receipt(row) }
-            </div>
-            <div class="skill-go">
-                { for row.practise.iter().map(|practise| button(practise, Weight::Quiet, "practise", send)) }
-            </div>
-        </li>
-    }
+    let level = el("p").class("level").with(el("span").text(&row.level_name)).with(flag(&row.flag));
+    let words = el("div").class("skill-text").with(el("h3").text(&row.name)).with(level).with(receipt(row));
+    let practise = row.practise.iter().map(|practise| button(practise, Weight::Quiet, "practise", send));
+    el("li")
+        .key(&row.skill)
+        .hook("skill")
+        .attr("data-skill", &row.skill)
+        .attr("data-level", &row.level.to_string())
+        .with(ladder(row.level))
+        .with(words)
+        .with(el("div").class("skill-go").each(practise))
+        .html()
 }
 
 fn flag(words: &str) -> Html {
-    if words.is_empty() {
-        Html::default()
-    } else {
-        html! { <span class="flag">{ words }</span> }
-    }
+    if words.is_empty() { Html::default() } else { el("span").class("flag").text(words).html() }
 }
 
 fn receipt(row: &SkillRow) -> Html {
     if row.receipt.is_empty() {
         return Html::default();
     }
-    html! {
-        <details class="receipt">
-            <summary>{ &row.receipt_label }</summary>
-            <ul>{ for row.receipt.iter().enumerate().map(|(place, line)| html! { <li key={place}>{ line }</li> }) }</ul>
-        </details>
-    }
+    let lines = row.receipt.iter().enumerate();
+    el("details")
+        .class("receipt")
+        .with(el("summary").text(&row.receipt_label))
+        .with(el("ul").each(lines.map(|(place, line)| el("li").place(place).text(line).html())))
+        .html()
 }
 
 /// Three rungs, climbed from below.
 fn ladder(level: u8) -> Html {
     const RUNGS: [&str; 3] = ["M5 30h22", "M5 19h22", "M5 8h22"];
-    let rung = |(place, path): (usize, &&'static str)| {
+    let rung = |(place, rung): (usize, &&str)| {
         let class = if place < usize::from(level) { "rung earned" } else { "rung" };
-        html! { <path key={place} {class} d={*path} /> }
+        path(class, rung).place(place).html()
     };
-    html! {
-        <svg class="ladder" viewBox="0 0 32 38" aria-hidden="true">
-            <path class="rails" d="M8 2v34M24 2v34" />
-            { for RUNGS.iter().enumerate().map(rung) }
-        </svg>
-    }
+    drawing("ladder", "0 0 32 38")
+        .with(path("rails", "M8 2v34M24 2v34"))
+        .each(RUNGS.iter().enumerate().map(rung))
+        .html()
 }

@@ -1,8 +1,9 @@
 //! The app is ready; its content is not yet.
 
 use crate::ui::parts::heading;
-use yew::prelude::*;
+use crate::ui::tag::el;
+use yew::Html;
 
 pub fn page(words: &str) -> Html {
-    html! { <div class="card waiting">{ heading(words) }</div> }
+    el("div").class("card waiting").with(heading(words)).html()
 }

@@ -1,25 +1,22 @@
 //! The first page of a new learner: one sentence, one button.
 
-use crate::ui::files::OpenFile;
+use crate::ui::files::open_file;
 use crate::ui::icon;
-use crate::ui::parts::{Weight, button, heading, words};
+use crate::ui::parts::{Weight, actions, button, heading, words};
 use crate::ui::send::Send;
+use crate::ui::tag::el;
 use crate::view::Welcome;
-use yew::prelude::*;
+use yew::Html;
 
 pub fn page(view: &Welcome, send: &Send) -> Html {
-    html! {
-        <div class="card welcome">
-            { icon::vine() }
-            { heading(&view.title) }
-            { words("lead", &view.text) }
-            <div class="actions">
-                { button(&view.start, Weight::Main, "start", send) }
-            </div>
-            <ul class="facts">
-                { for view.facts.iter().map(|fact| html! { <li key={fact.as_str()}>{ fact }</li> }) }
-            </ul>
-            <OpenFile label={view.import.clone()} />
-        </div>
-    }
+    let facts = view.facts.iter().map(|fact| el("li").key(fact).text(fact).html());
+    el("div")
+        .class("card welcome")
+        .with(icon::vine())
+        .with(heading(&view.title))
+        .with(words("lead", &view.text))
+        .with(actions().with(button(&view.start, Weight::Main, "start", send)))
+        .with(el("ul").class("facts").each(facts))
+        .with(open_file(&view.import, "", send))
+        .html()
 }

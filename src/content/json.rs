@@ -1,9 +1,11 @@
-//! Reading the JSON that this program wrote: records, file headers, what is kept for a reload. Values are asked for
-//! by name and kind; what nobody asks for is passed over, and anything else than JSON is refused. (Packs, which
-//! people write, are read elsewhere, with places and reasons.)
+//! Reading JSON: packs, records, file headers, what is kept for a reload. Values are asked for by name and kind; what
+//! nobody asks for is passed over, and anything else than JSON is refused.
 
 /// Deeper nesting is refused.
 const DEEPEST: usize = 128;
+
+/// An object with more members is refused: none of ours comes near.
+const MOST_MEMBERS: usize = 10_000;
 
 /// The text of one value.
 #[derive(Clone, Copy)]
@@ -27,13 +29,15 @@ impl<'a> Json<'a> {
         self.0
     }
 
-    /// `None` also where a key stands twice.
+    /// `None` also where a key stands twice, or where there are far too many.
     pub fn object(self) -> Option<Object<'a>> {
         let mut members: Vec<(&str, Json)> = Vec::new();
         let mut repeated = false;
         let mut found = |key, value| {
-            repeated |= members.iter().any(|(known, _)| *known == key);
-            members.push((key, value));
+            repeated |= members.len() == MOST_MEMBERS || members.iter().any(|(known, _)| *known == key);
+            if !repeated {
+                members.push((key, value));
+            }
         };
         Scan { text: self.0, at: 0 }.members(b'{', b'}', DEEPEST, &mut found)?;
         (!repeated).then_some(Object(members))

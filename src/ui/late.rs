@@ -1,0 +1,80 @@
+//! What the first question does not need, fetched after it: the keeper of the records, and the pages that a learner
+//! goes to later. `xtask` cuts the module here (`docs/decisions/0008-what-is-fetched-later.md`).
+#![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
+
+use super::keeping::{self, Ask, Told};
+use super::pages::Draw;
+use crate::view::{self, Later};
+use futures_util::future::LocalBoxFuture;
+use gloo::timers::future::TimeoutFuture;
+use wasm_split_helpers::wasm_split;
+use yew::Callback;
+use yew::platform::pinned::mpsc::{UnboundedReceiver, UnboundedSender};
+
+pub use wasm_split_helpers::SplitLoaderError as NotFetched;
+
+/// The later pages: what stands on them, and how they are drawn.
+#[derive(Clone, Copy)]
+pub struct Late {
+    pub view: view::Late,
+    pub draw: Draw,
+}
+
+impl Late {
+    /// As they are where nothing is fetched: in native tests, and inside the module that is.
+    pub fn here() -> Self {
+        Self { view: view::Late::here(), draw: Draw::here() }
+    }
+}
+
+/// How far they are.
+#[derive(Clone, Copy, Default)]
+pub enum Fetched {
+    /// Nobody has asked for one yet. Most browsers have them by then: the service worker keeps the whole release.
+    #[default]
+    Unasked,
+    Coming,
+    Missing,
+    Here(Late),
+}
+
+impl Fetched {
+    pub fn view(self) -> Later {
+        match self {
+            Fetched::Here(late) => Later::Here(late.view),
+            Fetched::Missing => Later::Missing,
+            Fetched::Unasked | Fetched::Coming => Later::Coming,
+        }
+    }
+
+    pub fn draw(self) -> Option<Draw> {
+        if let Fetched::Here(late) = self { Some(late.draw) } else { None }
+    }
+}
+
+/// Fetches the later pages, or says that it cannot be done now.
+#[wasm_split(pages, fallible)]
+pub fn pages() -> Result<Late, NotFetched> {
+    Ok(Late::here())
+}
+
+/// Puts the keeper to work.
+#[wasm_split(records, preload(fetch_records), fallible)]
+pub fn keep(
+    told: Callback<Told>,
+    news: UnboundedSender<Ask>,
+    asked: UnboundedReceiver<Ask>,
+) -> Result<LocalBoxFuture<'static, ()>, NotFetched> {
+    Ok(keeping::keep(told, news, asked))
+}
+
+/// Waits until the keeper is there. Without it nobody's record can be opened; the page says so, and it is tried again
+/// ever more rarely.
+pub async fn records(told: &Callback<Told>) {
+    let mut wait = 500;
+    while fetch_records().await.is_err() {
+        told.emit(Told::Missing);
+        TimeoutFuture::new(wait).await;
+        wait = (wait * 2).min(60_000);
+    }
+}

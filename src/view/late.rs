@@ -1,0 +1,69 @@
+//! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
+
+use super::{AboutYou, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings};
+use crate::content::Locale;
+use crate::learner::Learner;
+use crate::tutor::{Route, Session, Stage};
+
+/// How they are filled. Nothing else may name these functions.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    pub page: fn(&Session, &Shell) -> Page,
+    /// The part of the practice page that comes after some answers.
+    pub about_you: fn(&Learner, Locale) -> AboutYou,
+    /// What is in a file that was opened, or what came of it.
+    pub file: fn(&Import, Locale) -> Option<Notice>,
+    /// A note at this place among the others.
+    pub note: fn(&Note, usize, Locale) -> Notice,
+}
+
+impl Late {
+    pub fn here() -> Self {
+        Self { page: late_page, about_you: about_you::about_you, file: settings::file, note: notes::notice }
+    }
+}
+
+/// Where the later pages are.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Later {
+    #[default]
+    Coming,
+    /// They could not be fetched.
+    Missing,
+    Here(Late),
+}
+
+impl Later {
+    pub fn here(self) -> Option<Late> {
+        if let Later::Here(late) = self { Some(late) } else { None }
+    }
+}
+
+/// Whether the session is at one of them.
+pub fn is_late(session: &Session) -> bool {
+    match session.route {
+        Route::Settings | Route::Learners => true,
+        Route::Home | Route::Progress => {
+            matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
+        }
+        Route::Practice => session.stage == Stage::Resting,
+        Route::Question { .. } | Route::Unknown(_) => false,
+    }
+}
+
+fn late_page(session: &Session, shell: &Shell) -> Page {
+    match (&session.route, session.stage) {
+        (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
+        (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),
+        (_, Stage::Resting) => Page::Done(home::done(session)),
+        (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),
+        (Route::Progress, _) => Page::Progress(progress::progress(session)),
+        _ => Page::Home(home::home(session)),
+    }
+}
+
+/// Whether something is to be told whose words come with the later pages.
+pub fn has_late_words(shell: &Shell) -> bool {
+    let is_late = |note: &Note| !matches!(note, Note::NotSaved(_) | Note::Insecure);
+    shell.import != Import::Idle || shell.notes.iter().any(is_late)
+}
