@@ -49,6 +49,7 @@ fn practised_comes_in_one_sitting_and_mastered_on_another_day() {
             "d0 a.words 3 right",
             "d1 a.bare 2 right",
             "d1 a.words 3 right",
+            "d1 a.bare 3 right",
         ],
         expect![[r#"
             d0 a.bare 1 right -> Started
@@ -58,7 +59,8 @@ fn practised_comes_in_one_sitting_and_mastered_on_another_day() {
             d0 a.bare 2 right -> Practised
             d0 a.words 3 right -> Practised
             d1 a.bare 2 right -> Practised
-            d1 a.words 3 right -> Mastered
+            d1 a.words 3 right -> Practised
+            d1 a.bare 3 right -> Mastered
         "#]],
     );
 }

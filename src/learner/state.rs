@@ -43,7 +43,7 @@ const IMPLICIT: f64 = 0.4;
 const IMPLICIT_GROWTH: f64 = 1.25;
 /// A success chance of 82 % on reference questions, held with this many standard deviations, is mastery.
 const MASTERY_LOGIT: f64 = 1.516;
-const MASTERY_SURENESS: f64 = 1.28;
+const MASTERY_SURENESS: f64 = 1.35;
 /// Wins that mastery needs: with a typed one among them, and where all are choices.
 const TYPED_WINS: usize = 4;
 const CHOSEN_WINS: usize = 5;

@@ -100,7 +100,7 @@ const SEARCHING: f64 = 0.70;
 const OWED_AFTER: u32 = 2;
 /// Skills under way at once.
 const OPEN: usize = 2;
-/// Part of a skill that counts as recalled no more: then it is due.
+/// Recall below which a skill is due.
 const DUE: f64 = 0.90;
 /// Days away after which a sitting begins gently (L11).
 const ABSENCE: i32 = 7;
