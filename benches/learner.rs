@@ -2,6 +2,8 @@
 //! `cargo bench --no-default-features --features tools --bench learner`. Plain timing, the best of several rounds; each
 //! line ends with its budget, and a broken budget ends the program with an error.
 
+#![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
+
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::rc::Rc;

@@ -71,6 +71,10 @@ impl<'a> Survey<'a> {
             if std::mem::replace(&mut standing.on_path, true) {
                 continue;
             }
+            // What was taught is entered at once.
+            if self.plan.says(&standing.skill.id) == Some(Override::Taught) {
+                continue;
+            }
             let missing = self.learner.prerequisites(place as usize).iter();
             todo.extend(missing.filter(|parent| !self.skills[**parent as usize].passable()));
         }

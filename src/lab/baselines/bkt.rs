@@ -182,8 +182,11 @@ pub fn run(data: &Data, training: &[&Student], tests: &[&Student]) -> Pairs {
 mod tests {
     use super::*;
 
+    /// Answers, and the chance of each before it.
+    type Traced = (Vec<bool>, Vec<f64>);
+
     /// `parameters` on the first line, then one sequence a line: answers, chances before them.
-    fn golden() -> (Bkt, f64, Vec<(Vec<bool>, Vec<f64>)>) {
+    fn golden() -> (Bkt, f64, Vec<Traced>) {
         let text = include_str!("../../../tests/golden/pybkt-1.4.3.txt");
         let mut lines = text.lines().filter(|line| !line.starts_with('#'));
         let numbers = |line: &str| -> Vec<f64> {
