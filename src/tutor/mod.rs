@@ -4,6 +4,7 @@ pub mod forecast;
 pub mod msg;
 pub mod plan;
 pub mod practice;
+pub mod recorded;
 pub mod route;
 pub mod select;
 pub mod session;

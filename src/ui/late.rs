@@ -5,6 +5,7 @@
 use super::keeping::{self, Ask, Told};
 use super::pages::{Draw, gallery};
 use crate::content::wide;
+use crate::tutor::recorded;
 use crate::view::{self, GalleryPage, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
@@ -83,6 +84,7 @@ pub fn keep(
     news: UnboundedSender<Ask>,
     asked: UnboundedReceiver<Ask>,
 ) -> Result<LocalBoxFuture<'static, ()>, NotFetched> {
+    recorded::open(recorded::Recorded::here());
     Ok(keeping::keep(told, news, asked))
 }
 
