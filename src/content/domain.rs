@@ -225,7 +225,8 @@ fn range(source: &str, lead: usize) -> Result<Range, Fault> {
 
 /// Both ends of `"lo..hi"`, as in figures.
 pub fn ends(source: &str) -> Result<(Expr, Expr), Fault> {
-    let missing = || Fault::new(0, what!("two ends are needed, as in `0..2`", "two ends are needed, as in `0..2`"));
+    let missing =
+        || Fault::new(0, what!("two ends are needed, as in `0..2`", "two ends are needed, as in `0..2`"));
     let dots = *split_at_top(source, "..").first().ok_or_else(missing)?;
     Ok((parse_at(&source[..dots], 0)?, parse_at(&source[dots + 2..], dots + 2)?))
 }

@@ -397,8 +397,11 @@ impl Question {
         self.wrong = self.wrong_values()?;
         let family = self.family.clone();
         let part = family.all_steps().nth(self.place).unwrap_or(&family);
-        let texts = part.texts.get(&self.locale).ok_or(what!("the item has no texts", "the item has no texts"))?;
-        let ask = self.ask_in(self.locale, self.skin.as_deref()).ok_or(what!("the item has no `ask`", "the item has no `ask`"))?;
+        let texts =
+            part.texts.get(&self.locale).ok_or(what!("the item has no texts", "the item has no texts"))?;
+        let ask = self
+            .ask_in(self.locale, self.skin.as_deref())
+            .ok_or(what!("the item has no `ask`", "the item has no `ask`"))?;
         self.ask = ask.fill(self.fill()).map_err(|fault| fault.what)?;
         self.figure = None;
         self.alt = String::new();
@@ -531,7 +534,11 @@ impl Question {
 
     /// A hash of what the question looks like: English text without names, figure data, options as a set.
     fn look(&self) -> Result<u64, What> {
-        let texts = self.part().texts.get(&Locale::En).ok_or(what!("the item has no English texts", "the item has no English texts"))?;
+        let texts = self
+            .part()
+            .texts
+            .get(&Locale::En)
+            .ok_or(what!("the item has no English texts", "the item has no English texts"))?;
         let nameless = Fill { nameless: true, ..Fill::from(&self.scope) };
         let fill = |template: &Template| template.fill(nameless).map(|text| text.print());
         let ask = self

@@ -64,7 +64,13 @@ pub fn item(reader: &mut Reader, at: &At, stories: &[Story]) -> Option<Item> {
         None => step(reader, &draw, &table, None, &skill)?,
         Some((first, rest)) => {
             for key in ONLY_STEPS.into_iter().filter(|key| table.get(key).is_some()) {
-                reader.problem(table.of(key), what!("an item with steps has this key in its steps", "an item with steps has this key in its steps"));
+                reader.problem(
+                    table.of(key),
+                    what!(
+                        "an item with steps has this key in its steps",
+                        "an item with steps has this key in its steps"
+                    ),
+                );
             }
             let mut item = step_at(reader, &draw, &table, first, &skill)?;
             for at in rest {
@@ -175,7 +181,10 @@ fn sequence(reader: &mut Reader, item: &Item) {
     let all: Vec<&Item> = item.all_steps().collect();
     for (k, step) in all.iter().enumerate() {
         if all[..k].iter().any(|other| other.step == step.step) {
-            reader.problem(format!("{}/id", step.place), what!("two steps have this id", "two steps have this id"));
+            reader.problem(
+                format!("{}/id", step.place),
+                what!("two steps have this id", "two steps have this id"),
+            );
         }
         let Some(wanted) = &step.after_miss else { continue };
         let earlier =
@@ -227,7 +236,10 @@ fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
             Ok(level @ 1..=5) => {
                 all.insert(level, reader.exprs(&at, MAX_PARTS));
             }
-            _ => reader.problem(&at.place, what!("a level is a number from 1 to 5", "a level is a number from 1 to 5")),
+            _ => reader.problem(
+                &at.place,
+                what!("a level is a number from 1 to 5", "a level is a number from 1 to 5"),
+            ),
         }
     }
     all
@@ -377,7 +389,10 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
     let table = reader.table(&at, &keys)?;
     if let Some(value) = table.get("write") {
         if table.get("choose").is_some() {
-            reader.problem(&table.place, what!("an answer has either `write` or `choose`", "an answer has either `write` or `choose`"));
+            reader.problem(
+                &table.place,
+                what!("an answer has either `write` or `choose`", "an answer has either `write` or `choose`"),
+            );
             return None;
         }
         return Some(Answer::Write {
@@ -393,7 +408,13 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
     if let Some(value) = table.get("pick") {
         let from = reader.expr_of(&table, "from");
         if from.is_none() {
-            reader.problem(&table.place, what!("the key `from` is missing: the list of what is picked from", "the key `from` is missing: the list of what is picked from"));
+            reader.problem(
+                &table.place,
+                what!(
+                    "the key `from` is missing: the list of what is picked from",
+                    "the key `from` is missing: the list of what is picked from"
+                ),
+            );
         }
         return Some(Answer::Choose {
             value: reader.expr(&value)?,
@@ -447,7 +468,13 @@ fn test(reader: &mut Reader, table: &TableAt) -> Option<(String, String)> {
     let name = reader.text_of(table, "test")?;
     let options = reader.text_of(table, "options").unwrap_or_default();
     if !wide::test_is_known(&name, &options) {
-        reader.problem(table.of("test"), what!("there is no such test of answers, or not with these options", "there is no such test of answers, or not with these options"));
+        reader.problem(
+            table.of("test"),
+            what!(
+                "there is no such test of answers, or not with these options",
+                "there is no such test of answers, or not with these options"
+            ),
+        );
     }
     Some((name, options))
 }

@@ -154,7 +154,8 @@ impl Unit {
             for (id, texts, place) in steps {
                 match item.all_steps().position(|step| step.step.as_ref() == Some(&id)) {
                     Some(k) => all[k] = Some((texts, place)),
-                    None => reader.problem(&place, what!("the item has no such step", "the item has no such step")),
+                    None => reader
+                        .problem(&place, what!("the item has no such step", "the item has no such step")),
                 }
             }
         }

@@ -1,65 +1,58 @@
 //! A field for a written answer: the field, its check, how the draft was read, and the keypad.
 
-use super::entry::use_entry;
+use super::entry::{field, keys};
 use super::icon;
 use super::maths::maths;
 use super::parts::Weight;
-use super::send::use_shared;
+use super::send::{Send, Shared};
 use super::tag::el;
 use crate::tutor::Msg;
 use crate::view::{Button, ReadBack, WriteView};
-use yew::prelude::*;
+use yew::{Callback, Html, MouseEvent, SubmitEvent};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub view: WriteView,
-    pub check: Option<Button>,
-    /// Id of the field and its hook.
-    pub id: &'static str,
-    /// Hook of the check button.
-    pub check_hook: &'static str,
-    /// What stands at the end of the row of tools: the hint button.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-#[component]
-pub fn Answer(Props { view, check, id, check_hook, children }: &Props) -> Html {
-    let shared = use_shared();
-    let entry = use_entry(view, id);
+/// `id` is that of the field, and its hook; `check_hook` the one of the button. At the end of the row of tools stands
+/// `end`: the hint button.
+pub fn answer(
+    view: &WriteView,
+    check: &Option<Button>,
+    (id, check_hook): (&'static str, &'static str),
+    end: Html,
+    shared: &Shared,
+) -> Html {
     let onsubmit = on_submit(check, &shared.send);
     let offered = view.enabled && !view.keypad.is_empty();
-    let row = el("div").class("answer-row").with(entry.field);
+    let row = el("div").class("answer-row").with(field(view, id, shared));
     let row = row.with(check.as_ref().map_or_else(Html::default, |check| submit(check, check_hook)));
     let read =
         el("div").class("read-back").id(&[id, "-read"].concat()).with(read_back(view.read_back.as_ref()));
-    let ends = el("div").class("tools-end").with(children.clone());
-    let ends =
-        ends.with(if offered { toggle(view, shared.keypad, &shared.want_keypad) } else { Html::default() });
+    let ends = el("div").class("tools-end").with(end);
+    let ends = ends.with(if offered { toggle(view, shared) } else { Html::default() });
+    let keypad = if offered && shared.keypad { keys(view, id, shared) } else { Html::default() };
     el("form")
         .class("answer")
         .on_submit(onsubmit)
         .with(el("label").attr("for", id).text(&view.label))
         .with(row)
         .with(el("div").class("tools").with(read).with(ends))
-        .with(entry.keypad)
+        .with(keypad)
         .html()
 }
 
-fn toggle(view: &WriteView, shown: bool, want: &Callback<bool>) -> Html {
+fn toggle(view: &WriteView, shared: &Shared) -> Html {
+    let shown = shared.keypad;
     el("button")
         .attr("type", "button")
         .class("button quiet square")
         .attr("aria-label", &view.keypad_label)
         .attr("aria-expanded", if shown { "true" } else { "false" })
         .hook("keypad-toggle")
-        .on_click(want.reform(move |_: MouseEvent| !shown))
+        .on_click(shared.want_keypad.reform(move |_: MouseEvent| !shown))
         .with(icon::keypad())
         .html()
 }
 
 /// Enter in a field and a press on Check are the same thing: the form is submitted.
-pub fn on_submit(check: &Option<Button>, send: &Callback<Msg>) -> Callback<SubmitEvent> {
+pub fn on_submit(check: &Option<Button>, send: &Send) -> Callback<SubmitEvent> {
     let msg = check.as_ref().map_or(Msg::Nothing, |check| check.msg.clone());
     send.reform(move |event: SubmitEvent| {
         event.prevent_default();

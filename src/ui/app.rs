@@ -34,6 +34,8 @@ pub enum Happened {
     },
     /// The later pages were fetched, or could not be.
     Later(Result<Late, NotFetched>),
+    /// What makes answering comfortable was fetched, or could not be.
+    Hands(Result<(), NotFetched>),
     Told(Told),
     /// A field was touched: by a finger, which wants the keypad, or not.
     KeypadWanted(bool),
@@ -59,6 +61,8 @@ pub struct App {
     head: (&'static str, String),
     focus: Option<Focus>,
     later: Fetched,
+    /// Whether what makes answering comfortable is here, or on its way.
+    hands: bool,
     shared: Shared,
     ready: bool,
     /// Listeners live as long as the page.
@@ -80,10 +84,12 @@ impl Component for App {
             head: ("", String::new()),
             focus: None,
             later: Fetched::Unasked,
+            hands: false,
             shared: Shared {
                 send: ctx.link().callback(Happened::Said),
                 keypad: false,
                 want_keypad: ctx.link().callback(Happened::KeypadWanted),
+                steps: Rc::default(),
             },
             ready: false,
             _listeners: listeners(ctx),
@@ -120,6 +126,7 @@ impl Component for App {
                 self.shell.trouble = Some(why);
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
+            Happened::Hands(fetched) => self.hands = fetched.is_ok(),
             Happened::Told(told) => self.told(ctx, told),
             Happened::Quiet => {
                 self.rehearse();
@@ -132,6 +139,7 @@ impl Component for App {
             Happened::Seen => {
                 self.ask(Ask::Retry);
                 self.retry_pages();
+                self.fetch_hands(ctx);
             }
         }
         let later = self.later.view();
@@ -159,6 +167,7 @@ impl Component for App {
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
             self.ready = true;
             platform::set_ready();
+            self.fetch_hands(ctx);
             ctx.link().send_future(async {
                 TimeoutFuture::new(300).await;
                 Happened::Quiet
@@ -210,10 +219,17 @@ impl App {
         }
     }
 
+    /// Nothing waits for it: a question can be answered without.
+    fn fetch_hands(&mut self, ctx: &Context<Self>) {
+        if self.ready && !std::mem::replace(&mut self.hands, true) {
+            run(ctx, async { Happened::Hands(late::hands().await) });
+        }
+    }
+
     /// Goes once through what the first check will need, so that it is compiled by then.
     fn rehearse(&self) {
         let page = self.session.as_ref().and_then(view::rehearsal);
-        drop(page.map(|page| pages::page(&page, &self.shared.send, None)));
+        drop(page.map(|page| pages::page(&page, &self.shared, None)));
     }
 
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {
@@ -496,7 +512,8 @@ async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) 
         Err(why) => return Happened::Failed { unit: id, why },
     };
     if unit.wider && !wide::is_open() {
-        if late::wider().await.is_err() {
+        // Its figures and fields are made for hands.
+        if late::wider().await.is_err() || late::hands().await.is_err() {
             return Happened::Failed { unit: id, why: Trouble::Part };
         }
         // What was met behind the closed door is read now.

@@ -1,15 +1,15 @@
 //! What is said after a check: the verdict, the worked steps with their last box, and the way on.
 
-use super::answer::Answer;
+use super::answer::answer;
 use super::icon;
 use super::parts::{Weight, actions, line, lines, press, title, toned};
-use super::send::Send;
+use super::send::{Send, Shared};
 use super::tag::el;
 use crate::view::{Button, FeedbackView};
-use yew::prelude::*;
+use yew::Html;
 
 /// Always in the page, so that screen readers notice when words come in; empty until there is something to say.
-pub fn feedback(view: Option<&FeedbackView>, next: Option<&Button>, last: bool, send: &Send) -> Html {
+pub fn feedback(view: Option<&FeedbackView>, next: Option<&Button>, last: bool, shared: &Shared) -> Html {
     let class = view.map_or("feedback".into(), |view| toned("feedback", view.tone));
     let mut verdict = el("div").class("verdict").attr("role", "status");
     if let Some(view) = view {
@@ -22,21 +22,20 @@ pub fn feedback(view: Option<&FeedbackView>, next: Option<&Button>, last: bool, 
         .attr("tabindex", "-1")
         .hook("feedback")
         .with(verdict)
-        .with(view.map(steps).unwrap_or_default())
-        .with(next.map(|next| way_on(next, last, send)).unwrap_or_default())
+        .with(view.map(|view| steps(view, shared)).unwrap_or_default())
+        .with(next.map(|next| way_on(next, last, &shared.send)).unwrap_or_default())
         .html()
 }
 
-fn steps(view: &FeedbackView) -> Html {
+fn steps(view: &FeedbackView, shared: &Shared) -> Html {
     if view.steps.is_empty() && view.last_step.is_none() {
         return Html::default();
     }
     let steps = view.steps.iter().enumerate();
-    let last = view.last_step.as_ref().map(|write| {
-        html! {
-            <Answer view={write.clone()} check={view.last_check.clone()} id="last-step" check_hook="last-check" />
-        }
-    });
+    let last = view
+        .last_step
+        .as_ref()
+        .map(|write| answer(write, &view.last_check, ("last-step", "last-check"), Html::default(), shared));
     el("div")
         .class("steps")
         .with(el("h3").text(&view.steps_label))

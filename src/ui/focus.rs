@@ -28,7 +28,7 @@ pub fn announce(text: &str) {
     }
 }
 
-fn element(id: &str) -> Option<Element> {
+pub fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 

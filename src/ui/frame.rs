@@ -30,7 +30,8 @@ impl PartialEq for Props {
 /// Everything on the screen, drawn once, without the app that would carry anything out.
 #[component]
 pub fn Face(Props { view, send, later }: &Props) -> Html {
-    let shared = Shared { send: send.clone(), keypad: false, want_keypad: Callback::noop() };
+    let shared =
+        Shared { send: send.clone(), keypad: false, want_keypad: Callback::noop(), steps: Rc::default() };
     face(view, &shared, *later)
 }
 
@@ -38,17 +39,16 @@ pub fn Face(Props { view, send, later }: &Props) -> Html {
 pub fn face(view: &AppView, shared: &Shared, later: Option<Draw>) -> Html {
     let send = &shared.send;
     let name = pages::name(&view.page);
-    let page = el("div").class("page").key(name).with(pages::page(&view.page, send, later));
+    let page = el("div").class("page").key(name).with(pages::page(&view.page, shared, later));
     let notices = el("div").class("notices").attr("role", "status");
-    let drawn = el("div")
+    el("div")
         .class("shell")
         .with(top(view, send))
         .with(notices.each(view.notices.iter().map(|view| notice(view, "notice", send))))
         .with(el("main").id("main").attr("tabindex", "-1").attr("data-page", name).with(page))
         .with(el("p").id("announcer").class("visually-hidden").attr("role", "status"))
         .with(hatch())
-        .html();
-    html! { <ContextProvider<Shared> context={shared.clone()}>{ drawn }</ContextProvider<Shared>> }
+        .html()
 }
 
 fn top(view: &AppView, send: &Send) -> Html {

@@ -2,8 +2,10 @@
 //! goes to later. `xtask` cuts the module here (`docs/decisions/0008-what-is-fetched-later.md`).
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
+use super::hands;
 use super::keeping::{self, Ask, Told};
 use super::pages::{Draw, gallery};
+use super::send::Shared;
 use crate::content::wide;
 use crate::tutor::recorded;
 use crate::view::{self, GalleryPage, Later};
@@ -62,10 +64,17 @@ pub fn pages() -> Result<Late, NotFetched> {
 
 /// Opens the door to the wider vocabulary of packs; gives the page that shows its figures.
 #[wasm_split(wider, fallible)]
-pub fn wider() -> Result<fn(&GalleryPage) -> Html, NotFetched> {
+pub fn wider() -> Result<fn(&GalleryPage, &Shared) -> Html, NotFetched> {
     wide::open(wide::Wider::here());
     view::figure::open();
     Ok(gallery::page)
+}
+
+/// Opens the door to what is drawn over fields and moved in figures.
+#[wasm_split(hands, fallible)]
+pub fn hands() -> Result<(), NotFetched> {
+    hands::open();
+    Ok(())
 }
 
 /// The later pages, with the gallery if that is where the learner goes.

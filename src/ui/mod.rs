@@ -19,6 +19,10 @@ pub mod keypad;
 
 pub mod entry;
 
+mod sketch;
+
+pub mod hands;
+
 pub mod answer;
 
 pub mod choices;
@@ -47,7 +51,7 @@ mod app;
 
 pub use focus::{announce, focus};
 pub use frame::Face;
-pub use send::{Send, use_send};
+pub use send::{Send, Shared};
 
 /// Puts the app into the page.
 pub fn start() {

@@ -1,23 +1,24 @@
 //! The card of a question: what is asked, its figure, the answer, and everything that grows below while answering.
 
-use super::answer::Answer;
+use super::answer::answer;
 use super::choices;
 use super::feedback::feedback;
 use super::figure::draw;
 use super::parts::{Weight, button, line, title};
-use super::send::Send;
+use super::send::{Send, Shared};
 use super::tag::{el, list};
 use crate::view::{HintView, QuestionView, ResponseView};
-use yew::prelude::*;
+use yew::Html;
 
-pub fn question(view: &QuestionView, send: &Send) -> Html {
+pub fn question(view: &QuestionView, shared: &Shared) -> Html {
+    let send = &shared.send;
     let asked_last = view.feedback.as_ref().is_some_and(|feedback| feedback.last_check.is_some());
     let last = view.check.is_none() && !asked_last;
     let asked = el("div")
         .class("asked")
         .attr("lang", view.lang)
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
-        .each(view.figure.iter().map(draw));
+        .each(view.figure.iter().map(|view| draw(view, send)));
     let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
     el("article")
         .class("card question")
@@ -25,31 +26,30 @@ pub fn question(view: &QuestionView, send: &Send) -> Html {
         .hook("question")
         .attr("data-item", &view.id)
         .with(asked)
-        .with(response(view, send))
-        .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, send))
-        .with(hints.each(view.hints.iter().map(hint)))
+        .with(response(view, shared))
+        .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
+        .with(hints.each(view.hints.iter().map(|view| hint(view, send))))
         .with(ways_out(view, send))
         .html()
 }
 
-fn response(view: &QuestionView, send: &Send) -> Html {
+fn response(view: &QuestionView, shared: &Shared) -> Html {
+    let send = &shared.send;
     let ask_hint = list(view.hint.iter().map(|hint| button(hint, Weight::Quiet, "hint", send)));
     match &view.response {
         ResponseView::Choose(view_of) => choices::answer(view_of, &view.check, ask_hint, send),
         ResponseView::Groups(groups) => choices::groups(groups, &view.check, ask_hint, send),
-        ResponseView::Write(write) => html! {
-            <Answer view={write.clone()} check={view.check.clone()} id="answer" check_hook="check">{ ask_hint }</Answer>
-        },
+        ResponseView::Write(write) => answer(write, &view.check, ("answer", "check"), ask_hint, shared),
     }
 }
 
-fn hint(view: &HintView) -> Html {
+fn hint(view: &HintView, send: &Send) -> Html {
     el("section")
         .class("hint")
         .key(&view.label)
         .with(title(&view.label))
         .with(el("p").with(line(&view.text)))
-        .each(view.figure.iter().map(draw))
+        .each(view.figure.iter().map(|view| draw(view, send)))
         .html()
 }
 

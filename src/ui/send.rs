@@ -1,28 +1,22 @@
-//! How every component talks to the loop: one callback, handed down as context.
+//! How everything that is drawn talks to the loop: handed down, from the app to whatever can be pressed or typed into.
 
+use super::entry::Steps;
 use crate::tutor::Msg;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 pub type Send = Callback<Msg>;
 
-/// What all components share: the way out, and whether the on-screen keypad is wanted.
-///
-/// The keypad is wanted by the last pointer that touched a field, so it must outlive any one question.
+/// What fields need beside the way out.
 #[derive(Clone, PartialEq)]
 pub struct Shared {
     pub send: Send,
+    /// The on-screen keypad is wanted by the last pointer that touched a field, so it must outlive any one question.
     pub keypad: bool,
     pub want_keypad: Callback<bool>,
-}
-
-#[hook]
-pub fn use_shared() -> Shared {
-    use_context().expect("`Face` provides it to everything below")
-}
-
-#[hook]
-pub fn use_send() -> Send {
-    use_shared().send
+    /// What was typed before, for undo.
+    pub steps: Rc<RefCell<Steps>>,
 }
 
 /// A click that sends this message.

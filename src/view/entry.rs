@@ -4,6 +4,7 @@
 
 use super::{Key, words};
 use crate::content::Locale;
+use std::sync::OnceLock;
 
 /// What a key of the keypad does to the text at the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -392,7 +393,7 @@ pub fn pressed(text: &str, (from, to): (usize, usize), stroke: Stroke) -> (Strin
         }
         Stroke::Left => (text.into(), step(&chars, from, false)),
         // At the end of a fraction or an exponent, a space leads out of it.
-        Stroke::Right if to == chars.len() && is_within(&read(text), to) => put(to, to, " ", ""),
+        Stroke::Right if to == chars.len() && leads_out(text, to) => put(to, to, " ", ""),
         Stroke::Right => (text.into(), step(&chars, to, true)),
         Stroke::Undo => (text.into(), to),
     }
@@ -409,9 +410,24 @@ fn step(chars: &[char], at: usize, right: bool) -> usize {
     }
 }
 
+/// [`is_within`], which comes with the drawing: without that, a fraction is text like any other.
+static WITHIN: OnceLock<fn(&str, usize) -> bool> = OnceLock::new();
+
+/// Brings it in. Nothing else in the first module may name what reads the text.
+pub fn open() {
+    let _ = WITHIN.set(is_within);
+}
+
+fn leads_out(text: &str, caret: usize) -> bool {
+    #[cfg(not(target_family = "wasm"))]
+    open();
+    WITHIN.get().is_some_and(|is_within| is_within(text, caret))
+}
+
 /// Whether the caret at the end of the text stands in a denominator or an exponent.
-fn is_within(row: &Row, caret: usize) -> bool {
-    row.items
+fn is_within(text: &str, caret: usize) -> bool {
+    read(text)
+        .items
         .last()
         .is_some_and(|last| last.to == caret && matches!(last.is, Is::Fraction(..) | Is::Power(..)))
 }

@@ -2,7 +2,7 @@
 
 use super::{sheet, svg};
 use crate::tutor::Msg;
-use crate::ui::send::use_send;
+use crate::ui::send::Send;
 use crate::ui::tag::{El, el, list};
 use crate::view::FigureView;
 use crate::view::figure::{self, Body, Drawn, Hand, Handle, Look, Paper, hand::meant};
@@ -17,51 +17,79 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: FigureView,
+    pub send: Send,
 }
 
-#[component]
-pub fn Board(Props { view }: &Props) -> Html {
-    let send = use_send();
-    let area = use_node_ref();
-    let active = use_state(|| None::<usize>);
-    // What is being dragged.
-    let held = use_mut_ref(|| None::<usize>);
-    // What the hand last typed, and how it stood: a draft does not tell everything about a figure.
-    let kept = use_state(|| None::<(String, Hand)>);
-    let hand = match &*kept {
-        Some((typed, hand)) if *typed == view.draft => hand.clone(),
-        _ => figure::start(&view.figure, &view.draft, view.locale),
-    };
-    let look = Look { hand: &hand, draft: &view.draft, open: true, active: *active, locale: view.locale };
-    let drawn = figure::drawn(&view.figure, look);
-    let act = {
-        let (send, figure, draft) = (send.clone(), view.figure.clone(), view.draft.clone());
-        Callback::from(move |hand: Hand| {
-            let typed = figure::typed(&figure, &hand);
-            kept.set(Some((typed.clone(), hand)));
-            if typed != draft {
-                send.emit(Msg::Typed(typed));
+pub enum Done {
+    /// The figure stands like this now.
+    Acted(Hand),
+    /// This handle has the focus.
+    Focused(Option<usize>),
+}
+
+#[derive(Default)]
+pub struct Board {
+    area: NodeRef,
+    active: Option<usize>,
+    /// What is being dragged.
+    held: Rc<RefCell<Option<usize>>>,
+    /// What the hand last typed, and how it stood: a draft does not tell everything about a figure.
+    kept: Option<(String, Hand)>,
+}
+
+impl Component for Board {
+    type Message = Done;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, done: Done) -> bool {
+        let Props { view, send } = ctx.props();
+        match done {
+            Done::Focused(now) => self.active = now,
+            Done::Acted(hand) => {
+                let typed = figure::typed(&view.figure, &hand);
+                if typed != view.draft {
+                    send.emit(Msg::Typed(typed.clone()));
+                }
+                self.kept = Some((typed, hand));
             }
-        })
-    };
-    let hands = Hands {
-        hand: &hand,
-        act,
-        submit: send.reform(|()| Msg::Submitted),
-        focused: Callback::from(move |now: Option<usize>| active.set(now)),
-    };
-    let body = match &drawn.body {
-        Body::Paper(paper) => page(paper, &drawn, &hands, &area, held),
-        Body::Sheet(view) => {
-            let (act, hand) = (hands.act.clone(), hand.clone());
-            let write =
-                Callback::from(move |(cell, text): (usize, String)| act.emit(hand.with_cell(cell, &text)));
-            sheet::open(view, &area, &write, &hands.submit)
         }
-    };
-    let board = el("div").class("board").attr("role", "group").attr("aria-label", &view.alt).node(&area);
-    let board = board.with(body).with(tools(&drawn, &hands));
-    list([board.key("board").html(), el("figcaption").key("note").class("note").text(&drawn.note).html()])
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { view, send } = ctx.props();
+        let hand = match &self.kept {
+            Some((typed, hand)) if *typed == view.draft => hand.clone(),
+            _ => figure::start(&view.figure, &view.draft, view.locale),
+        };
+        let look =
+            Look { hand: &hand, draft: &view.draft, open: true, active: self.active, locale: view.locale };
+        let drawn = figure::drawn(&view.figure, look);
+        let hands = Hands {
+            hand: &hand,
+            act: ctx.link().callback(Done::Acted),
+            submit: send.reform(|()| Msg::Submitted),
+            focused: ctx.link().callback(Done::Focused),
+        };
+        let area = &self.area;
+        let body = match &drawn.body {
+            Body::Paper(paper) => page(paper, &drawn, &hands, area, self.held.clone()),
+            Body::Sheet(view) => {
+                let (act, hand) = (hands.act.clone(), hand.clone());
+                let write = Callback::from(move |(cell, text): (usize, String)| {
+                    act.emit(hand.with_cell(cell, &text))
+                });
+                sheet::open(view, area, &write, &hands.submit)
+            }
+        };
+        let board = el("div").class("board").attr("role", "group").attr("aria-label", &view.alt).node(area);
+        let board = board.with(body).with(tools(&drawn, &hands));
+        list([board.key("board").html(), el("figcaption").key("note").class("note").text(&drawn.note).html()])
+    }
 }
 
 /// How the figure stands, and what becomes of what is done to it.

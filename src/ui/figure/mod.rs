@@ -1,11 +1,13 @@
 //! Figures: the marks and boxes of `view::figure` as SVG and tables, and the hands that move them.
-//! [`draw`] and [`gallery`] are the only doors, so that everything behind them can be loaded when it is needed.
+//! [`draw`], [`board`] and [`gallery`] are the only doors, so that everything behind them can be loaded when it is needed.
 
 mod board;
 mod examples;
 mod sheet;
 mod svg;
 
+use super::hands::hands;
+use super::send::{Send, Shared};
 use super::tag::el;
 use crate::content::Locale;
 use crate::view::FigureView;
@@ -13,12 +15,11 @@ use crate::view::figure::{self, Body, Look};
 use yew::{Html, html};
 
 /// A figure to look at, or to answer in: then it types into the field that the draft came from.
-pub fn draw(view: &FigureView) -> Html {
+pub fn draw(view: &FigureView, send: &Send) -> Html {
     let kind = view.figure.kind();
-    let drawn = if view.open {
-        html! { <board::Board view={view.clone()} /> }
-    } else {
-        shown(view)
+    let drawn = match hands().filter(|_| view.open) {
+        Some(hands) => (hands.board)(view, send),
+        None => shown(view),
     };
     el("figure")
         .class(&["figure ", kind].concat())
@@ -28,9 +29,14 @@ pub fn draw(view: &FigureView) -> Html {
         .html()
 }
 
+/// A figure as another keyboard for the answer.
+pub fn board(view: &FigureView, send: &Send) -> Html {
+    html! { <board::Board view={view.clone()} send={send.clone()} /> }
+}
+
 /// Every kind of figure, in several instances.
-pub fn gallery(locale: Locale) -> Html {
-    html! { <examples::Examples {locale} /> }
+pub fn gallery(locale: Locale, shared: &Shared) -> Html {
+    html! { <examples::Examples {locale} shared={shared.clone()} /> }
 }
 
 fn shown(view: &FigureView) -> Html {

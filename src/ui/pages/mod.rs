@@ -24,18 +24,21 @@ pub mod waiting;
 
 pub mod welcome;
 
-use super::send::Send;
+use super::send::{Send, Shared};
 use crate::view::{AboutYou, GalleryPage, Page};
 use yew::prelude::*;
 
 /// `later` draws the pages that are fetched later; before they are there no such page is shown.
-pub fn page(view: &Page, send: &Send, later: Option<Draw>) -> Html {
+pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
+    let send = &shared.send;
     match view {
         Page::Waiting(words) => waiting::page(words),
         Page::Welcome(view) => welcome::page(view, send),
-        Page::Practice(view) => practice::page(view, send, later),
+        Page::Practice(view) => practice::page(view, shared, later),
         Page::Trouble(view) => trouble::page(view, send),
-        Page::Gallery(view) => later.and_then(|draw| draw.gallery).map(|page| page(view)).unwrap_or_default(),
+        Page::Gallery(view) => {
+            later.and_then(|draw| draw.gallery).map(|page| page(view, shared)).unwrap_or_default()
+        }
         _ => later.map(|draw| (draw.page)(view, send)).unwrap_or_default(),
     }
 }
@@ -47,7 +50,7 @@ pub struct Draw {
     pub page: fn(&Page, &Send) -> Html,
     pub about_you: fn(&AboutYou, &Send) -> Html,
     /// Comes with the wider vocabulary of packs.
-    pub gallery: Option<fn(&GalleryPage) -> Html>,
+    pub gallery: Option<fn(&GalleryPage, &Shared) -> Html>,
 }
 
 impl Draw {

@@ -3,12 +3,13 @@
 use super::Draw;
 use crate::ui::parts::{Weight, button, heading, words};
 use crate::ui::question::question;
-use crate::ui::send::Send;
+use crate::ui::send::Shared;
 use crate::ui::tag::el;
 use crate::view::Practice;
 use yew::Html;
 
-pub fn page(view: &Practice, send: &Send, later: Option<Draw>) -> Html {
+pub fn page(view: &Practice, shared: &Shared, later: Option<Draw>) -> Html {
+    let send = &shared.send;
     let top = el("div")
         .class("practice-top")
         .with(heading(&view.title))
@@ -17,7 +18,7 @@ pub fn page(view: &Practice, send: &Send, later: Option<Draw>) -> Html {
     el("div")
         .class("practice")
         .with(top)
-        .with(question(&view.question, send))
+        .with(question(&view.question, shared))
         .each(view.about.iter().zip(later).map(|(about, draw)| (draw.about_you)(about, send)))
         .html()
 }

@@ -1,0 +1,36 @@
+//! What makes answering more comfortable, fetched once a question stands there: the drawing over a field for written
+//! maths, and figures that are answered in. Until then, and without it, the field below takes the same answer.
+
+use super::figure;
+use super::send::Send;
+use super::sketch::Sketch;
+use crate::view::{FigureView, entry};
+use std::sync::OnceLock;
+use yew::{Html, html};
+
+/// Nothing else in the first module may name these functions.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    /// The drawing over a field that holds this draft.
+    pub sketch: fn(&str) -> Html,
+    /// A figure that can be answered in.
+    pub board: fn(&FigureView, &Send) -> Html,
+}
+
+static HANDS: OnceLock<Hands> = OnceLock::new();
+
+/// Brings it in; once is enough.
+pub fn open() {
+    entry::open();
+    let _ = HANDS.set(Hands { sketch, board: figure::board });
+}
+
+pub fn hands() -> Option<Hands> {
+    #[cfg(not(target_family = "wasm"))]
+    open();
+    HANDS.get().copied()
+}
+
+fn sketch(draft: &str) -> Html {
+    html! { <Sketch draft={draft.to_string()} /> }
+}
