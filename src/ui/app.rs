@@ -513,7 +513,7 @@ async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) 
     };
     if unit.wider && !wide::is_open() {
         // Its figures and fields are made for hands.
-        if late::wider().await.is_err() || late::hands().await.is_err() {
+        if late::hands().await.is_err() || late::wider().await.is_err() {
             return Happened::Failed { unit: id, why: Trouble::Part };
         }
         // What was met behind the closed door is read now.

@@ -1,7 +1,7 @@
 //! Eight drawn avatars, of no age and no kind of person. Each is a few shapes in the tokens of `styles/tokens.css`.
 
 use super::icon::{drawing, path};
-use super::tag::el;
+use super::tag::{El, el};
 use yew::Html;
 
 type Shape = (&'static str, &'static str);
@@ -9,10 +9,13 @@ type Shape = (&'static str, &'static str);
 /// Decorative: the name stands beside it.
 pub fn avatar(id: &str) -> Html {
     let shapes = shapes(id).iter().enumerate();
-    drawing("avatar", "0 0 48 48")
-        .with(el("circle").class("av-ground").attr("cx", "24").attr("cy", "24").attr("r", "24"))
-        .each(shapes.map(|(place, (class, shape))| path(class, shape).place(place).html()))
-        .html()
+    ground().each(shapes.map(|(place, (class, shape))| path(class, shape).place(place).html())).html()
+}
+
+/// What it stands on; alone, before the shapes are fetched.
+pub fn ground() -> El {
+    let round = el("circle").class("av-ground").attr("cx", "24").attr("cy", "24").attr("r", "24");
+    drawing("avatar", "0 0 48 48").with(round)
 }
 
 /// Shapes of 48 by 48, from back to front; an id of a newer release is drawn as a leaf.

@@ -1,6 +1,7 @@
 //! The frame round every page: top bar, notices, the page itself, and a quiet voice for screen readers.
 
-use super::avatar::avatar;
+use super::avatar::ground;
+use super::hands::hands;
 use super::icon::{mark, path, saved as saved_sign};
 use super::pages::Draw;
 use super::parts::{Weight, notice, press};
@@ -102,7 +103,7 @@ fn who(view: Option<&Avatar>) -> Html {
         .class("who")
         .attr("href", &Route::Learners.to_string())
         .hook("who")
-        .with(avatar(&view.id))
+        .with(hands().map_or_else(|| ground().html(), |hands| (hands.avatar)(&view.id)))
         .with(el("span").class("who-name").text(&view.name))
         .html()
 }

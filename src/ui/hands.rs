@@ -1,6 +1,7 @@
 //! What makes answering more comfortable, fetched once a question stands there: the drawing over a field for written
-//! maths, and figures that are answered in. Until then, and without it, the field below takes the same answer.
+//! maths, its large keypad, and figures that are answered in. Until then, and without it, the field below takes the same answer.
 
+use super::avatar::avatar;
 use super::figure;
 use super::send::Send;
 use super::sketch::Sketch;
@@ -15,6 +16,8 @@ pub struct Hands {
     pub sketch: fn(&str) -> Html,
     /// A figure that can be answered in.
     pub board: fn(&FigureView, &Send) -> Html,
+    /// The picture of who is learning.
+    pub avatar: fn(&str) -> Html,
 }
 
 static HANDS: OnceLock<Hands> = OnceLock::new();
@@ -22,7 +25,7 @@ static HANDS: OnceLock<Hands> = OnceLock::new();
 /// Brings it in; once is enough.
 pub fn open() {
     entry::open();
-    let _ = HANDS.set(Hands { sketch, board: figure::board });
+    let _ = HANDS.set(Hands { sketch, board: figure::board, avatar });
 }
 
 pub fn hands() -> Option<Hands> {

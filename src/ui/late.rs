@@ -81,6 +81,7 @@ pub fn hands() -> Result<(), NotFetched> {
 pub async fn fetch(gallery: bool) -> Result<Late, NotFetched> {
     let mut late = pages().await?;
     if gallery {
+        hands().await?;
         late.draw.gallery = Some(wider().await?);
     }
     Ok(late)

@@ -413,9 +413,13 @@ fn step(chars: &[char], at: usize, right: bool) -> usize {
 /// [`is_within`], which comes with the drawing: without that, a fraction is text like any other.
 static WITHIN: OnceLock<fn(&str, usize) -> bool> = OnceLock::new();
 
-/// Brings it in. Nothing else in the first module may name what reads the text.
+/// The keypad for [`Pad::Expression`]: no unit that needs it is asked from before it is here.
+static WIDE: OnceLock<fn(Locale) -> Vec<Vec<Key>>> = OnceLock::new();
+
+/// Brings them in. Nothing else in the first module may name what reads the text.
 pub fn open() {
     let _ = WITHIN.set(is_within);
+    let _ = WIDE.set(wide_keypad);
 }
 
 fn leads_out(text: &str, caret: usize) -> bool {
@@ -471,16 +475,14 @@ pub enum Pad {
 }
 
 pub fn keypad(pad: Pad, locale: Locale) -> Vec<Vec<Key>> {
-    let key = |face: &str, name: &str, stroke: Stroke| Key { face: face.into(), name: name.into(), stroke };
+    #[cfg(not(target_family = "wasm"))]
+    open();
     let digit = |face: &'static str| key(face, face, Stroke::Type(face));
     let back = || key("⌫", words::key_back(locale), Stroke::Back);
-    let undo = || key("↶", words::key_undo(locale), Stroke::Undo);
     let minus = || key("\u{2212}", words::key_minus(locale), Stroke::Type("-"));
     let point = || key(".", words::key_point(locale), Stroke::Type("."));
     let over = || key("a/b", words::key_slash(locale), Stroke::Over);
-    let left = || key("←", words::key_left(locale), Stroke::Left);
     let right = || key("→", words::key_right(locale), Stroke::Right);
-    let sign = |face: &str, typed: &'static str, name: &str| key(face, name, Stroke::Type(typed));
     match pad {
         Pad::Number => vec![
             vec![digit("7"), digit("8"), digit("9"), back()],
@@ -494,46 +496,63 @@ pub fn keypad(pad: Pad, locale: Locale) -> Vec<Vec<Key>> {
             vec![digit("1"), digit("2"), digit("3"), key("1 ½", words::key_space(locale), Stroke::Type(" "))],
             vec![digit("0"), point(), minus(), right()],
         ],
-        // Five in a row: on a narrow phone each is still wide enough for a finger.
-        Pad::Expression => vec![
-            vec![
-                sign("x", "x", "x"),
-                sign("y", "y", "y"),
-                sign("(", "(", words::key_open(locale)),
-                sign(")", ")", words::key_close(locale)),
-                back(),
-            ],
-            vec![
-                key("x²", words::key_power(locale), Stroke::Type("^")),
-                digit("7"),
-                digit("8"),
-                digit("9"),
-                sign("+", "+", words::key_plus(locale)),
-            ],
-            vec![
-                key("√", words::key_root(locale), Stroke::Around("sqrt(", ")")),
-                digit("4"),
-                digit("5"),
-                digit("6"),
-                minus(),
-            ],
-            vec![over(), digit("1"), digit("2"), digit("3"), sign("×", "*", words::key_times(locale))],
-            vec![
-                sign("π", "pi", "π"),
-                digit("0"),
-                point(),
-                sign(",", ",", words::key_comma(locale)),
-                sign("=", "=", words::key_equals(locale)),
-            ],
-            vec![
-                sign("<", "<", words::key_less(locale)),
-                sign(">", ">", words::key_greater(locale)),
-                left(),
-                right(),
-                undo(),
-            ],
-        ],
+        Pad::Expression => WIDE.get().map_or_else(Vec::new, |wide| wide(locale)),
     }
+}
+
+fn key(face: &str, name: &str, stroke: Stroke) -> Key {
+    Key { face: face.into(), name: name.into(), stroke }
+}
+
+/// Five in a row: on a narrow phone each is still wide enough for a finger.
+fn wide_keypad(locale: Locale) -> Vec<Vec<Key>> {
+    let digit = |face: &'static str| key(face, face, Stroke::Type(face));
+    let back = || key("⌫", words::key_back(locale), Stroke::Back);
+    let undo = || key("↶", words::key_undo(locale), Stroke::Undo);
+    let minus = || key("\u{2212}", words::key_minus(locale), Stroke::Type("-"));
+    let point = || key(".", words::key_point(locale), Stroke::Type("."));
+    let over = || key("a/b", words::key_slash(locale), Stroke::Over);
+    let left = || key("←", words::key_left(locale), Stroke::Left);
+    let right = || key("→", words::key_right(locale), Stroke::Right);
+    let sign = |face: &str, typed: &'static str, name: &str| key(face, name, Stroke::Type(typed));
+    vec![
+        vec![
+            sign("x", "x", "x"),
+            sign("y", "y", "y"),
+            sign("(", "(", words::key_open(locale)),
+            sign(")", ")", words::key_close(locale)),
+            back(),
+        ],
+        vec![
+            key("x²", words::key_power(locale), Stroke::Type("^")),
+            digit("7"),
+            digit("8"),
+            digit("9"),
+            sign("+", "+", words::key_plus(locale)),
+        ],
+        vec![
+            key("√", words::key_root(locale), Stroke::Around("sqrt(", ")")),
+            digit("4"),
+            digit("5"),
+            digit("6"),
+            minus(),
+        ],
+        vec![over(), digit("1"), digit("2"), digit("3"), sign("×", "*", words::key_times(locale))],
+        vec![
+            sign("π", "pi", "π"),
+            digit("0"),
+            point(),
+            sign(",", ",", words::key_comma(locale)),
+            sign("=", "=", words::key_equals(locale)),
+        ],
+        vec![
+            sign("<", "<", words::key_less(locale)),
+            sign(">", ">", words::key_greater(locale)),
+            left(),
+            right(),
+            undo(),
+        ],
+    ]
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Component for Board {
         };
         let look =
             Look { hand: &hand, draft: &view.draft, open: true, active: self.active, locale: view.locale };
-        let drawn = figure::drawn(&view.figure, look);
+        let drawn = figure::moving(&view.figure, look);
         let hands = Hands {
             hand: &hand,
             act: ctx.link().callback(Done::Acted),

@@ -8,7 +8,7 @@ mod svg;
 
 use super::hands::hands;
 use super::send::{Send, Shared};
-use super::tag::el;
+use super::tag::{el, list};
 use crate::content::Locale;
 use crate::view::FigureView;
 use crate::view::figure::{self, Body, Look};
@@ -19,6 +19,7 @@ pub fn draw(view: &FigureView, send: &Send) -> Html {
     let kind = view.figure.kind();
     let drawn = match hands().filter(|_| view.open) {
         Some(hands) => (hands.board)(view, send),
+        None if view.open => waiting(view),
         None => shown(view),
     };
     el("figure")
@@ -37,6 +38,13 @@ pub fn board(view: &FigureView, send: &Send) -> Html {
 /// Every kind of figure, in several instances.
 pub fn gallery(locale: Locale, shared: &Shared) -> Html {
     html! { <examples::Examples {locale} shared={shared.clone()} /> }
+}
+
+/// A figure that can soon be answered in; it takes the same room.
+fn waiting(view: &FigureView) -> Html {
+    let board = el("div").key("board").class("board").with(shown(view)).html();
+    let note = figure::note(&view.figure, view.locale);
+    list([board, el("figcaption").key("note").class("note").text(note).html()])
 }
 
 fn shown(view: &FigureView) -> Html {

@@ -32,6 +32,14 @@ impl Bars {
     }
 }
 
+/// The bars as they stand, the most wholes in one of them, and the space that their labels take.
+struct Room {
+    bars: Vec<Bar>,
+    most: u32,
+    left: i32,
+    over: i32,
+}
+
 impl Tool for Bars {
     fn start(&self, draft: &str, locale: Locale) -> Hand {
         let Some(bar) = self.bars.first().filter(|_| self.enter) else { return Hand::default() };
@@ -50,23 +58,8 @@ impl Tool for Bars {
         Hand::of(vec![pieces.map(|pieces| pieces as i32), Some(bar.parts as i32)])
     }
 
-    fn typed(&self, hand: &Hand) -> String {
-        match (hand.slot(0), hand.slot(1)) {
-            (Some(shaded), Some(parts)) => format!("{shaded}/{parts}"),
-            _ => String::new(),
-        }
-    }
-
     fn drawn(&self, look: Look) -> Drawn {
-        let bars: Vec<Bar> = (0..self.bars.len()).map(|k| self.bar(k, look.hand)).collect();
-        let most = bars.iter().map(|bar| bar.wholes).max().unwrap_or(1);
-        let widest =
-            bars.iter().filter_map(|bar| bar.label.as_ref()).map(Paper::label_width).max().unwrap_or(0);
-        let (left, over) = match widest {
-            0 => (10, 0),
-            wide if wide <= BESIDE => (wide + 80, 0),
-            _ => (10, 220),
-        };
+        let Room { bars, most, left, over } = self.room(look.hand);
         let row = ROW + over;
         let mut paper = Paper::new(WIDTH, row * bars.len() as i32 - (ROW - HEIGHT - 30));
         for (k, bar) in bars.iter().enumerate() {
@@ -82,18 +75,36 @@ impl Tool for Bars {
             let (x, width) = pieces(first, most, left)[first.shaded as usize - 1];
             paper.line("guide", (x + width, 0), (x + width, paper.height));
         }
-        let mut drawn = Drawn::paper(paper);
-        if let Some(bar) = bars.first() {
-            self.handles(&mut drawn, bar, look, pieces(bar, most, left));
-        }
-        drawn
+        Drawn::paper(paper)
     }
 }
 
 impl Bars {
-    fn handles(&self, drawn: &mut Drawn, bar: &Bar, look: Look, pieces: Vec<(i32, i32)>) {
+    fn room(&self, hand: &Hand) -> Room {
+        let bars: Vec<Bar> = (0..self.bars.len()).map(|k| self.bar(k, hand)).collect();
+        let most = bars.iter().map(|bar| bar.wholes).max().unwrap_or(1);
+        let widest =
+            bars.iter().filter_map(|bar| bar.label.as_ref()).map(Paper::label_width).max().unwrap_or(0);
+        let (left, over) = match widest {
+            0 => (10, 0),
+            wide if wide <= BESIDE => (wide + 80, 0),
+            _ => (10, 220),
+        };
+        Room { bars, most, left, over }
+    }
+
+    pub fn typed(&self, hand: &Hand) -> String {
+        match (hand.slot(0), hand.slot(1)) {
+            (Some(shaded), Some(parts)) => format!("{shaded}/{parts}"),
+            _ => String::new(),
+        }
+    }
+
+    pub fn handles(&self, drawn: &mut Drawn, look: Look) {
         let locale = look.locale;
-        drawn.note = words::enter_bars(locale).into();
+        let Room { bars, most, left, .. } = self.room(look.hand);
+        let Some(bar) = bars.first() else { return };
+        let pieces = pieces(bar, most, left);
         let typed = format!("{}/{}", bar.shaded, bar.parts);
         let value = Rational::new(bar.shaded.into(), bar.parts.into()).unwrap_or(Rational::ZERO);
         let said = match look.hand.slot(0) {

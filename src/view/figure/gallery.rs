@@ -188,7 +188,7 @@ const BOX_PLOTS: [&str; 2] = [
 #[cfg(test)]
 mod tests {
     use super::super::hand::meant;
-    use super::super::{Look, drawn, start, typed};
+    use super::super::{Look, moving, start, typed};
     use super::*;
     use crate::num::SplitMix64;
 
@@ -228,7 +228,7 @@ mod tests {
         let mut hand = start(figure, "", Locale::En);
         for place in 0..8 {
             let look = Look { hand: &hand, draft: "", open: true, active: None, locale: Locale::En };
-            let now = drawn(figure, look);
+            let now = moving(figure, look);
             let Some(handle) = now.handles.get(place) else { break };
             let own = std::iter::repeat_n("ArrowRight", 2 + place)
                 .chain(std::iter::repeat_n("ArrowUp", 1 + place * place));
@@ -308,7 +308,7 @@ mod tests {
                 for _ in 0..25 {
                     let look =
                         Look { hand: &hand, draft: &draft, open: true, active: Some(0), locale: Locale::Es };
-                    let now = drawn(&figure, look);
+                    let now = moving(&figure, look);
                     let spot = (draw(4000) as i32 - 200, draw(3000) as i32 - 200);
                     let next = match draw(4) {
                         0 => meant(&now.handles, &hand, spot)

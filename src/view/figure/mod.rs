@@ -33,6 +33,7 @@ pub use hand::{Axis, Hand, Handle, Press};
 pub use paper::{Mark, Paper, float};
 pub use sheet::{Cell, Sheet, Square};
 
+use super::words;
 use crate::content::{Figure, Locale};
 use std::sync::{Arc, OnceLock};
 
@@ -174,7 +175,32 @@ pub fn start(figure: &Figure, draft: &str, locale: Locale) -> Hand {
 
 /// What the figure types into the field.
 pub fn typed(figure: &Figure, hand: &Hand) -> String {
-    tool(figure).typed(hand)
+    match figure {
+        Figure::NumberLine(line) => line.typed(hand),
+        Figure::Bars(bars) => bars.typed(hand),
+        _ => tool(figure).typed(hand),
+    }
+}
+
+/// What to do in a figure that can be answered in, as far as it is known before that can be done.
+pub fn note(figure: &Figure, locale: Locale) -> &'static str {
+    match figure {
+        Figure::NumberLine(line) => line.note(locale),
+        Figure::Bars(bars) if bars.enter => words::enter_bars(locale),
+        _ => "",
+    }
+}
+
+/// An open figure with everything that can be moved in it; how the first kinds move is fetched later than they are.
+pub fn moving(figure: &Figure, look: Look) -> Drawn {
+    let mut drawn = drawn(figure, look);
+    match figure {
+        Figure::NumberLine(line) => line.handles(&mut drawn, look),
+        Figure::Bars(bars) => bars.handles(&mut drawn, look),
+        _ => return drawn,
+    }
+    drawn.note = note(figure, look.locale).into();
+    drawn
 }
 
 pub fn drawn(figure: &Figure, look: Look) -> Drawn {

@@ -101,7 +101,6 @@ impl NumberLine {
     }
 
     fn point_handles(&self, drawn: &mut Drawn, look: Look, window: Window) {
-        drawn.note = words::enter_line(look.locale).into();
         let spoken = self.said(look.hand.slot(0), look.locale);
         drawn.handles.push(Handle::along(words::enter_line(look.locale), spoken, self.axis(0, window)));
         if !self.zoom {
@@ -126,7 +125,6 @@ impl NumberLine {
         let last = hand.slots.len().saturating_sub(1);
         let start = self.hops.first().and_then(|start| self.at(*start)).unwrap_or(0);
         let before = if last == 0 { Some(start) } else { hand.slot(last - 1) };
-        drawn.note = words::enter_hops(locale).into();
         let across = Axis { home: before.unwrap_or(start) + 1, ..self.axis(last, window) };
         let name = words::figure_hop(locale, &(last + 1).to_string());
         drawn.handles.push(Handle::along(name, self.said(hand.slot(last), locale), across));
@@ -142,7 +140,6 @@ impl NumberLine {
 
     fn range_handles(&self, drawn: &mut Drawn, look: Look, window: Window) {
         let (hand, locale) = (look.hand, look.locale);
-        drawn.note = words::enter_range(locale).into();
         let names = [words::figure_left_end(locale), words::figure_right_end(locale)];
         let middle = window.ticks / 2;
         for slot in 0..2 {
@@ -211,29 +208,6 @@ impl Tool for NumberLine {
         }
     }
 
-    fn typed(&self, hand: &Hand) -> String {
-        let written = |slot: usize| hand.slot(slot).map(|at| self.written(self.value(at)));
-        match self.enter {
-            Some(LineEntry::Range) => {
-                let sign =
-                    |slot: usize, greater: bool| Relation::of(greater, hand.slot(slot + 2) == Some(1)).sign();
-                match (written(0), written(1)) {
-                    (Some(low), Some(high)) => {
-                        format!("{low} {} x {} {high}", sign(0, false), sign(1, false))
-                    }
-                    (Some(low), None) => format!("x {} {low}", sign(0, true)),
-                    (None, Some(high)) => format!("x {} {high}", sign(1, false)),
-                    (None, None) => String::new(),
-                }
-            }
-            Some(LineEntry::Hops) => {
-                let landed = hand.slots.iter().flatten().last();
-                landed.map_or(String::new(), |at| self.written(self.value(*at)))
-            }
-            _ => written(0).unwrap_or_default(),
-        }
-    }
-
     fn drawn(&self, look: Look) -> Drawn {
         let window = self.window(look.hand);
         let stops = self.stops(look);
@@ -292,18 +266,53 @@ impl Tool for NumberLine {
             }
         }
 
-        let mut drawn = Drawn::paper(paper);
-        match self.enter {
-            Some(LineEntry::Point) => self.point_handles(&mut drawn, look, window),
-            Some(LineEntry::Hops) => self.hop_handles(&mut drawn, look, window),
-            Some(LineEntry::Range) => self.range_handles(&mut drawn, look, window),
-            None => {}
-        }
-        drawn
+        Drawn::paper(paper)
     }
 }
 
 impl NumberLine {
+    pub fn handles(&self, drawn: &mut Drawn, look: Look) {
+        let window = self.window(look.hand);
+        match self.enter {
+            Some(LineEntry::Point) => self.point_handles(drawn, look, window),
+            Some(LineEntry::Hops) => self.hop_handles(drawn, look, window),
+            Some(LineEntry::Range) => self.range_handles(drawn, look, window),
+            None => {}
+        }
+    }
+
+    pub fn note(&self, locale: Locale) -> &'static str {
+        match self.enter {
+            Some(LineEntry::Point) => words::enter_line(locale),
+            Some(LineEntry::Hops) => words::enter_hops(locale),
+            Some(LineEntry::Range) => words::enter_range(locale),
+            None => "",
+        }
+    }
+
+    pub fn typed(&self, hand: &Hand) -> String {
+        let written = |slot: usize| hand.slot(slot).map(|at| self.written(self.value(at)));
+        match self.enter {
+            Some(LineEntry::Range) => {
+                let sign =
+                    |slot: usize, greater: bool| Relation::of(greater, hand.slot(slot + 2) == Some(1)).sign();
+                match (written(0), written(1)) {
+                    (Some(low), Some(high)) => {
+                        format!("{low} {} x {} {high}", sign(0, false), sign(1, false))
+                    }
+                    (Some(low), None) => format!("x {} {low}", sign(0, true)),
+                    (None, Some(high)) => format!("x {} {high}", sign(1, false)),
+                    (None, None) => String::new(),
+                }
+            }
+            Some(LineEntry::Hops) => {
+                let landed = hand.slots.iter().flatten().last();
+                landed.map_or(String::new(), |at| self.written(self.value(*at)))
+            }
+            _ => written(0).unwrap_or_default(),
+        }
+    }
+
     fn draw_range(&self, paper: &mut Paper, range: Span, window: Window, axis: i32) {
         let spot = |end: Option<End>, none: i32| end.map_or(Some(none), |end| self.spot(end.at, window));
         if let (Some(from), Some(to)) = (spot(range.from, 90), spot(range.to, WIDTH - 90)) {

@@ -8,7 +8,7 @@ pub fn walk(figure: &Figure, draft: &str, keys: &[(usize, &str)], expected: &[&s
     for (handle, key) in keys {
         let draft = typed(figure, &hand);
         let look = Look { hand: &hand, draft: &draft, open: true, active: None, locale: Locale::En };
-        let now = drawn(figure, look);
+        let now = moving(figure, look);
         hand = match key.strip_prefix('!') {
             Some(label) => {
                 let press = now.presses.iter().find(|press| press.label == label);
