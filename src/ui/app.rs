@@ -106,6 +106,7 @@ impl Component for App {
                     Msg::Went(route) => self.went(ctx, route),
                     // For the next opening of the page, before any record is open.
                     Msg::LocaleChosen(code) => platform::set_setting("language", code),
+                    Msg::NextAsked | Msg::Submitted => self.shared.steps.borrow_mut().clear(),
                     _ => {}
                 }
                 self.say(ctx, msg);

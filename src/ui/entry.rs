@@ -30,15 +30,14 @@ pub struct Steps {
 }
 
 impl Steps {
-    fn typed(&mut self, before: &str, now: &str) {
-        self.went_on(before);
-        if now != before {
+    fn typed(&mut self, drawn: &str, now: &str) {
+        self.went_on(drawn);
+        if now != self.now {
             if self.before.len() == MOST_STEPS {
                 self.before.remove(0);
             }
-            self.before.push(before.into());
+            self.before.push(std::mem::replace(&mut self.now, now.into()));
         }
-        self.now = now.into();
     }
 
     fn undone(&mut self, now: &str) -> Option<String> {
@@ -47,10 +46,18 @@ impl Steps {
         Some(self.now.clone())
     }
 
-    fn went_on(&mut self, from: &str) {
-        if self.now != from {
+    /// `drawn` is what the page shows; a fast typist is a few keys ahead of it.
+    fn went_on(&mut self, drawn: &str) {
+        let ahead = self.before.iter().rev().take(8).any(|text| text == drawn);
+        if self.now != drawn && !ahead {
             self.before.clear();
+            self.now = drawn.into();
         }
+    }
+
+    /// Another question, or the end of this one: its text is no step to it.
+    pub fn clear(&mut self) {
+        *self = Self::default();
     }
 }
 
@@ -197,7 +204,20 @@ mod tests {
         assert_eq!(steps.undone("1"), Some(String::new()));
         assert_eq!(steps.undone(""), None);
         steps.typed("", "7");
-        assert_eq!(steps.undone(""), None, "the draft is not what was typed: another question");
+        steps.clear();
+        assert_eq!(steps.undone(""), None, "another question");
+        steps.typed("", "7");
+        assert_eq!(steps.undone("1/2"), None, "a figure has typed something else");
+    }
+
+    #[test]
+    fn keys_that_come_before_the_page_is_drawn_are_steps_all_the_same() {
+        let mut steps = Steps::default();
+        for text in ["1", "12", "12/"] {
+            steps.typed("", text);
+        }
+        assert_eq!(steps.undone("1"), Some("12".into()));
+        assert_eq!(steps.undone("12"), Some("1".into()));
     }
 
     #[test]
