@@ -177,7 +177,7 @@ describe('the field for written maths', () => {
     let bring;
     const wanted = new Promise((resolve) => { bring = resolve; });
     await context.route(/split_hands/, async (route) => { await wanted; await route.continue(); });
-    const trellis = await visit('#/q/fr.add-like.bare@2/1');
+    const trellis = await visit('#/q/fr.simplify.bare@1/1');
     await trellis.question();
     const field = trellis.at('answer');
     await field.focus();
