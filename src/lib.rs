@@ -19,6 +19,9 @@ pub mod exchange;
 
 pub mod view;
 
+#[cfg(feature = "tools")]
+pub mod lab;
+
 #[cfg(feature = "app")]
 pub mod store;
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Every layer, lowest first, and what it may import besides itself.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("num", &[]),
     ("notation", &["num"]),
     ("content", &["num", "notation"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("log", &["num", "learner"]),
     ("tutor", &["num", "notation", "content", "learner"]),
     ("exchange", &["num", "learner", "log"]),
+    ("lab", &["num", "content", "learner", "tutor"]),
     ("view", &["num", "notation", "content", "learner", "tutor", "exchange"]),
     ("store", &["num", "learner", "log"]),
     ("ui", &["num", "notation", "content", "learner", "log", "tutor", "exchange", "view", "store"]),

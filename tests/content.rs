@@ -2,7 +2,7 @@
 #![cfg(feature = "tools")]
 
 use std::path::Path;
-use trellis::content::figure::read::KINDS;
+use trellis::content::figure::read::kinds;
 use trellis::content::more::procedures::PROCEDURES;
 use trellis::content::source::{Pack, SourceFile};
 use trellis::content::{LearnerState, Locale, Map, Question, Response, Score, Unit, lint};
@@ -132,7 +132,7 @@ fn what_the_manual_shows_is_read_as_it_stands_there() {
         let (group, name) = procedure.name.split_once('.').expect("a group");
         assert!(document.contains(&format!("`{group}.`")) && document.contains(name), "{}", procedure.name);
     }
-    for kind in &KINDS {
+    for kind in kinds() {
         assert!(document.contains(kind.name), "{}", kind.name);
     }
 }

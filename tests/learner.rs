@@ -49,6 +49,7 @@ fn practised_comes_in_one_sitting_and_mastered_on_another_day() {
             "d0 a.words 3 right",
             "d1 a.bare 2 right",
             "d1 a.words 3 right",
+            "d1 a.bare 3 right",
         ],
         expect![[r#"
             d0 a.bare 1 right -> Started
@@ -57,8 +58,9 @@ fn practised_comes_in_one_sitting_and_mastered_on_another_day() {
             d0 a.words 2 right -> Practised
             d0 a.bare 2 right -> Practised
             d0 a.words 3 right -> Practised
-            d1 a.bare 2 right -> Mastered
-            d1 a.words 3 right -> Mastered
+            d1 a.bare 2 right -> Practised
+            d1 a.words 3 right -> Practised
+            d1 a.bare 3 right -> Mastered
         "#]],
     );
 }
@@ -168,4 +170,123 @@ proptest! {
         }).collect();
         prop_assert_eq!(Learner::replay(map(), &facts).digest(), Learner::replay(map(), &slow).digest());
     }
+
+    #[test]
+    fn an_unassisted_right_answer_never_lowers_what_is_believed_of_the_skill(
+        parts in prop::collection::vec(any_answer(), 0..40), skill in "[abc]",
+        family in prop::sample::select(vec!["bare", "words", "pick"]), level in 1u8..=3,
+    ) {
+        let mut learner = Learner::replay(map(), &history(parts));
+        let day = learner.day(Day(20_000));
+        let before = learner.reference(&skill, day).mean;
+        let wall = i64::from(day.0) * MS_PER_DAY;
+        learner.apply(&fact(wall, Event::Answered(answer(&skill, family, level, 99, true))));
+        prop_assert!(learner.reference(&skill, day).mean >= before);
+    }
+
+    #[test]
+    fn no_answer_hint_or_help_lowers_a_displayed_level(parts in prop::collection::vec(any_answer(), 1..60), helped: u8) {
+        let mut learner = Learner::new(map());
+        let mut shown = [Level::New; 3];
+        for fact in history(parts) {
+            learner.apply(&fact);
+            if let Event::Answered(answer) = &fact.event && helped % 3 == 0 {
+                let (item, level, seed, at) = (answer.item.clone(), answer.level, answer.seed, fact.at);
+                learner.apply(&Fact { event: Event::Helped { item, level, seed, at }, ..fact.clone() });
+            }
+            let day = learner.day(fact.day());
+            for (skill, shown) in ["a", "b", "c"].iter().zip(&mut shown) {
+                let level = learner.level(skill, day);
+                prop_assert!(level >= *shown, "{} fell from {:?} to {:?}", skill, shown, level);
+                *shown = level;
+            }
+        }
+    }
+
+    #[test]
+    fn levels_that_were_shown_stay_whatever_is_imported(
+        mine in prop::collection::vec(any_answer(), 1..40), theirs in prop::collection::vec(any_answer(), 1..40),
+    ) {
+        let mut facts = history(mine);
+        let mut learner = Learner::replay(map(), &facts);
+        let day = learner.day(Day(20_000));
+        let last = facts.last().expect("at least one").at;
+        let shown = |(skill, seq): (&str, u32)| Fact {
+            at: Hybrid { ms: last.ms, seq: last.seq + seq },
+            ..fact(last.ms, Event::LevelShown { skill: skill.into(), level: learner.level(skill, day), model: MODEL })
+        };
+        let shown: Vec<Fact> = [("a", 1), ("b", 2), ("c", 3)].map(shown).to_vec();
+        facts.extend(shown);
+        facts.extend(history(theirs));
+        facts.sort_by_key(|fact| fact.at);
+        let before = ["a", "b", "c"].map(|skill| learner.level(skill, day));
+        learner = Learner::replay(map(), &facts);
+        let day = learner.day(day);
+        for (skill, before) in ["a", "b", "c"].iter().zip(before) {
+            prop_assert!(learner.level(skill, day) >= before);
+        }
+    }
+
+    #[test]
+    fn what_is_believed_and_foreseen_stays_within_bounds(
+        parts in prop::collection::vec(any_answer(), 0..80), level in 1u8..=5, options in 0u8..6,
+        away in 0i32..900,
+    ) {
+        let learner = Learner::replay(map(), &history(parts));
+        let day = Day(learner.day(Day(0)).0 + away);
+        let guess = if options < 2 { 0.02 } else { 1.0 / f64::from(options) };
+        for family in ["bare", "words", "pick"] {
+            let item = format!("b.{family}");
+            for p in [learner.chance("b", &item, level, options, day), learner.foresee("b", &item, level, options, day)] {
+                prop_assert!(p > guess && p < 0.95, "{}", p);
+            }
+        }
+        for skill in ["a", "b", "c", "unknown"] {
+            let belief = learner.reference(skill, day);
+            prop_assert!(belief.var > 0.0 && belief.mean.is_finite());
+        }
+    }
+}
+
+/// Answers right on numbers and wrong in every story are a matter of words.
+#[test]
+fn wrong_only_in_words_flags_the_words_and_spares_the_mathematics() {
+    let worded = {
+        let mut map = (*map()).clone();
+        let entries = map.skills.iter_mut().flat_map(|skill| &mut skill.items);
+        entries
+            .filter(|entry| entry.item.ends_with("words"))
+            .for_each(|entry| entry.tags = vec!["words".into()]);
+        std::rc::Rc::new(map)
+    };
+    let bare = ["d0 a.bare 2 right", "d0 a.bare 2 right", "d0 a.bare 2 right"];
+    let words = ["d0 a.words 2 wrong", "d0 a.words 2 wrong", "d0 a.words 2 wrong"];
+    let day = Day(20_000);
+    let fold = |lines: &[&str]| Learner::replay(worded.clone(), &told(lines));
+    let (alone, both) = (fold(&bare), fold(&[bare, words].concat()));
+    let all_wrong = fold(&[bare, ["d0 a.bare 2 wrong"; 3]].concat());
+    assert!(!alone.words_are_hard() && both.words_are_hard());
+    let lost = |learner: &Learner| alone.reference("a", day).mean - learner.reference("a", day).mean;
+    assert!(lost(&both) < 0.5 * lost(&all_wrong), "{} {}", lost(&both), lost(&all_wrong));
+}
+
+#[test]
+fn success_speaks_for_what_a_skill_builds_on_and_failure_against_what_builds_on_it() {
+    let day = Day(20_000);
+    let fresh = Learner::new(map());
+    let right = Learner::replay(map(), &told(&["d0 b.bare 2 right", "d0 b.words 2 right"]));
+    let wrong = Learner::replay(map(), &told(&["d0 b.bare 2 wrong", "d0 b.words 2 wrong"]));
+    let belief = |learner: &Learner, skill: &str| learner.reference(skill, day).mean;
+    let moved = |learner: &Learner, skill: &str| belief(learner, skill) - belief(&fresh, skill);
+    assert!(moved(&right, "a") > moved(&right, "c") && moved(&right, "c") > 0.0);
+    assert!(moved(&wrong, "c") < moved(&wrong, "a") && moved(&wrong, "a") < 0.0);
+}
+
+#[test]
+fn using_a_skill_keeps_what_it_builds_on_in_memory() {
+    let lines = ["d0 a.bare 2 right", "d0 b.bare 2 right", "d9 b.bare 2 right"];
+    let used = Learner::replay(map(), &told(&lines));
+    let unused = Learner::replay(map(), &told(&lines[..2]));
+    let later = Day(20_020);
+    assert!(used.recall("a", later) > unused.recall("a", later));
 }

@@ -290,7 +290,7 @@ fn a_second_miss_is_worked_out_and_the_last_step_is_the_learners() {
           > The top number grows in the same way: [1 times 3 equals 3].
           > Yes, that completes it.
         Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
-          Adam plants a garden in 8 equal rows. Beans grow in [one fourth] of the garden. How many rows have beans?
+          Both bars are the same length. [one half] of the first bar is shaded. How many parts of the second bar make the same amount?
     "#]]);
 }
 
@@ -348,7 +348,7 @@ fn a_hinted_answer_is_owed_and_its_sibling_comes_back() {
           > That's right
           > One like this comes back later, without hints.
         Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
-          Adam plants a garden in 8 equal rows. Beans grow in [one fourth] of the garden. How many rows have beans?
+          Both bars are the same length. [one half] of the first bar is shaded. How many parts of the second bar make the same amount?
         Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
           Which fraction is equal to [three twelfths]?
           twelve forty-eighths | three forty-eighths | seven sixteenths
@@ -356,8 +356,7 @@ fn a_hinted_answer_is_owed_and_its_sibling_comes_back() {
           Which number makes it true? [four sixths equals sixteen over blank]
           (who are you?)
         Q Write a fraction in simplest form - You have what you need for it.
-          Which fraction is already in simplest form?
-          nine tenths | three ninths | four sixths
+          The bars are the same length. The second one shows [six eighths]. Shade the first bar to show the same amount. Which fraction is it, in simplest form?
           (who are you?)
     "#]]);
 }
@@ -380,9 +379,9 @@ fn after_three_answers_the_learner_says_how_to_go_on() {
           Which fraction is already in simplest form?
           nine tenths | three ninths | four sixths
           (who are you?)
-        Q Compare fractions with different denominators - To find your starting point. Any answer helps.
-          Which fraction is the greatest?
-          one half | three eighths | nine tenths
+        Q Break a fraction into a sum of fractions - To find your starting point. Any answer helps.
+          Which sum makes [four tenths]?
+          three tenths plus four tenths | three eighths plus one half | three tenths plus one tenth
         DONE You worked on 13 questions. 13 of them were right on the first try.
           Going well: Equivalent fractions by multiplying, Write a fraction in simplest form, Compare fractions with different denominators, Break a fraction into a sum of fractions
           Ready to learn next: 
@@ -429,16 +428,16 @@ fn the_next_day_begins_with_what_was_left() {
     teller.say(Msg::Went(Route::Home)).tell();
     teller.check(expect![[r#"
         DONE You worked on 6 questions. 6 of them were right on the first try.
-          Going well: Equivalent fractions by multiplying, Write a fraction in simplest form
-          Ready to learn next: Compare fractions with different denominators, Break a fraction into a sum of fractions
+          Going well: Equivalent fractions by multiplying, Write a fraction in simplest form, Compare fractions with different denominators
+          Ready to learn next: Break a fraction into a sum of fractions
         -- opened again, 1 days later
-        HOME Hello 2 skills are practiced already. (Continue)
-          Compare fractions with different denominators: You have what you need for it.
+        HOME Hello One skill is practiced already. (Continue)
+          Break a fraction into a sum of fractions: You have what you need for it.
           Equivalent fractions by multiplying: Another day, another kind of question: that makes it stay.
           Write a fraction in simplest form: Another day, another kind of question: that makes it stay.
         -- opened again, 20 days later
-        HOME Hello 2 skills are practiced already. (Continue)
-          Compare fractions with different denominators: You have what you need for it.
+        HOME Hello One skill is practiced already. (Continue)
+          Break a fraction into a sum of fractions: You have what you need for it.
           Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
           Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.
     "#]]);
@@ -456,25 +455,24 @@ fn a_wrong_rule_is_named_only_when_it_explains_a_second_item() {
         teller.say(Msg::NextAsked);
     }
     teller.check(expect![[r#"
-        -- fr.add-like.add: 2/3
+        -- fr.add-like.add: 3/10
         Q Add and subtract fractions with the same denominator - You chose this.
-          Add. [two thirds plus two thirds]
-          reads as: two thirds
+          Add. [five tenths plus one tenth]
+          reads as: three tenths
           > Let's look at it together
           > A first step:
           > You add parts of one size. Does the size of the parts change?
-          > All parts are [one third]. 2 parts and 2 parts come together.
-          > The sum is [blank over three].
+          > All parts are [one tenth]. 5 parts and 1 part come together.
+          > The sum is [blank over ten].
           > The last step is yours. What goes in the box?
-          (who are you?)
-        -- fr.add-like.drink: 11/16
+        -- fr.add-like.drink: 1/4
         Q Add and subtract fractions with the same denominator - You chose this.
-          Malik mixes [seven eighths] liter of mango juice with [four eighths] liter of water. How many liters is that together?
-          reads as: eleven sixteenths
+          Bruno mixes [one fourth] liter of mango juice with [one fourth] liter of water. How many liters is that together?
+          reads as: one fourth
           > Let's look at it together
-          > One way to get [eleven sixteenths] is to add the bottom numbers too. Did the size of the parts change?
-          > Count parts of [one eighth] liter: 7 of juice and 4 of water.
-          > Together it is [blank over eight] liter.
+          > One way to get [one fourth] is to add the bottom numbers too. Did the size of the parts change?
+          > Count parts of [one fourth] liter: 1 of juice and 1 of water.
+          > Together it is [blank over four] liter.
           > The last step is yours. What goes in the box?
           (who are you?)
     "#]]);

@@ -1,4 +1,5 @@
-//! The researcher's tool: tells a progress file's story, and runs answer tests over rows with known verdicts.
+//! The researcher's tool: tells a progress file's story, measures the learner model and its baselines, and runs answer
+//! tests over rows with known verdicts.
 
 #[path = "lab/answers.rs"]
 mod answers;
@@ -9,17 +10,22 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use trellis::content::Map;
 use trellis::exchange::{Obstacle, progress_file};
+use trellis::lab::command::{self, USAGE};
 use trellis::learner::{Event, Fact, Learner};
 use trellis::log::History;
 
-const USAGE: &str = "usage: lab replay FILE.trellis --map MAP.json";
-
 fn main() -> ExitCode {
+    #[expect(clippy::disallowed_methods, reason = "a program at the edge: it tells how long it took")]
+    let began = std::time::Instant::now();
+    let clock = || began.elapsed().as_secs_f64();
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["replay", file, "--map", map] => replay(file, map),
         ["answers", words @ ..] => answers::run(words),
+        ["evaluate", rest @ ..] => command::run_evaluate(rest, &clock),
+        ["simulate", rest @ ..] => command::run_simulate(rest, &clock),
+        ["fit", rest @ ..] => command::run_fit(rest, &clock),
         _ => Err(format!("{USAGE}\n       {}", answers::USAGE)),
     };
     match done {

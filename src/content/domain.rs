@@ -72,12 +72,12 @@ impl Domain {
                 let spans = spans(ranges, scope, steps)?;
                 Ok(drawn(&spans, rng).map(Value::Number))
             }
-            Self::Made(None, maker) => maker.make(rng, scope, steps),
+            Self::Made(None, maker) => wide::make(maker, rng, scope, steps),
             Self::Made(Some(number), maker) => {
                 let Some(count) = count(number, scope, steps)? else { return Ok(None) };
                 let mut values = Vec::new();
                 for _ in 0..count {
-                    let Some(value) = maker.make(rng, scope, steps)? else { return Ok(None) };
+                    let Some(value) = wide::make(maker, rng, scope, steps)? else { return Ok(None) };
                     values.push(value);
                 }
                 Ok(Some(Value::list(values)))
@@ -225,7 +225,8 @@ fn range(source: &str, lead: usize) -> Result<Range, Fault> {
 
 /// Both ends of `"lo..hi"`, as in figures.
 pub fn ends(source: &str) -> Result<(Expr, Expr), Fault> {
-    let missing = || Fault::new(0, "two ends are needed, as in `0..2`");
+    let missing =
+        || Fault::new(0, what!("two ends are needed, as in `0..2`", "two ends are needed, as in `0..2`"));
     let dots = *split_at_top(source, "..").first().ok_or_else(missing)?;
     Ok((parse_at(&source[..dots], 0)?, parse_at(&source[dots + 2..], dots + 2)?))
 }

@@ -7,6 +7,7 @@ use super::more::respond::Rule;
 use super::question::FormWanted;
 use super::seed::Seeds;
 use super::template::Template;
+use super::wide;
 use super::{Locale, Problem, What};
 use crate::num::SortedMap;
 use std::ops::Deref;
@@ -187,7 +188,7 @@ impl Answer {
     /// The right answer; `none` when it cannot be computed.
     pub fn right(&self, scope: &Scope) -> Result<Value, Fault> {
         match self {
-            Self::More(rule) => rule.right(scope),
+            Self::More(rule) => wide::right(rule, scope),
             _ => self.value().eval(scope),
         }
     }
@@ -195,7 +196,7 @@ impl Answer {
     /// What a wrong rule leads to.
     pub fn wrong(&self, expr: &Expr, scope: &Scope) -> Result<Value, Fault> {
         match self {
-            Self::More(rule) => rule.wrong(expr, scope),
+            Self::More(rule) => wide::wrong(rule, expr, scope),
             _ => expr.eval(scope),
         }
     }

@@ -12,6 +12,10 @@ macro_rules! what {
     ($short:literal, $($full:tt)+) => { format!($($full)+) };
 }
 
+/// All that the app says of a fault: nobody reads it there, and a hundred sentences would cost more than all its words.
+#[cfg(not(any(test, feature = "tools")))]
+pub(crate) const FAULT: &str = "a fault in the pack";
+
 #[cfg(not(any(test, feature = "tools")))]
 macro_rules! what {
     ($short:literal, $($full:tt)+) => {{
@@ -19,7 +23,7 @@ macro_rules! what {
         if false {
             let _ = format_args!($($full)+);
         }
-        $short
+        $crate::content::FAULT
     }};
 }
 

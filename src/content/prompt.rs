@@ -13,7 +13,7 @@ use crate::num::Rational;
 pub(super) fn general(question: &Question, mine: &str) -> Text {
     let locale = question.locale;
     let mine = question.shown(mine);
-    let check = match (&question.figure, &question.response) {
+    let check = match (question.figure.as_deref(), &question.response) {
         (Some(Figure::NumberLine(_)), _) => Text::words(pick(
             locale,
             "Find it on the number line, counting the jumps from the left end. Does it land where it should?",

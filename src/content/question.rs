@@ -26,7 +26,7 @@ pub struct Question {
     /// The language of the texts: the one asked for, or English where the item is not translated.
     pub locale: Locale,
     pub ask: Text,
-    pub figure: Option<Figure>,
+    pub figure: Option<Arc<Figure>>,
     /// The figure in words, or empty.
     pub alt: String,
     pub response: Response,
@@ -135,7 +135,7 @@ pub struct Hint {
     /// Place among the question's hints; ask for `at + 1` next.
     pub at: usize,
     pub say: Text,
-    pub figure: Option<Figure>,
+    pub figure: Option<Arc<Figure>>,
     /// The figure in words, or empty.
     pub alt: String,
 }
@@ -397,8 +397,11 @@ impl Question {
         self.wrong = self.wrong_values()?;
         let family = self.family.clone();
         let part = family.all_steps().nth(self.place).unwrap_or(&family);
-        let texts = part.texts.get(&self.locale).ok_or("the item has no texts")?;
-        let ask = self.ask_in(self.locale, self.skin.as_deref()).ok_or("the item has no `ask`")?;
+        let texts =
+            part.texts.get(&self.locale).ok_or(what!("the item has no texts", "the item has no texts"))?;
+        let ask = self
+            .ask_in(self.locale, self.skin.as_deref())
+            .ok_or(what!("the item has no `ask`", "the item has no `ask`"))?;
         self.ask = ask.fill(self.fill()).map_err(|fault| fault.what)?;
         self.figure = None;
         self.alt = String::new();
@@ -411,7 +414,7 @@ impl Question {
                 Some(Ok(alt)) => alt.plain(self.locale),
                 _ => figure.alt(self.locale),
             };
-            self.figure = Some(figure);
+            self.figure = Some(Arc::new(figure));
         }
         self.response = self.responses()?;
         self.key = self.look()?;
@@ -531,7 +534,11 @@ impl Question {
 
     /// A hash of what the question looks like: English text without names, figure data, options as a set.
     fn look(&self) -> Result<u64, What> {
-        let texts = self.part().texts.get(&Locale::En).ok_or("the item has no English texts")?;
+        let texts = self
+            .part()
+            .texts
+            .get(&Locale::En)
+            .ok_or(what!("the item has no English texts", "the item has no English texts"))?;
         let nameless = Fill { nameless: true, ..Fill::from(&self.scope) };
         let fill = |template: &Template| template.fill(nameless).map(|text| text.print());
         let ask = self
@@ -556,7 +563,7 @@ impl Question {
             }
         };
         options.sort();
-        let figure = self.figure.as_ref().map(Figure::data).unwrap_or_default();
+        let figure = self.figure.as_ref().map(|figure| figure.data()).unwrap_or_default();
         let look = format!("{}\0{ask}\0{figure}\0{}", self.item, options.join("\0"));
         Ok(first_eight(look.as_bytes()))
     }
@@ -592,7 +599,7 @@ impl Question {
         let say = template.fill(Fill { mine: mine.as_ref(), scope, ..self.fill() }).ok()?;
         let figure = rule.figure.as_ref().and_then(|figure| figure.draw(scope).ok());
         let alt = figure.as_ref().map(|figure| figure.alt(self.locale)).unwrap_or_default();
-        Some(Hint { at, say, figure, alt })
+        Some(Hint { at, say, figure: figure.map(Arc::new), alt })
     }
 
     pub(crate) fn scope_with(&self, state: &LearnerState) -> Scope {

@@ -64,7 +64,13 @@ pub fn item(reader: &mut Reader, at: &At, stories: &[Story]) -> Option<Item> {
         None => step(reader, &draw, &table, None, &skill)?,
         Some((first, rest)) => {
             for key in ONLY_STEPS.into_iter().filter(|key| table.get(key).is_some()) {
-                reader.problem(table.of(key), "an item with steps has this key in its steps");
+                reader.problem(
+                    table.of(key),
+                    what!(
+                        "an item with steps has this key in its steps",
+                        "an item with steps has this key in its steps"
+                    ),
+                );
             }
             let mut item = step_at(reader, &draw, &table, first, &skill)?;
             for at in rest {
@@ -76,7 +82,7 @@ pub fn item(reader: &mut Reader, at: &At, stories: &[Story]) -> Option<Item> {
     sequence(reader, &item);
     let story = draw.story.as_ref().map(|id| stories.iter().find(|story| story.id == *id));
     if let Some(None) = story {
-        reader.problem(table.of("story"), "there is no such story");
+        reader.problem(table.of("story"), what!("there is no such story", "there is no such story"));
     }
     if let Some(Some(story)) = story {
         wide::story_names(reader, &item, story, &table.of("story"));
@@ -169,10 +175,16 @@ fn step(
 
 /// A scaffold follows a miss on an earlier step that is none itself, and the first step is no scaffold.
 fn sequence(reader: &mut Reader, item: &Item) {
+    if !FOR_AUTHORS {
+        return;
+    }
     let all: Vec<&Item> = item.all_steps().collect();
     for (k, step) in all.iter().enumerate() {
         if all[..k].iter().any(|other| other.step == step.step) {
-            reader.problem(format!("{}/id", step.place), "two steps have this id");
+            reader.problem(
+                format!("{}/id", step.place),
+                what!("two steps have this id", "two steps have this id"),
+            );
         }
         let Some(wanted) = &step.after_miss else { continue };
         let earlier =
@@ -224,7 +236,10 @@ fn levels(reader: &mut Reader, table: &TableAt) -> SortedMap<u8, Vec<Expr>> {
             Ok(level @ 1..=5) => {
                 all.insert(level, reader.exprs(&at, MAX_PARTS));
             }
-            _ => reader.problem(&at.place, "a level is a number from 1 to 5"),
+            _ => reader.problem(
+                &at.place,
+                what!("a level is a number from 1 to 5", "a level is a number from 1 to 5"),
+            ),
         }
     }
     all
@@ -340,7 +355,7 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
         if let Some(name) = unknown {
             return Expr::parse(name).ok().map(written);
         }
-        reader.problem(&table.place, "the key `answer` is missing");
+        reader.problem(&table.place, what!("the key `answer` is missing", "the key `answer` is missing"));
         return None;
     };
     if at.value.is_string() {
@@ -374,7 +389,10 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
     let table = reader.table(&at, &keys)?;
     if let Some(value) = table.get("write") {
         if table.get("choose").is_some() {
-            reader.problem(&table.place, "an answer has either `write` or `choose`");
+            reader.problem(
+                &table.place,
+                what!("an answer has either `write` or `choose`", "an answer has either `write` or `choose`"),
+            );
             return None;
         }
         return Some(Answer::Write {
@@ -390,7 +408,13 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
     if let Some(value) = table.get("pick") {
         let from = reader.expr_of(&table, "from");
         if from.is_none() {
-            reader.problem(&table.place, "the key `from` is missing: the list of what is picked from");
+            reader.problem(
+                &table.place,
+                what!(
+                    "the key `from` is missing: the list of what is picked from",
+                    "the key `from` is missing: the list of what is picked from"
+                ),
+            );
         }
         return Some(Answer::Choose {
             value: reader.expr(&value)?,
@@ -444,7 +468,13 @@ fn test(reader: &mut Reader, table: &TableAt) -> Option<(String, String)> {
     let name = reader.text_of(table, "test")?;
     let options = reader.text_of(table, "options").unwrap_or_default();
     if !wide::test_is_known(&name, &options) {
-        reader.problem(table.of("test"), "there is no such test of answers, or not with these options");
+        reader.problem(
+            table.of("test"),
+            what!(
+                "there is no such test of answers, or not with these options",
+                "there is no such test of answers, or not with these options"
+            ),
+        );
     }
     Some((name, options))
 }
@@ -518,7 +548,7 @@ fn hint_texts(reader: &mut Reader, table: &TableAt) -> Vec<Template> {
             Value::Object(hint) => match hint.get("say") {
                 Some(say) => At::new(format!("{}/say", at.place), say),
                 None => {
-                    reader.problem(&at.place, "the key `say` is missing");
+                    reader.problem(&at.place, what!("the key `say` is missing", "the key `say` is missing"));
                     continue;
                 }
             },
@@ -561,7 +591,7 @@ pub fn misconception(reader: &mut Reader, at: &At, locale: Locale) -> Option<Mis
     let id = reader.needs(&table, "id")?;
     let say = reader.template_of(&table, "say");
     if say.is_none() {
-        reader.problem(&at.place, "the key `say` is missing");
+        reader.problem(&at.place, what!("the key `say` is missing", "the key `say` is missing"));
     }
     for hole in say.iter().flat_map(Template::holes) {
         if let Some(name) = hole.expr.names().into_iter().find(|name| *name != "mine") {
@@ -593,12 +623,18 @@ fn procedure(reader: &mut Reader, table: &TableAt) -> Option<String> {
     Some(name)
 }
 
+/// Where `pack` has looked at a unit, the app need not look again: a name that is not known computes to nothing there.
+const FOR_AUTHORS: bool = cfg!(any(test, feature = "tools"));
+
 const LEARNER: [&str; 3] = ["mine", "tries", "why"];
 const ANSWER: [&str; 1] = ["answer"];
 const MINE: [&str; 1] = ["mine"];
 
 /// Every name an item uses must be a parameter or a let, or one of those that its place brings along.
 fn names(reader: &mut Reader, item: &Item) {
+    if !FOR_AUTHORS {
+        return;
+    }
     Names { reader, item, place: &item.place }.logic();
 }
 
@@ -613,6 +649,9 @@ fn overlay_names(reader: &mut Reader, item: &Item, _place: &str) {
 
 /// The same for the strings of an overlay.
 pub fn text_names(reader: &mut Reader, item: &Item, texts: &Texts, place: &str) {
+    if !FOR_AUTHORS {
+        return;
+    }
     Names { reader, item, place }.texts(texts);
 }
 

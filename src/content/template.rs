@@ -169,13 +169,20 @@ impl<'a> Reader<'a> {
         let (mut source, mut holes) = (String::new(), Vec::new());
         loop {
             let Some(c) = self.source[self.at..].chars().next() else {
-                return Err(Fault::new(from, "a closing backtick is missing"));
+                return Err(Fault::new(
+                    from,
+                    what!("a closing backtick is missing", "a closing backtick is missing"),
+                ));
             };
             match c {
                 '`' => break,
                 '{' | '[' if c == '{' || self.boxes => {
-                    let mark = math::hole(holes.len())
-                        .ok_or_else(|| Fault::new(self.at, "too many holes in one formula"))?;
+                    let mark = math::hole(holes.len()).ok_or_else(|| {
+                        Fault::new(
+                            self.at,
+                            what!("too many holes in one formula", "too many holes in one formula"),
+                        )
+                    })?;
                     holes.push(self.hole(c)?);
                     source.push(mark);
                 }

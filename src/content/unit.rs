@@ -102,7 +102,7 @@ impl Unit {
             match shared.stories.iter_mut().find(|known| known.id == story.id) {
                 Some(known) => known.add(story, reader),
                 None if locale == Locale::En => shared.stories.push(story),
-                None => reader.problem(&at.place, "there is no such story"),
+                None => reader.problem(&at.place, what!("there is no such story", "there is no such story")),
             }
         }
     }
@@ -154,13 +154,14 @@ impl Unit {
             for (id, texts, place) in steps {
                 match item.all_steps().position(|step| step.step.as_ref() == Some(&id)) {
                     Some(k) => all[k] = Some((texts, place)),
-                    None => reader.problem(&place, "the item has no such step"),
+                    None => reader
+                        .problem(&place, what!("the item has no such step", "the item has no such step")),
                 }
             }
         }
         for (step, new) in item.all_steps().zip(&all) {
             let Some((texts, place)) = new else {
-                reader.problem(&at.place, "a step is not translated");
+                reader.problem(&at.place, what!("a step is not translated", "a step is not translated"));
                 continue;
             };
             read::text_names(reader, step, texts, place);

@@ -3,7 +3,7 @@
 //! so nothing else in the first module may name these functions. Natively the door always stands open.
 
 use super::answer::Test;
-use super::expr::{Expr, Fault, Scope, Value};
+use super::expr::{Expr, Fault, Scope, Steps, Value};
 use super::figure::{self, given};
 use super::item::{Item, Logic};
 use super::more::functions::{self, More};
@@ -18,6 +18,7 @@ use super::reader::{At, Reader, TableAt};
 use super::unit::Unit;
 use super::{Advice, Figure, Locale, Question, Score, Text, What};
 use crate::notation::Math;
+use crate::num::SplitMix64;
 use std::sync::{Arc, OnceLock};
 
 /// Said where something wider is met behind a closed door: the unit was not marked.
@@ -51,12 +52,20 @@ doors! {
         = functions::call, or { let _ = (function, values); Err(Fault::new(at, CLOSED)) };
     maker(source: &str, lead: usize) -> Result<Option<Maker>, Fault>
         = Maker::parse, or { let _ = (source, lead); Ok(None) };
+    make(maker: &Maker, rng: &mut SplitMix64, scope: &Scope, steps: &Steps) -> Result<Option<Value>, Fault>
+        = Maker::make, or { let _ = (maker, rng, scope, steps); Ok(None) };
+    right(rule: &Rule, scope: &Scope) -> Result<Value, Fault>
+        = Rule::right, or { let _ = (rule, scope); Ok(Value::None) };
+    wrong(rule: &Rule, expr: &Expr, scope: &Scope) -> Result<Value, Fault>
+        = Rule::wrong, or { let _ = (rule, expr, scope); Ok(Value::None) };
     same(a: &Math, b: &Math) -> bool
         = maths::same, or { let _ = (a, b); false };
     spliced(math: &Math, values: &[Value]) -> Value
         = maths::spliced, or { let _ = (math, values); Value::None };
     drawn(value: &Value) -> Math
         = maths::drawn, or { let _ = value; Math::Blank };
+    figure_kinds() -> &'static [figure::read::Kind]
+        = figure::read::wider_kinds, or &[];
     figure_of(kind: &str, table: &given::Table) -> Result<Figure, Fault>
         = figure::wider_of, or { let _ = (kind, table); Err(Fault::new(0, CLOSED)) };
     figure_alt(figure: &Figure, locale: Locale) -> String

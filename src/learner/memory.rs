@@ -10,6 +10,9 @@ const W: [f64; 21] = [
     0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
+/// 0.9^(-1/w20) - 1: makes recall 90 % after one stability.
+const FACTOR: f64 = 0.980_346_494_413_479_7;
+
 /// How an answer counts for memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
@@ -51,9 +54,11 @@ impl Memory {
 
     /// Chance of recall on `day`, in (0, 1]; 1 on the day of practice.
     pub fn recall(&self, day: Day) -> f64 {
-        let decay = -W[20];
-        let factor = math::pow(0.9, 1.0 / decay) - 1.0;
-        math::pow(1.0 + factor * f64::from(day.since(self.last)) / self.stability, decay)
+        let days = day.since(self.last);
+        if days == 0 {
+            return 1.0;
+        }
+        math::pow(1.0 + FACTOR * f64::from(days) / self.stability, -W[20])
     }
 
     pub fn review(&mut self, grade: Grade, day: Day) {
@@ -111,6 +116,11 @@ mod tests {
     }
 
     #[test]
+    fn the_factor_is_what_its_formula_says() {
+        assert!((FACTOR - (math::pow(0.9, -1.0 / W[20]) - 1.0)).abs() < 1e-15);
+    }
+
+    #[test]
     fn spaced_success_lengthens_memory_and_a_lapse_shortens_it() {
         let mut memory = Memory::first(Grade::Good, Day(0));
         memory.review(Grade::Good, Day(3));
@@ -119,5 +129,49 @@ mod tests {
         memory.review(Grade::Again, Day(20));
         assert!(memory.stability < spaced);
         assert!(memory.difficulty > Memory::first(Grade::Good, Day(0)).difficulty);
+    }
+
+    /// 10,000 histories of days since the last answer and grades.
+    fn histories() -> impl Iterator<Item = Vec<(u32, Grade)>> {
+        let mut state: u64 = 7;
+        let mut next = move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as u32
+        };
+        let grades = [Grade::Again, Grade::Hard, Grade::Good];
+        (0..10_000).map(move |_| {
+            let length = 1 + next() % 8;
+            let review = |place: u32| {
+                let grade = grades[next() as usize % 3];
+                let days = match if place == 0 { 0 } else { next() % 4 } {
+                    0 => 0,
+                    1 => 1 + next() % 3,
+                    2 => 1 + next() % 30,
+                    _ => 1 + next() % 300,
+                };
+                (days, grade)
+            };
+            (0..length).map(review).collect()
+        })
+    }
+
+    #[test]
+    fn memory_is_that_of_the_crate_fsrs() {
+        let golden = include_str!("../../tests/golden/fsrs-6.6.2.txt");
+        let lines: Vec<&str> = golden.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(lines.len(), 10_000);
+        for (line, history) in lines.iter().zip(histories()) {
+            let (stability, difficulty) = line.split_once(' ').expect("two numbers");
+            let expected = [stability, difficulty].map(|word| word.parse::<f64>().expect("a number"));
+            let mut day = Day(0);
+            let mut memory = Memory::first(history[0].1, day);
+            for (days, grade) in &history[1..] {
+                day = Day(day.0 + days.cast_signed());
+                memory.review(*grade, day);
+            }
+            for (ours, theirs) in [memory.stability, memory.difficulty].into_iter().zip(expected) {
+                assert!((ours - theirs).abs() <= 1e-4 * theirs.max(1.0), "{history:?}: {ours}, {theirs}");
+            }
+        }
     }
 }

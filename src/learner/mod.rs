@@ -1,12 +1,16 @@
 //! The student model: facts about a learner and the one fold over them. It says what a learner knows,
 //! never what to do next.
 
-mod ability;
+pub mod ability;
 mod digest;
 pub mod event;
+mod graph;
 pub use crate::content::json;
-mod memory;
+pub mod memory;
+pub mod readout;
 mod state;
+pub mod trace;
+pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use memory::Memory;

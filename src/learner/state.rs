@@ -1,52 +1,82 @@
 //! The one fold over a learner's facts. Live answers and replay run the same [`Learner::apply`].
 
-use super::ability::{self, Expectation, Gaussian};
+use super::ability::{Expectation, Gaussian, Odds};
 use super::digest::Digest;
 use super::event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
+use super::graph::{Graph, hash};
 use super::memory::{Grade, Memory};
-use crate::content::Map;
-use crate::num::{Day, Hybrid, math};
+use super::readout;
+use super::trace::{Asked, General, ItemTrace, Trace};
+use crate::content::{Map, Skill};
+use crate::num::{Day, Hybrid, math, time::MS_PER_DAY};
 use crate::num::{SortedMap, SortedSet};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Version of the model: derived state and receipts name it.
-pub const MODEL: u32 = 1;
+pub const MODEL: u32 = 2;
 
 /// Prior logit of success on a level-3 question of the learner's own grade.
 const PRIOR: f64 = 0.6;
 /// Logits gained for each grade the learner is above the skill.
 const GRADE_STEP: f64 = 0.5;
-const GENERAL_VAR: f64 = 0.6;
-const SKILL_VAR: f64 = 0.6;
+/// Variance of an item level's surprise: how far its author may be off.
 const FAMILY_VAR: f64 = 0.1;
-const GENERAL_NOISE: f64 = 0.004;
-const SKILL_NOISE: f64 = 0.02;
-/// Share of the distance to a secure skill that one practised question with feedback closes.
-const PRACTICE_GAIN: f64 = 0.10;
-const SECURE: f64 = 3.0;
+/// Belief that a question in words is read rightly, before anything was read: more than eight in ten.
+const READING: Gaussian = Gaussian::new(1.5, 2.5);
+const READING_NOISE: f64 = 0.005;
+/// Reading is called hard when the belief falls below this logit (six in ten).
+const READING_HARD: f64 = 0.4;
+/// Below this one it is in doubt (seven in ten).
+const READING_DOUBT: f64 = 0.85;
+/// Weight of an assisted right answer as evidence against answering alone. With 0, a learner who takes a hint whenever
+/// unsure would choose which items count.
+const ASSISTED: f64 = 1.0;
+/// What an answer about one skill tells about skills near it that were not asked yet; and against the grain, where
+/// success speaks for what builds on it and failure against what it builds on.
+const NEWS: f64 = 0.6;
+const AGAINST: f64 = 0.4;
+const NEWS_LIMIT: f64 = 2.0;
+/// Implicit review (Skycak 2023, fractional implicit repetition): success gives prerequisites this part of what they
+/// lost, and of a review.
+const IMPLICIT: f64 = 0.4;
+const IMPLICIT_GROWTH: f64 = 1.25;
 /// A success chance of 82 % on reference questions, held with this many standard deviations, is mastery.
 const MASTERY_LOGIT: f64 = 1.516;
-const MASTERY_SURENESS: f64 = 1.28;
+const MASTERY_SURENESS: f64 = 1.35;
+/// Wins that mastery needs: with a typed one among them, and where all are choices.
+const TYPED_WINS: usize = 4;
+const CHOSEN_WINS: usize = 5;
+/// Belief so far below it that an earned level is worth a refresh, in standard deviations.
+const REFRESH_SURENESS: f64 = -0.6;
 /// Practised: 70 % expected, held with half a standard deviation.
 const PRACTISED_LOGIT: f64 = 0.847;
 const PRACTISED_SURENESS: f64 = 0.5;
+/// Taken as known without an answer of its own, until one confirms it.
+const PLACED_SURENESS: f64 = 0.7;
 /// Level of the questions that mastery speaks about.
 const REFERENCE_LEVEL: u8 = 2;
 const REMEMBERED: usize = 24;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillState {
-    ability: Gaussian,
-    pub memory: Option<Memory>,
+    trace: Trace,
     /// First attempts, right or wrong, helped or not.
     pub attempts: u32,
     /// First attempts right without hint or help: the receipt.
     pub wins: Vec<Win>,
     /// First attempts missed since the last right one.
     pub misses_in_a_row: u32,
+    /// The last ten first attempts, the latest lowest: 1 for a win.
+    lately: u16,
+    /// How many of these there are.
+    noted: u8,
+    /// First attempts missed or helped since the last win: opportunities without success.
+    pub fruitless: u32,
     /// The highest level the learner was shown.
     shown: Level,
+    /// The highest level these answers brought.
+    earned: Level,
     pub declined: Option<(Why, Day)>,
 }
 
@@ -81,30 +111,55 @@ pub struct Recent {
     pub right: bool,
     pub day: Day,
     at: Hybrid,
-    /// What this answer added to the general and the skill's mean, so that "someone helped me" can take it back.
+    moved: Moved,
+}
+
+/// What an answer added to the general and the skill's mean, and what help with it would have left instead, so that
+/// "someone helped me" can be told afterwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Moved {
     gained: (f64, f64),
+    helped: (f64, f64),
+}
+
+/// One item at one level, as this learner met it.
+#[derive(Clone, Debug, PartialEq)]
+struct Met {
+    trace: ItemTrace,
+    /// The next seed to draw; 0 before the first.
+    next: u32,
 }
 
 #[derive(Clone, Debug)]
 pub struct Learner {
     map: Rc<Map>,
+    graph: Rc<Graph>,
     pub profile: Profile,
     pub mode: Option<Mode>,
-    general: Gaussian,
-    skills: SortedMap<String, SkillState>,
-    /// How much harder each item level is for this learner than its author thought.
-    families: SortedMap<String, Gaussian>,
+    general: General,
+    /// Reading of questions in words, apart from the mathematics in them.
+    reading: Gaussian,
+    /// First attempts missed on questions in words.
+    words_missed: u32,
+    /// By place in the map.
+    skills: Vec<Option<Box<SkillState>>>,
+    /// Skills of facts that the map does not know.
+    strangers: SortedMap<String, SkillState>,
+    /// What answers about other skills tell about each skill of the map, in logits.
+    news: Vec<f64>,
+    /// By the hash of item and level: two that share one would only share a surprise.
+    items: SortedMap<u64, Met>,
     pub owed: Vec<Owed>,
     /// Items on which a wrong rule alone gave the learner's answer.
     hits: SortedMap<String, SortedSet<String>>,
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
+    /// Days with a first attempt.
+    pub days: u32,
     today: Today,
     /// First attempts since the learner asked for a starting point.
     pub searched: u32,
-    /// First attempts per item level: the next seed to draw.
-    drawn: SortedMap<String, u32>,
 }
 
 /// What happened on the latest day of the history.
@@ -118,20 +173,26 @@ pub struct Today {
 
 impl Learner {
     pub fn new(map: Rc<Map>) -> Self {
+        let graph = Rc::new(Graph::of(&map));
         Self {
+            news: vec![0.0; map.skills.len()],
+            skills: vec![None; map.skills.len()],
             map,
+            graph,
             profile: Profile::default(),
             mode: None,
-            general: Gaussian::new(0.0, GENERAL_VAR),
-            skills: SortedMap::new(),
-            families: SortedMap::new(),
+            general: General::default(),
+            reading: READING,
+            words_missed: 0,
+            strangers: SortedMap::new(),
+            items: SortedMap::new(),
             owed: Vec::new(),
             hits: SortedMap::new(),
             recent: VecDeque::new(),
             answers: 0,
+            days: 0,
             today: Today::default(),
             searched: 0,
-            drawn: SortedMap::new(),
         }
     }
 
@@ -153,7 +214,7 @@ impl Learner {
                 self.note_rule(answer);
                 match answer.attempt {
                     0 | 1 => self.first_attempt(answer, fact, day),
-                    _ => self.practise(&answer.skill, answer.right),
+                    _ => self.skill_mut(&answer.skill).trace.practise(answer.right, 1.0),
                 }
             }
             Event::Declined(declined) => self.decline(declined, day),
@@ -173,20 +234,19 @@ impl Learner {
 
     fn first_attempt(&mut self, answer: &Answered, fact: &Fact, day: Day) {
         let unassisted = answer.hints == 0;
-        let before = (self.general.mean, self.skill_mut(&answer.skill).ability.mean);
-        // A right answer after a hint says little about answering alone: no credit, and the item is owed.
-        if unassisted || !answer.right {
-            self.observe(answer, day);
-        }
-        let gained = (self.general.mean - before.0, self.skill_mut(&answer.skill).ability.mean - before.1);
-        self.practise(&answer.skill, answer.right);
-        self.remember(answer, unassisted, day);
+        let moved = self.observe(answer, fact.at.ms, day, unassisted);
         if answer.right && unassisted {
+            self.review_implicitly(&answer.skill, day);
             self.win(answer, day);
         } else {
             self.owe(answer);
         }
-        self.count(answer, fact.at, day, gained);
+        self.count(answer, fact.at, day, moved);
+        if self.skill(&answer.skill).is_some_and(|state| state.earned < Level::Mastered) {
+            let earned = self.derived(&answer.skill, day);
+            let state = self.skill_mut(&answer.skill);
+            state.earned = state.earned.max(earned);
+        }
     }
 
     /// A rule counts only where it alone explains the answer.
@@ -196,41 +256,90 @@ impl Learner {
         }
     }
 
-    fn observe(&mut self, answer: &Answered, day: Day) {
-        let expectation = self.expectation(&answer.skill, &answer.item, answer.level, answer.options, day);
-        self.general.observe(&expectation, answer.right, 1.0, GENERAL_NOISE);
-        let now = self.ability_on(&answer.skill, day);
-        let state = self.skill_mut(&answer.skill);
-        state.ability = now;
-        state.ability.observe(&expectation, answer.right, 1.0, SKILL_NOISE);
-        let family =
-            self.families.or_insert_with(key(&answer.item, answer.level), || Gaussian::new(0.0, FAMILY_VAR));
-        family.observe(&expectation, answer.right, -1.0, 0.0);
-    }
-
-    /// Practice with feedback teaches, right or wrong: the drift of the simulator that the constants come from.
-    fn practise(&mut self, skill: &str, right: bool) {
-        let ability = &mut self.skill_mut(skill).ability;
-        ability.mean += PRACTICE_GAIN * (SECURE - ability.mean).max(0.0) * if right { 1.0 } else { 0.8 };
-    }
-
-    /// Memory moves fully on the first answer of a day; later answers of that day follow the same-day rule.
-    fn remember(&mut self, answer: &Answered, unassisted: bool, day: Day) {
-        let grade = match (answer.right, unassisted) {
-            (true, true) => Grade::Good,
-            (true, false) => Grade::Hard,
-            (false, _) => Grade::Again,
-        };
-        let state = self.skill_mut(&answer.skill);
-        match &mut state.memory {
-            Some(memory) => memory.review(grade, day),
-            none => *none = Some(Memory::first(grade, day)),
+    /// Takes in one first attempt.
+    fn observe(&mut self, answer: &Answered, at: i64, day: Day, unassisted: bool) -> Moved {
+        let words = self.in_words(&answer.skill, &answer.item, answer.level);
+        let question = Question { level: answer.level, options: answer.options, words, at };
+        let key = hash(&answer.item, answer.level);
+        let mut met = self.items.get(&key).cloned().unwrap_or_else(Met::new);
+        let mut trace = self.trace_on(&answer.skill, day);
+        let expected = self.asked(&answer.skill, &trace, &met.trace, question).expect();
+        let before = (self.general.belief.mean, trace.belief.mean);
+        let doubt = ASSISTED * expected.step(false).pull;
+        let helped = (doubt * self.general.belief.var, doubt * trace.belief.var);
+        if unassisted || !answer.right {
+            self.general.learn(&expected, answer.right, Some(at));
+            trace.learn(&expected, answer.right, 1.0, Some(at));
+            met.trace.learn(&expected, answer.right);
+            if words {
+                let step = expected.reading_step(answer.right, self.reading.var);
+                self.reading.take(step, 1.0, READING_NOISE);
+                self.words_missed += u32::from(!answer.right);
+            }
+        } else {
+            self.general.belief.mean += helped.0;
+            trace.belief.mean += helped.1;
+            trace.practise(true, 1.0);
         }
+        let gained = (self.general.belief.mean - before.0, trace.belief.mean - before.1);
+        trace.remember(grade(answer.right, unassisted), day);
+        self.tell(&answer.skill, gained.1, answer.right && unassisted);
+        met.next = met.next.max(answer.seed.wrapping_add(1));
+        self.items.insert(key, met);
+        let state = self.skill_mut(&answer.skill);
+        state.trace = trace;
+        // A miss in words may be one of reading: it is not held against a steady hand.
+        if answer.right || !words {
+            state.note(answer.right && unassisted);
+        }
+        Moved { gained, helped }
+    }
+
+    /// Lets skills near this one hear of it: success speaks for what it builds on, failure against what builds on it.
+    fn tell(&mut self, skill: &str, gained: f64, right: bool) {
+        let Some(place) = self.graph.place(skill) else { return };
+        let graph = self.graph.clone();
+        let (with, against) = if right {
+            (&graph.below[place as usize], &graph.above[place as usize])
+        } else {
+            (&graph.above[place as usize], &graph.below[place as usize])
+        };
+        let heard =
+            with.iter().map(|near| (near, NEWS)).chain(against.iter().map(|near| (near, NEWS * AGAINST)));
+        for ((near, share), part) in heard {
+            let news = &mut self.news[*near as usize];
+            *news = (*news + gained * share * part).clamp(-NEWS_LIMIT, NEWS_LIMIT);
+        }
+    }
+
+    /// A right answer uses what it builds on: its prerequisites are reviewed a little, and what these build on less.
+    fn review_implicitly(&mut self, skill: &str, day: Day) {
+        let Some(place) = self.graph.place(skill) else { return };
+        let graph = self.graph.clone();
+        for parent in &graph.parents[place as usize] {
+            self.credit(*parent, IMPLICIT, day);
+            for grandparent in &graph.parents[*parent as usize] {
+                self.credit(*grandparent, IMPLICIT * IMPLICIT, day);
+            }
+        }
+    }
+
+    fn credit(&mut self, place: u32, share: f64, day: Day) {
+        let Some(state) = &mut self.skills[place as usize] else { return };
+        let Some(memory) = state.trace.memory.filter(|memory| memory.last < day) else { return };
+        let lost = 1.0 - memory.recall(day);
+        // Part of a review: the clock moves on by that part.
+        #[expect(clippy::cast_possible_truncation, reason = "at most 400 days")]
+        let passed = (f64::from(day.since(memory.last)) * share) as i32;
+        let stability = memory.stability * (1.0 + IMPLICIT_GROWTH * share * lost);
+        state.trace.memory =
+            Some(Memory { stability: stability.min(36_500.0), last: Day(memory.last.0 + passed), ..memory });
     }
 
     fn win(&mut self, answer: &Answered, day: Day) {
         let state = self.skill_mut(&answer.skill);
         state.misses_in_a_row = 0;
+        state.fruitless = 0;
         state.declined = None;
         state.wins.push(Win {
             item: answer.item.clone(),
@@ -250,9 +359,9 @@ impl Learner {
     }
 
     fn owe(&mut self, answer: &Answered) {
-        if !answer.right {
-            self.skill_mut(&answer.skill).misses_in_a_row += 1;
-        }
+        let state = self.skill_mut(&answer.skill);
+        state.misses_in_a_row += u32::from(!answer.right);
+        state.fruitless += 1;
         let owed = Owed {
             skill: answer.skill.clone(),
             item: answer.item.clone(),
@@ -265,16 +374,15 @@ impl Learner {
         self.owed.push(owed);
     }
 
-    fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, gained: (f64, f64)) {
+    fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, moved: Moved) {
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
+        self.days += u32::from(self.today.answers == 0);
         self.today.answers += 1;
         self.today.right += u32::from(answer.right && answer.hints == 0);
         if self.mode == Some(Mode::FindStart) {
             self.searched += 1;
         }
-        let drawn = self.drawn.or_default(key(&answer.item, answer.level));
-        *drawn = (*drawn).max(answer.seed.wrapping_add(1));
         self.recent.push_back(Recent {
             item: answer.item.clone(),
             level: answer.level,
@@ -283,7 +391,7 @@ impl Learner {
             right: answer.right,
             day,
             at,
-            gained,
+            moved,
         });
         if self.recent.len() > REMEMBERED {
             self.recent.pop_front();
@@ -298,11 +406,12 @@ impl Learner {
     fn take_back(&mut self, item: &str, level: u8, seed: u32) {
         let same = |r: &&mut Recent| r.item == item && r.level == level && r.seed == seed && r.right;
         let Some(recent) = self.recent.iter_mut().rev().find(same) else { return };
-        let (general, ability) = std::mem::take(&mut recent.gained);
+        let Moved { gained, helped } = std::mem::take(&mut recent.moved);
         let skill = recent.skill.clone();
-        self.general.mean -= general.max(0.0);
+        self.general.belief.mean += helped.0 - gained.0.max(0.0);
         let state = self.skill_mut(&skill);
-        state.ability.mean -= ability.max(0.0);
+        state.trace.belief.mean += helped.1 - gained.1.max(0.0);
+        state.unnote();
         state.wins.retain(|win| (win.item.as_str(), win.level, win.seed) != (item, level, seed));
         let owed = Owed { skill: skill.clone(), item: item.into(), level, seed, since: self.answers };
         self.owed.retain(|other| other.skill != skill);
@@ -310,10 +419,11 @@ impl Learner {
     }
 
     fn skill_mut(&mut self, skill: &str) -> &mut SkillState {
-        if !self.skills.contains_key(skill) {
-            self.skills.insert(skill.into(), SkillState::new());
-        }
-        self.skills.get_mut(skill).expect("inserted above")
+        let Some(place) = self.graph.place(skill) else {
+            return self.strangers.or_insert_with(skill.into(), || SkillState::new(Trace::new(0.0)));
+        };
+        let news = self.news[place as usize];
+        self.skills[place as usize].get_or_insert_with(|| Box::new(SkillState::new(Trace::new(news))))
     }
 }
 
@@ -323,8 +433,26 @@ impl Learner {
         &self.map
     }
 
+    /// The place of a skill in the map's list.
+    pub fn place(&self, skill: &str) -> Option<u32> {
+        self.graph.place(skill)
+    }
+
+    /// What the skill at this place builds on, as places.
+    pub fn prerequisites(&self, place: usize) -> &[u32] {
+        self.graph.parents.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many skills build on the one at this place, the near ones counting most.
+    pub fn reach(&self, place: usize) -> f64 {
+        self.graph.above.get(place).map_or(0.0, |above| above.iter().map(|(_, share)| share).sum())
+    }
+
     pub fn skill(&self, skill: &str) -> Option<&SkillState> {
-        self.skills.get(skill)
+        match self.graph.place(skill) {
+            Some(place) => self.skills[place as usize].as_deref(),
+            None => self.strangers.get(skill),
+        }
     }
 
     /// What happened on `day`: nothing yet, when it is later than everything known.
@@ -337,24 +465,31 @@ impl Learner {
         day.max(self.today.day)
     }
 
-    /// Chance of an unassisted right first answer on `day`.
+    /// Chance of an unassisted right first answer on `day`, as the filter believes it: a right answer never lowers it.
     pub fn chance(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> f64 {
-        self.expectation(skill, item, level, options, day).right
+        self.consult(skill, item, level, options, day, None, |_, expected| expected.right)
+    }
+
+    /// The same, foreseen with all that happened lately: the best estimate there is, for choosing a question.
+    pub fn foresee(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> f64 {
+        let away = i64::from(day.since(self.today.day)) * MS_PER_DAY;
+        let at = self.general.at.map(|at| at.saturating_add(away));
+        self.consult(skill, item, level, options, day, at, readout::foresee)
     }
 
     /// The next seed of an item level that this learner has not met.
     pub fn next_seed(&self, item: &str, level: u8) -> Option<u32> {
-        self.drawn.get(&key(item, level)).copied()
+        self.items.get(&hash(item, level)).map(|met| met.next).filter(|next| *next > 0)
     }
 
     /// Chance that the skill is still remembered; 1 when it was never practised.
     pub fn recall(&self, skill: &str, day: Day) -> f64 {
-        self.skill(skill).and_then(|s| s.memory).map_or(1.0, |m| m.recall(day))
+        self.skill(skill).and_then(SkillState::memory).map_or(1.0, |memory| memory.recall(day))
     }
 
-    /// What the learner is shown: never below what was shown before.
-    pub fn level(&self, skill: &str, day: Day) -> Level {
-        self.skill(skill).map_or(Level::New, |state| state.shown.max(self.derived(skill, state, day)))
+    /// What the learner is shown: never below what was shown or earned before.
+    pub fn level(&self, skill: &str, _day: Day) -> Level {
+        self.skill(skill).map_or(Level::New, |state| state.shown.max(state.earned))
     }
 
     /// The highest level already shown.
@@ -362,9 +497,51 @@ impl Learner {
         self.skill(skill).map_or(Level::New, |state| state.shown)
     }
 
+    /// What the same criteria say of `day` alone, for adults: it may be lower than what was earned once.
+    pub fn current(&self, skill: &str, day: Day) -> Level {
+        let earned = self.level(skill, day);
+        match self.fading(skill, day) {
+            true => self.derived(skill, day).min(earned),
+            false => earned,
+        }
+    }
+
     /// Earned, but the model now doubts it: worth a refresh.
     pub fn fading(&self, skill: &str, day: Day) -> bool {
-        self.level(skill, day) >= Level::Practised && self.recall(skill, day) < 0.9
+        let Some(state) = self.skill(skill) else { return false };
+        let earned = state.shown.max(state.earned);
+        let bar = if earned >= Level::Mastered { MASTERY_LOGIT } else { PRACTISED_LOGIT };
+        earned >= Level::Practised
+            && (self.recall(skill, day) < 0.9 || self.sureness(skill, bar, day) < REFRESH_SURENESS)
+    }
+
+    /// By how many standard deviations the chance of success on reference questions is above `logit`.
+    pub fn sureness(&self, skill: &str, logit: f64, day: Day) -> f64 {
+        let belief = self.reference(skill, day);
+        (belief.mean - logit) / math::sqrt(belief.var)
+    }
+
+    /// Logit of knowing on reference questions: mean and variance.
+    pub fn reference(&self, skill: &str, day: Day) -> Gaussian {
+        let belief = self.trace_on(skill, day).belief;
+        let mean = PRIOR + self.grade_offset(skill) + self.general.belief.mean + belief.mean;
+        Gaussian::new(mean - difficulty(REFERENCE_LEVEL), self.general.belief.var + belief.var)
+    }
+
+    /// Taken as known though not asked, for what was answered nearby; to be confirmed by one right answer.
+    pub fn placed(&self, skill: &str, day: Day) -> bool {
+        let asked = self.skill(skill).is_some_and(|state| state.attempts > 0);
+        !asked && self.answers > 0 && self.sureness(skill, MASTERY_LOGIT, day) >= PLACED_SURENESS
+    }
+
+    /// Whether one more question in words would tell if they are hard: nothing is said after a single miss.
+    pub fn words_in_doubt(&self) -> bool {
+        self.words_missed > 0 && self.reading.mean < READING_DOUBT && !self.words_are_hard()
+    }
+
+    /// Whether words, not the mathematics in them, are what is hard.
+    pub fn words_are_hard(&self) -> bool {
+        self.words_missed >= 2 && self.reading.mean < READING_HARD
     }
 
     /// The wrong rules that alone explained an answer on some item other than `item`.
@@ -373,50 +550,92 @@ impl Learner {
         self.hits.iter().filter(|(_, items)| elsewhere(items)).map(|(rule, _)| rule.clone()).collect()
     }
 
-    fn derived(&self, skill: &str, state: &SkillState, day: Day) -> Level {
-        if state.attempts == 0 {
-            return Level::New;
-        }
-        let ability = self.ability_on(skill, day);
-        let mean =
-            PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean - difficulty(REFERENCE_LEVEL);
-        let sd = math::sqrt(self.general.var + ability.var);
+    fn derived(&self, skill: &str, day: Day) -> Level {
+        let Some(state) = self.skill(skill).filter(|state| state.attempts > 0) else { return Level::New };
         let owed = self.owed.iter().any(|owed| owed.skill == skill);
-        let sure = |logit: f64, z: f64| (mean - logit) / sd >= z;
-        let days: SortedSet<Day> = state.wins.iter().map(|w| w.day).collect();
-        let families: SortedSet<&str> = state.wins.iter().map(|w| w.item.as_str()).collect();
-        let typed = state.wins.iter().any(|w| w.typed) || !self.has_typed_items(skill);
-        if sure(MASTERY_LOGIT, MASTERY_SURENESS) && days.len() >= 2 && families.len() >= 2 && typed && !owed {
+        let sure = |logit: f64, least: f64| self.sureness(skill, logit, day) >= least;
+        if owed || state.wins.len() < 2 || !sure(PRACTISED_LOGIT, PRACTISED_SURENESS) {
+            Level::Started
+        } else if state.spread()
+            && state.steady()
+            && self.enough(skill, state)
+            && sure(MASTERY_LOGIT, MASTERY_SURENESS)
+        {
             Level::Mastered
-        } else if sure(PRACTISED_LOGIT, PRACTISED_SURENESS) && state.wins.len() >= 3 && !owed {
+        } else if state.wins.len() >= 3 {
             Level::Practised
         } else {
             Level::Started
         }
     }
 
-    fn has_typed_items(&self, skill: &str) -> bool {
-        self.map.skill(skill).is_some_and(|s| s.items.iter().any(|item| item.options == 0))
+    /// Wins of the skill itself, however able its learner is in general: four, one of them typed; five where the skill has
+    /// nothing to type and luck is likelier.
+    fn enough(&self, skill: &str, state: &SkillState) -> bool {
+        let typed = || self.skill_of(skill).is_some_and(|s| s.items.iter().any(|item| item.options == 0));
+        let least = if state.wins.iter().any(|win| win.typed) { TYPED_WINS } else { CHOSEN_WINS };
+        state.wins.len() >= least && (least == TYPED_WINS || !typed())
     }
 
-    fn expectation(&self, skill: &str, item: &str, level: u8, options: u8, day: Day) -> Expectation {
-        let ability = self.ability_on(skill, day);
-        let family = self.families.get(&key(item, level)).copied().unwrap_or(Gaussian::new(0.0, FAMILY_VAR));
-        let eta = PRIOR + self.grade_offset(skill) + self.general.mean + ability.mean
-            - difficulty(level)
-            - family.mean;
-        ability::expect(eta, self.general.var + ability.var + family.var, ability::guess(options))
+    /// Shows what a question asks of this learner, and what the filter expects.
+    #[expect(clippy::too_many_arguments, reason = "a question is that much")]
+    fn consult<T>(
+        &self,
+        skill: &str,
+        item: &str,
+        level: u8,
+        options: u8,
+        day: Day,
+        at: Option<i64>,
+        say: impl FnOnce(&Asked, &Expectation) -> T,
+    ) -> T {
+        let words = self.in_words(skill, item, level);
+        let trace = self.trace_on(skill, day);
+        let met = self.items.get(&hash(item, level)).map_or(Met::new().trace, |met| met.trace);
+        let question = Question { level, options, words, at: at.unwrap_or_default() };
+        let asked = Asked { at, ..self.asked(skill, &trace, &met, question) };
+        say(&asked, &asked.expect())
     }
 
-    /// Ability after forgetting: the mean shrinks towards the prior and doubt grows as recall falls.
-    fn ability_on(&self, skill: &str, day: Day) -> Gaussian {
-        let Some(state) = self.skill(skill) else { return Gaussian::new(0.0, SKILL_VAR) };
-        let recall = state.memory.map_or(1.0, |m| m.recall(day));
-        Gaussian::new(state.ability.mean * recall, state.ability.var + 0.5 * (1.0 - recall))
+    fn asked<'a>(
+        &'a self,
+        skill: &str,
+        trace: &'a Trace,
+        item: &'a ItemTrace,
+        question: Question,
+    ) -> Asked<'a> {
+        Asked {
+            general: &self.general,
+            skills: std::slice::from_ref(trace),
+            item,
+            factors: None,
+            reading: question.words.then_some(self.reading),
+            ease: PRIOR + self.grade_offset(skill) - difficulty(question.level),
+            odds: Odds::of(question.options),
+            at: Some(question.at),
+        }
+    }
+
+    /// The skill as it is on `day`, after forgetting; before its first answer, what was heard of it.
+    fn trace_on(&self, skill: &str, day: Day) -> Trace {
+        match self.skill(skill) {
+            Some(state) if state.attempts > 0 => state.trace.on(day),
+            _ => Trace::new(self.graph.place(skill).map_or(0.0, |place| self.news[place as usize])),
+        }
+    }
+
+    fn skill_of(&self, id: &str) -> Option<&Skill> {
+        self.graph.skill(&self.map, id)
+    }
+
+    fn in_words(&self, skill: &str, item: &str, level: u8) -> bool {
+        let items = self.skill_of(skill).map_or(&[][..], |skill| &skill.items);
+        let entry = items.iter().find(|entry| entry.level == level && entry.item == item);
+        entry.is_some_and(|entry| entry.tags.iter().any(|tag| tag == "words"))
     }
 
     fn grade_offset(&self, skill: &str) -> f64 {
-        let (Some(learner), Some(skill)) = (self.profile.grade, self.map.skill(skill)) else { return 0.0 };
+        let (Some(learner), Some(skill)) = (self.profile.grade, self.skill_of(skill)) else { return 0.0 };
         (GRADE_STEP * (f64::from(learner) - f64::from(skill.grade))).clamp(-2.0, 2.0)
     }
 
@@ -429,14 +648,21 @@ impl Learner {
         let counts = [today.answers, today.right, self.searched, self.answers];
         digest.numbers(&[today.day.0.into()]);
         digest.numbers(&counts.map(i64::from));
-        digest.reals(&[self.general.mean, self.general.var]);
-        for (id, skill) in &self.skills {
+        let general = &self.general;
+        digest.reals(&[general.belief.mean, general.belief.var, self.reading.mean, self.reading.var]);
+        digest.reals(&[general.residue.fast, general.residue.slow, general.slowest]);
+        digest.numbers(&[general.last.into(), general.answers.into(), self.words_missed.into()]);
+        digest.reals(&self.news);
+        let known = self.map.skills.iter().zip(&self.skills);
+        let known = known.filter_map(|(skill, state)| Some((&skill.id, state.as_deref()?)));
+        for (id, skill) in known.chain(self.strangers.iter()) {
             digest.word(id);
             skill.put_in(&mut digest);
         }
-        for (id, family) in &self.families {
-            digest.word(id);
-            digest.reals(&[family.mean, family.var]);
+        for (hash, met) in &self.items {
+            digest.number(hash.cast_signed());
+            digest.reals(&[met.trace.surprise.mean, met.trace.surprise.var]);
+            digest.numbers(&[met.trace.last.into(), met.trace.attempts.into(), met.next.into()]);
         }
         for owed in &self.owed {
             digest.word(&owed.skill);
@@ -452,22 +678,68 @@ impl Learner {
 }
 
 impl SkillState {
-    fn new() -> Self {
+    fn new(trace: Trace) -> Self {
         Self {
-            ability: Gaussian::new(0.0, SKILL_VAR),
-            memory: None,
+            trace,
             attempts: 0,
             wins: Vec::new(),
             misses_in_a_row: 0,
+            lately: 0,
+            noted: 0,
+            fruitless: 0,
             shown: Level::New,
+            earned: Level::New,
             declined: None,
         }
     }
 
+    pub fn memory(&self) -> Option<Memory> {
+        self.trace.memory
+    }
+
+    fn note(&mut self, won: bool) {
+        self.lately = (self.lately << 1 | u16::from(won)) & 0x3FF;
+        self.noted = (self.noted + 1).min(10);
+    }
+
+    /// The last noted win was none: somebody helped.
+    fn unnote(&mut self) {
+        self.lately &= !1;
+    }
+
+    /// At most two of the last ten first attempts missed or helped: a lucky run in a long history is no mastery.
+    fn steady(&self) -> bool {
+        self.lately.count_ones() + 2 >= u32::from(self.noted)
+    }
+
+    /// Wins on two days and on two items.
+    fn spread(&self) -> bool {
+        let Some(first) = self.wins.first() else { return false };
+        self.wins.iter().any(|win| win.day != first.day) && self.wins.iter().any(|win| win.item != first.item)
+    }
+
     fn put_in(&self, digest: &mut Digest) {
-        digest.numbers(&[self.attempts.into(), self.shown as i64, self.wins.len() as i64]);
-        digest.reals(&[self.ability.mean, self.ability.var]);
-        digest.reals(&self.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
+        let trace = &self.trace;
+        digest.numbers(&[
+            self.attempts.into(),
+            self.shown as i64,
+            self.earned as i64,
+            self.wins.len() as i64,
+        ]);
+        digest.reals(&[
+            trace.belief.mean,
+            trace.belief.var,
+            trace.residue.fast,
+            trace.residue.slow,
+            trace.sum,
+        ]);
+        digest.numbers(&[
+            trace.last.into(),
+            trace.streak.into(),
+            trace.attempts.into(),
+            self.fruitless.into(),
+        ]);
+        digest.reals(&trace.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
         for win in &self.wins {
             digest.word(&win.item);
             digest.numbers(&[win.level.into(), win.seed.into(), win.day.0.into(), win.typed.into()]);
@@ -475,13 +747,32 @@ impl SkillState {
     }
 }
 
+impl Met {
+    fn new() -> Self {
+        Self { trace: ItemTrace::new(FAMILY_VAR), next: 0 }
+    }
+}
+
+/// What the model knows of a question.
+#[derive(Clone, Copy)]
+struct Question {
+    level: u8,
+    options: u8,
+    words: bool,
+    at: i64,
+}
+
+fn grade(right: bool, unassisted: bool) -> Grade {
+    match (right, unassisted) {
+        (true, true) => Grade::Good,
+        (true, false) => Grade::Hard,
+        (false, _) => Grade::Again,
+    }
+}
+
 /// Difficulty of an authored level on the skill's scale, in logits (format study, section 5).
 pub fn difficulty(level: u8) -> f64 {
     0.7 * (f64::from(level) - 3.0)
-}
-
-fn key(item: &str, level: u8) -> String {
-    format!("{item}@{level}")
 }
 
 fn merge(profile: &mut Profile, news: &Profile) {

@@ -16,6 +16,11 @@ pub fn sqrt(x: f64) -> f64 {
     libm::sqrt(x)
 }
 
+/// To the nearest whole number, halves away from zero.
+pub fn round(x: f64) -> f64 {
+    libm::round(x)
+}
+
 /// The logistic function, 1 / (1 + e^-x), without overflow for any finite `x`.
 pub fn sigmoid(x: f64) -> f64 {
     if x >= 0.0 {

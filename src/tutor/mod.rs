@@ -1,12 +1,18 @@
 //! The pedagogical model: the session loop, practice, feedback and selection. Pure: messages in, commands out.
 
+pub mod forecast;
 pub mod msg;
+pub mod plan;
 pub mod practice;
+pub mod recorded;
 pub mod route;
 pub mod select;
 pub mod session;
+pub mod support;
+pub mod survey;
 
 pub use msg::{Cmd, Device, Focus, Msg};
+pub use plan::{Override, Plan};
 pub use practice::{Phase, Practice};
 pub use route::Route;
 pub use select::Reason;

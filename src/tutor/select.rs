@@ -1,9 +1,11 @@
 //! What comes next, and why. Every candidate gets a score and a reason; the reason of the chosen one is kept, and
-//! the learner can read it. Same learner, same day, same salt: same choice.
+//! the learner can read it. Same learner, same day, same plan, same salt: same choice.
 
-use crate::content::{ItemRef, Map, Skill};
+use super::plan::{Override, Plan};
+use super::survey::{MANY_MISSES, Standing, Survey, TURN_BACK};
+use crate::content::{ItemRef, Skill};
 use crate::learner::json::Json;
-use crate::learner::{Learner, Level, Mode, Why};
+use crate::learner::{Learner, Level, Mode};
 use crate::num::{Day, SplitMix64};
 use serde::Serialize;
 
@@ -27,6 +29,14 @@ pub enum Reason {
     Secure,
     /// After misses: something that goes well.
     Easier,
+    /// After misses on `skill`, which builds on this: the way back leads there.
+    Basics { skill: String },
+    /// Taken as known for other answers; one right answer confirms it.
+    Confirm,
+    /// This week's unit needs it.
+    Unit,
+    /// The learner wants to show it.
+    Prove,
     /// The learner asked for it.
     Chosen,
     /// Named by an address.
@@ -37,8 +47,11 @@ pub enum Reason {
 
 impl Reason {
     pub(super) fn of(json: Json) -> Option<Self> {
-        if let Some(refresh) = json.object() {
-            let days = refresh.needs("refresh", Json::object)?.needs("days", Json::number)?;
+        if let Some(reason) = json.object() {
+            if let Some(basics) = reason.may("basics", Json::object)? {
+                return Some(Self::Basics { skill: basics.needs("skill", Json::text)? });
+            }
+            let days = reason.needs("refresh", Json::object)?.needs("days", Json::number)?;
             return Some(Self::Refresh { days });
         }
         Some(match &*json.text()? {
@@ -49,6 +62,9 @@ impl Reason {
             "mixed" => Self::Mixed,
             "secure" => Self::Secure,
             "easier" => Self::Easier,
+            "confirm" => Self::Confirm,
+            "unit" => Self::Unit,
+            "prove" => Self::Prove,
             "chosen" => Self::Chosen,
             "linked" => Self::Linked,
             _ => Self::Other,
@@ -82,20 +98,30 @@ const GENTLE: f64 = 0.90;
 const SEARCHING: f64 = 0.70;
 /// Questions between an owed item and its sibling.
 const OWED_AFTER: u32 = 2;
-/// After so many misses in a row a skill rests behind others.
-const MANY_MISSES: u32 = 3;
+/// Skills under way at once.
+const OPEN: usize = 2;
+/// Recall below which a skill is due.
+const DUE: f64 = 0.90;
+/// Days away after which a sitting begins gently (L11).
+const ABSENCE: i32 = 7;
 
 /// The next question; `wish` names a skill the learner asked for. `None` only for a map that teaches nothing.
 pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Option<Pick> {
-    let map = learner.map();
-    let chosen = match wish.filter(|wish| map.skill(wish).is_some_and(taught)) {
-        Some(wish) => Candidate { skill: wish.into(), score: 0.0, reason: Reason::Chosen },
-        None if searching(learner) => search(learner, day)?,
-        None => candidates(learner, day).into_iter().next()?,
+    next_within(learner, &Plan::default(), day, wish, salt)
+}
+
+/// The next question under a teacher's plan.
+pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>, salt: u64) -> Option<Pick> {
+    let survey = Survey::of(learner, plan, day);
+    let wish = wish.and_then(|wish| survey.standing(wish)).filter(|standing| standing.taught());
+    let chosen = match wish {
+        Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
+        None if searching(learner) => search(&survey)?,
+        None => rated(&survey).into_iter().next()?,
     };
-    let skill = map.skill(&chosen.skill)?;
+    let skill = survey.standing(&chosen.skill)?.skill;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
-    let seed = learner.next_seed(&entry.item, entry.level).unwrap_or_else(|| first_seed(&entry.item, salt));
+    let seed = seed_of(learner, entry, salt);
     Some(Pick {
         skill: chosen.skill,
         item: entry.item.clone(),
@@ -107,112 +133,171 @@ pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Optio
 
 /// Whether the search for a starting point still goes on.
 pub fn searching(learner: &Learner) -> bool {
-    learner.mode == Some(Mode::FindStart) && learner.searched < SEARCH_LIMIT
+    learner.mode == Some(Mode::FindStart) && learner.searched < limit(learner)
 }
 
-fn taught(skill: &Skill) -> bool {
-    !skill.items.is_empty()
+/// Questions of the search: fewer for the youngest (L1).
+fn limit(learner: &Learner) -> u32 {
+    if learner.profile.grade.is_some_and(|grade| grade <= 2) { 6 } else { SEARCH_LIMIT }
 }
 
-/// The skill whose usual question is nearest to the wanted success: two likely successes first, and never two
-/// likely misses in a row (L1).
-fn search(learner: &Learner, day: Day) -> Option<Candidate> {
+/// The skill whose usual question is nearest to the wanted success and tells most about its neighbours: two likely
+/// successes first, and never two likely misses in a row (L1).
+fn search(survey: &Survey) -> Option<Candidate> {
+    let learner = survey.learner;
     let last_missed = learner.recent.back().is_some_and(|recent| !recent.right);
     let wanted = if learner.searched < 2 || last_missed { GENTLE } else { SEARCHING };
-    let fit = |skill: &Skill| {
+    let fit = |standing: &Standing, place: usize| {
+        let skill = standing.skill;
         let asked = learner.recent.iter().filter(|recent| recent.skill == skill.id).count();
         let asked = f64::from(u32::try_from(asked).unwrap_or(u32::MAX));
-        let nearest = skill
-            .items
-            .iter()
-            .map(|entry| (chance(learner, skill, entry, day) - wanted).abs())
-            .fold(1.0, f64::min);
-        -nearest - 0.15 * asked - if resting(learner, &skill.id, day) { 2.0 } else { 0.0 }
+        let chances = skill.items.iter().map(|entry| chance(learner, skill, entry, survey.day));
+        let nearest = chances.map(|chance| (chance - wanted).abs()).fold(1.0, f64::min);
+        let telling = 0.01 * learner.reach(place).min(10.0);
+        telling - nearest - 0.15 * asked - if standing.resting { 2.0 } else { 0.0 }
     };
-    best(learner.map(), |skill| Some((fit(skill), Reason::Search))).into_iter().next()
+    best(survey, |standing, place| Some((fit(standing, place), Reason::Search))).into_iter().next()
 }
 
 /// Every skill one could practise on `day`, best first.
 pub fn candidates(learner: &Learner, day: Day) -> Vec<Candidate> {
-    best(learner.map(), |skill| rate(learner, skill, day))
+    let plan = Plan::default();
+    rated(&Survey::of(learner, &plan, day))
 }
 
-fn best(map: &Map, rate: impl Fn(&Skill) -> Option<(f64, Reason)>) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = map
-        .skills
-        .iter()
-        .filter(|skill| taught(skill))
-        .filter_map(|skill| {
-            rate(skill).map(|(score, reason)| Candidate { skill: skill.id.clone(), score, reason })
-        })
-        .collect();
+fn rated(survey: &Survey) -> Vec<Candidate> {
+    let rater = Rater {
+        survey,
+        back: back(survey),
+        reviews_fit: reviews_fit(survey),
+        unit_first: unit_first(survey),
+        mix: survey.learner.on(survey.day).answers % 4 == 3,
+    };
+    best(survey, |standing, place| rater.rate(standing, place))
+}
+
+fn best(survey: &Survey, rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)>) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for (place, standing) in survey.skills.iter().enumerate().filter(|(_, standing)| standing.taught()) {
+        if let Some((score, reason)) = rate(standing, place) {
+            all.push(Candidate { skill: standing.skill.id.clone(), score, reason });
+        }
+    }
     // Stable: skills that rate alike stay in the order of the map.
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     all
 }
 
-/// How much a skill is worth practising now. `None`: its prerequisites are missing.
-fn rate(learner: &Learner, skill: &Skill, day: Day) -> Option<(f64, Reason)> {
-    let (score, reason) = match learner.level(&skill.id, day) {
-        _ if owed_now(learner, &skill.id) => (100.0, Reason::Owed),
-        Level::New if ready(learner, skill, day) => {
-            (if crowded(learner, day) { 20.0 } else { 50.0 }, Reason::Ready)
-        }
-        Level::New => return None,
-        Level::Started if misses(learner, &skill.id) >= MANY_MISSES => (15.0, Reason::GoOn),
-        Level::Started if just_practised(learner, &skill.id) => (60.0, Reason::GoOn),
-        Level::Started => (if time_to_mix(learner, day) { 65.0 } else { 58.0 }, go_on(learner, day)),
-        level => settled(learner, skill, level, day),
-    };
-    let rest = if resting(learner, &skill.id, day) { 200.0 } else { 0.0 };
-    Some((score - rest, reason))
+/// What rating needs to know beside the skill itself.
+struct Rater<'a> {
+    survey: &'a Survey<'a>,
+    /// A skill to go back to, and the one that needs it.
+    back: Option<(&'a str, &'a str)>,
+    reviews_fit: bool,
+    unit_first: bool,
+    /// Every fourth question comes from the other open skill (interleaving; Rohrer and Taylor 2007).
+    mix: bool,
 }
 
-/// A practised or mastered skill: due, to be secured on another day, or done with for now.
-fn settled(learner: &Learner, skill: &Skill, level: Level, day: Day) -> (f64, Reason) {
-    let last = learner.skill(&skill.id).and_then(|s| s.memory).map_or(day, |m| m.last);
-    let days = day.since(last);
-    let doubt = 0.9 - learner.recall(&skill.id, day);
-    if days >= 1 && doubt > 0.0 && reviews_fit(learner, day) {
-        (80.0 + 10.0 * doubt, Reason::Refresh { days })
-    } else if days >= 1 && level == Level::Practised {
-        (55.0, Reason::Secure)
-    } else if level == Level::Practised {
-        (12.0, Reason::Secure)
-    } else {
-        (5.0, Reason::Mixed)
+impl Rater<'_> {
+    /// How much a skill is worth practising now. `None`: its prerequisites are missing, or it is not wanted.
+    fn rate(&self, standing: &Standing, place: usize) -> Option<(f64, Reason)> {
+        let (learner, id) = (self.survey.learner, standing.skill.id.as_str());
+        if self.survey.plan.says(id) == Some(Override::Skip) {
+            return None;
+        }
+        let (score, reason) = match standing.level {
+            _ if owed_now(learner, id) && standing.fruitless() < TURN_BACK => (100.0, Reason::Owed),
+            _ if self.back.is_some_and(|(basics, _)| basics == id) => {
+                let (_, skill) = self.back?;
+                (95.0, Reason::Basics { skill: skill.into() })
+            }
+            Level::New if standing.placed => self.placed(place),
+            Level::New if standing.ready => {
+                let crowded = self.survey.open >= OPEN;
+                (if crowded { 20.0 } else { 50.0 }, Reason::Ready)
+            }
+            Level::New => return None,
+            Level::Started if standing.known() => self.settled(standing, Level::Practised, place),
+            Level::Started if standing.misses() >= MANY_MISSES => (15.0, Reason::GoOn),
+            Level::Started if just_practised(learner, id) => (60.0, Reason::GoOn),
+            Level::Started if self.mix => (65.0, Reason::Mixed),
+            Level::Started => (58.0, Reason::GoOn),
+            level => self.settled(standing, level, place),
+        };
+        let (score, reason) = self.towards_the_unit(standing, score, reason);
+        Some((score - if standing.resting { 200.0 } else { 0.0 }, reason))
+    }
+
+    /// Below one: what a skill opens. It orders skills of one kind.
+    fn value(&self, place: usize) -> f64 {
+        0.1 * self.survey.learner.reach(place).min(9.0)
+    }
+
+    /// Confirmed now and then, those first that most depends on.
+    fn placed(&self, place: usize) -> (f64, Reason) {
+        (if self.mix { 62.0 } else { 45.0 } + self.value(place), Reason::Confirm)
+    }
+
+    /// A practised or mastered skill: due, to be secured on another day, or done with for now.
+    fn settled(&self, standing: &Standing, level: Level, place: usize) -> (f64, Reason) {
+        let doubt = DUE - standing.recall;
+        let refresh = Reason::Refresh { days: standing.days };
+        if standing.days >= 1 && doubt > 0.0 && self.reviews_fit {
+            (80.0 + 10.0 * doubt * (1.0 + 0.05 * self.survey.learner.reach(place)), refresh)
+        } else if standing.to_secure() {
+            (63.0, Reason::Secure)
+        } else if level == Level::Practised
+            && standing.once_today()
+            && just_practised(self.survey.learner, &standing.skill.id)
+        {
+            (61.0, Reason::Secure)
+        } else if level == Level::Practised {
+            (12.0 + doubt, Reason::Secure)
+        } else {
+            (5.0 + doubt, Reason::Mixed)
+        }
+    }
+
+    /// At least half of a day's questions are on the unit's path (T5).
+    fn towards_the_unit(&self, standing: &Standing, score: f64, reason: Reason) -> (f64, Reason) {
+        let learning = matches!(reason, Reason::Ready | Reason::GoOn | Reason::Mixed | Reason::Confirm);
+        if standing.on_path && self.unit_first && learning {
+            let reason = if reason == Reason::Ready { Reason::Unit } else { reason };
+            return (score + 30.0, reason);
+        }
+        (score, reason)
     }
 }
 
-/// Everything it builds on is practised here, placed by an easy right answer, or taken for granted.
-pub fn ready(learner: &Learner, skill: &Skill, day: Day) -> bool {
-    let map = learner.map();
-    skill.prerequisites.iter().all(|id| match map.skill(id) {
-        Some(prerequisite) if taught(prerequisite) => secure(learner, prerequisite, day),
-        _ => true,
-    })
+/// Five opportunities without success: the weakest prerequisite, and the first skill comes back after it (L10).
+fn back<'a>(survey: &'a Survey) -> Option<(&'a str, &'a str)> {
+    let stuck = survey.skills.iter().find(|standing| {
+        standing.fruitless() >= TURN_BACK && standing.days == 0 && standing.level <= Level::Started
+    })?;
+    let basics = survey.weakest(&stuck.skill.id)?;
+    // Two of it in this sitting are a way back; more would be another topic.
+    let seen = survey.learner.recent.iter().rev().take(4).filter(|r| r.skill == basics.skill.id).count();
+    (seen < 2).then_some((basics.skill.id.as_str(), stuck.skill.id.as_str()))
 }
 
-fn secure(learner: &Learner, skill: &Skill, day: Day) -> bool {
-    let placed = || {
-        learner.skill(&skill.id).is_some_and(|s| !s.wins.is_empty() && s.misses_in_a_row == 0)
-            && skill.items.iter().filter(|e| e.level == 2).any(|e| chance(learner, skill, e, day) >= USUAL)
-    };
-    learner.level(&skill.id, day) >= Level::Practised || placed()
+fn unit_first(survey: &Survey) -> bool {
+    let today = survey.learner.recent.iter().filter(|recent| recent.day == survey.day);
+    let (on, all) = today.fold((0, 0), |(on, all), recent| {
+        let path = survey.standing(&recent.skill).is_some_and(|standing| standing.on_path);
+        (on + u32::from(path), all + 1)
+    });
+    !survey.plan.unit.is_empty() && on * 2 <= all
+}
+
+/// Everything it builds on is practised here, placed by answers nearby, or taken for granted.
+pub fn ready(learner: &Learner, skill: &Skill, day: Day) -> bool {
+    let plan = Plan::default();
+    Survey::of(learner, &plan, day).standing(&skill.id).is_some_and(|standing| standing.ready)
 }
 
 fn owed_now(learner: &Learner, skill: &str) -> bool {
     learner.owed.iter().any(|owed| owed.skill == skill && learner.answers >= owed.since + 1 + OWED_AFTER)
-}
-
-/// Two skills under way are enough.
-fn crowded(learner: &Learner, day: Day) -> bool {
-    let open = |skill: &&Skill| {
-        learner.level(&skill.id, day) == Level::Started
-            && misses(learner, &skill.id) < MANY_MISSES
-            && !resting(learner, &skill.id, day)
-    };
-    learner.map().skills.iter().filter(|s| taught(s)).filter(open).count() >= 2
 }
 
 fn misses(learner: &Learner, skill: &str) -> u32 {
@@ -223,27 +308,15 @@ fn just_practised(learner: &Learner, skill: &str) -> bool {
     learner.recent.back().is_some_and(|recent| recent.skill == skill)
 }
 
-/// Every fourth question comes from the other open skill (interleaving; Rohrer and Taylor 2007).
-fn time_to_mix(learner: &Learner, day: Day) -> bool {
-    learner.on(day).answers % 4 == 3
-}
-
-fn go_on(learner: &Learner, day: Day) -> Reason {
-    if time_to_mix(learner, day) { Reason::Mixed } else { Reason::GoOn }
-}
-
-/// Reviews take at most four in ten of a day's questions.
-fn reviews_fit(learner: &Learner, day: Day) -> bool {
-    let reviewed =
-        learner.recent.iter().filter(|r| r.day == day && learner.shown(&r.skill) >= Level::Practised).count();
+/// Reviews take at most six in ten of a day's questions, however much is due: no debt is ever shown or worked off in
+/// one go. Where nothing new is left they may take all.
+fn reviews_fit(survey: &Survey) -> bool {
+    let (learner, day) = (survey.learner, survey.day);
+    let today = learner.recent.iter().filter(|recent| recent.day == day);
+    let reviewed = today.filter(|recent| learner.shown(&recent.skill) >= Level::Practised).count();
     let reviewed = u32::try_from(reviewed).unwrap_or(u32::MAX);
-    reviewed * 10 <= learner.on(day).answers * 4
-}
-
-/// "I haven't learned this yet" and "not now" are respected for the day.
-fn resting(learner: &Learner, skill: &str, day: Day) -> bool {
-    let declined = learner.skill(skill).and_then(|s| s.declined);
-    declined.is_some_and(|(why, on)| on == day && why != Why::Other)
+    let new = survey.skills.iter().any(|s| s.taught() && s.ready && s.level < Level::Practised && !s.resting);
+    !new || reviewed * 10 <= learner.on(day).answers.min(24) * 6
 }
 
 /// The item and level whose expected success is nearest to the wanted one, with variety.
@@ -256,19 +329,26 @@ fn item<'a>(
 ) -> Option<&'a ItemRef> {
     let wanted = wanted(learner, skill, reason, day);
     let owed = learner.owed.iter().find(|owed| owed.skill == skill.id).filter(|_| *reason == Reason::Owed);
-    let first = learner.skill(&skill.id).is_none_or(|s| s.attempts == 0);
+    let state = learner.skill(&skill.id);
+    let first = state.is_none_or(|s| s.attempts == 0);
     let struggling = misses(learner, &skill.id) >= 2;
+    let wordy = learner.words_are_hard();
+    let in_doubt = !first && !struggling && learner.words_in_doubt();
     let mut chance_of_order = SplitMix64::new(salt ^ u64::from(learner.answers));
     let mut best: Option<(f64, &ItemRef)> = None;
     for entry in &skill.items {
+        let has = |wanted: &str| entry.tags.iter().any(|tag| tag == wanted);
         let recent = learner.recent.iter().rev().take(3).any(|r| r.item == entry.item);
-        let won = learner.skill(&skill.id).is_some_and(|s| s.wins.iter().any(|w| w.item == entry.item));
+        let won = state.is_some_and(|s| s.wins.iter().any(|w| w.item == entry.item));
         let mut score = -10.0 * (chance(learner, skill, entry, day) - wanted).abs();
         score -= if recent { 1.5 } else { 0.0 };
         score += if won { 0.0 } else { 0.5 };
-        score += if struggling && entry.tags.iter().any(|tag| tag == "picture") { 2.0 } else { 0.0 };
-        // A first meeting is with the mathematics alone; a story comes when the idea is there.
-        score -= if first && entry.tags.iter().any(|tag| tag == "words") { 1.0 } else { 0.0 };
+        score += if struggling && has("picture") { 2.0 } else { 0.0 };
+        // A first meeting is with the mathematics alone; a story comes when the idea is there, and reading is practised
+        // where the mathematics is secure.
+        score -= if has("words") && (first || struggling) { 1.0 } else { 0.0 };
+        score -= if has("words") && wordy { 1.5 } else { 0.0 };
+        score += if has("words") && in_doubt { 3.0 } else { 0.0 };
         score -= owed.map_or(0.0, |owed| if entry.level == owed.level { 0.0 } else { 8.0 });
         #[expect(clippy::cast_precision_loss, reason = "a tie-break below 2^10")]
         let shuffle = chance_of_order.below(1024) as f64 / 1024.0;
@@ -284,16 +364,26 @@ fn item<'a>(
 fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
     let missed_two =
         learner.recent.len() >= 2 && learner.recent.iter().rev().take(2).all(|recent| !recent.right);
-    let fragile = learner.on(day).answers < 3 || missed_two || misses(learner, &skill.id) >= 2;
+    let last = learner.recent.back().map(|recent| recent.day);
+    let away = last.is_some_and(|last| day.since(last) >= ABSENCE);
+    let young = learner.profile.grade.is_some_and(|grade| grade <= 2);
+    let begins = learner.on(day).answers < 3;
+    let fragile = begins || away || young || missed_two || misses(learner, &skill.id) >= 2;
     match reason {
         Reason::Search if learner.searched >= 2 && !missed_two => SEARCHING,
+        Reason::Basics { .. } => GENTLE,
         _ if fragile => GENTLE,
         _ => USUAL,
     }
 }
 
 fn chance(learner: &Learner, skill: &Skill, entry: &ItemRef, day: Day) -> f64 {
-    learner.chance(&skill.id, &entry.item, entry.level, entry.options, day)
+    learner.foresee(&skill.id, &entry.item, entry.level, entry.options, day)
+}
+
+/// The next seed the learner has not met.
+pub(super) fn seed_of(learner: &Learner, entry: &ItemRef, salt: u64) -> u32 {
+    learner.next_seed(&entry.item, entry.level).unwrap_or_else(|| first_seed(&entry.item, salt))
 }
 
 /// Where a learner's seeds of an item begin: neighbours in a classroom start apart.

@@ -1,6 +1,7 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
 use super::practice::{Checked, Frozen, Phase, Practice};
+use super::recorded;
 use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
 use crate::content::{Locale, Map, Unit};
@@ -78,6 +79,11 @@ impl Session {
 
     /// A record was opened, or none exists yet: no facts.
     pub fn opened(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) -> Vec<Cmd> {
+        recorded::opened(self, facts, frozen, now);
+        self.enter()
+    }
+
+    pub(super) fn open_record(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) {
         self.now = now;
         self.desk = None;
         self.wish = None;
@@ -88,18 +94,21 @@ impl Session {
             self.locale = locale;
         }
         self.frozen = frozen.and_then(Frozen::read);
-        self.thaw();
-        self.enter()
+        self.put_back();
     }
 
     /// Facts of another tab or an imported file came in: fold everything again, in order.
     pub fn merged(&mut self, facts: &[Fact], now: Moment) -> Vec<Cmd> {
+        recorded::merged(self, facts, now);
+        self.enter()
+    }
+
+    pub(super) fn merge_record(&mut self, facts: &[Fact], now: Moment) {
         self.now = now;
         self.refold(facts);
         if self.begun() && matches!(self.stage, Stage::Opening | Stage::Welcome | Stage::Grade) {
             self.stage = Stage::Under;
         }
-        self.enter()
     }
 
     fn refold(&mut self, facts: &[Fact]) {
@@ -117,7 +126,7 @@ impl Session {
         self.now = now;
         self.units.insert(unit.id.clone(), unit);
         self.redraw();
-        self.thaw();
+        recorded::thaw(self);
         self.enter()
     }
 
@@ -140,7 +149,7 @@ impl Session {
             Msg::Started => self.started(),
             Msg::GradeChosen(grade) => self.grade_chosen(grade),
             Msg::ModeChosen(mode) => self.mode_chosen(mode),
-            Msg::Told(profile) => self.record(Event::Profile(profile)),
+            Msg::Told(profile) => recorded::record(self, Event::Profile(profile)),
             Msg::LocaleChosen(code) => self.locale_chosen(&code),
             Msg::Practise(skill) => self.practise(skill),
             Msg::Typed(draft) => self.edit(|practice| practice.set_draft(draft)),
@@ -156,7 +165,7 @@ impl Session {
             Msg::HintAsked => self.hint_asked(),
             Msg::NextAsked => self.next_asked(),
             Msg::Declined(why) => self.declined(why),
-            Msg::HelpedSaid => self.helped(),
+            Msg::HelpedSaid => recorded::helped(self),
             Msg::Stopped => self.stopped(),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
             Msg::Nothing => Vec::new(),
@@ -179,6 +188,10 @@ impl Session {
 
     /// The question to keep for the next opening; `None` when the desk is empty or its question is done with.
     pub fn freeze(&self) -> Option<String> {
+        recorded::freeze(self)
+    }
+
+    pub(super) fn frozen(&self) -> Option<String> {
         let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone())?;
         serde_json::to_string(&frozen).ok()
     }
@@ -230,7 +243,7 @@ impl Session {
     fn enter(&mut self) -> Vec<Cmd> {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
-            Route::Practice if self.stage == Stage::Under && self.desk.is_none() => self.draw_next(),
+            Route::Practice if self.stage == Stage::Under && self.desk.is_none() => recorded::draw_next(self),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
                 vec![Cmd::Go(Route::Home)]
             }
@@ -246,13 +259,14 @@ impl Session {
     fn grade_chosen(&mut self, grade: Option<u8>) -> Vec<Cmd> {
         self.stage = Stage::Under;
         let locale = Some(self.locale.code().to_string());
-        let mut cmds = self.record(Event::Profile(Profile { grade, locale, ..Profile::default() }));
+        let mut cmds =
+            recorded::record(self, Event::Profile(Profile { grade, locale, ..Profile::default() }));
         cmds.push(Cmd::Go(Route::Practice));
         cmds
     }
 
     fn mode_chosen(&mut self, mode: Mode) -> Vec<Cmd> {
-        let mut cmds = self.record(Event::Began { mode });
+        let mut cmds = recorded::record(self, Event::Began { mode });
         // An untouched question gives way to one that suits the choice.
         let untouched =
             self.desk.as_ref().is_some_and(|p| p.attempts == 0 && p.draft.is_empty() && p.hints.is_empty());
@@ -271,7 +285,7 @@ impl Session {
         let mut cmds = Vec::new();
         if self.begun() {
             let profile = Profile { locale: Some(locale.code().into()), ..Profile::default() };
-            cmds.extend(self.record(Event::Profile(profile)));
+            cmds.extend(recorded::record(self, Event::Profile(profile)));
         }
         cmds.extend(self.units.keys().map(|unit| Cmd::Fetch(unit.clone())));
         cmds
@@ -328,7 +342,7 @@ impl Session {
         if let Some((attempt, right, rules)) = attempt
             && !self.linked()
         {
-            cmds.extend(self.record_answer(attempt, right, rules, hints));
+            cmds.extend(recorded::answer(self, attempt, right, rules, hints));
         }
         cmds.extend(self.keep());
         let again = self.practice().is_some_and(|p| matches!(p.phase, Phase::Again | Phase::Worked));
@@ -342,7 +356,13 @@ impl Session {
         self.learner.rules_hit_elsewhere(&practice.question.item)
     }
 
-    fn record_answer(&mut self, attempt: u8, right: bool, rules: Vec<String>, hints: usize) -> Vec<Cmd> {
+    pub(super) fn record_answer(
+        &mut self,
+        attempt: u8,
+        right: bool,
+        rules: Vec<String>,
+        hints: usize,
+    ) -> Vec<Cmd> {
         let Some(practice) = &self.desk else { return Vec::new() };
         let question = &practice.question;
         let response =
@@ -369,13 +389,13 @@ impl Session {
         let before = self.learner.shown(&skill);
         self.sitting.answers += u32::from(attempt == 1);
         self.sitting.right += u32::from(attempt == 1 && right);
-        let mut cmds = self.record(Event::Answered(answer));
+        let mut cmds = self.add_to_record(Event::Answered(answer));
         let level = self.learner.level(&skill, self.day());
         if level > before {
             if let Some(practice) = &mut self.desk {
                 practice.reached = Some(level);
             }
-            cmds.extend(self.record(Event::LevelShown { skill, level, model: MODEL }));
+            cmds.extend(self.add_to_record(Event::LevelShown { skill, level, model: MODEL }));
         }
         cmds
     }
@@ -405,7 +425,7 @@ impl Session {
         }
         self.desk = None;
         let mut cmds = self.end_search();
-        cmds.extend(self.draw_next());
+        cmds.extend(recorded::draw_next(self));
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
         cmds
     }
@@ -413,13 +433,14 @@ impl Session {
     /// The search for a starting point is bounded; then practice begins.
     fn end_search(&mut self) -> Vec<Cmd> {
         let over = self.learner.mode == Some(Mode::FindStart) && !select::searching(&self.learner);
-        if over { self.record(Event::Began { mode: Mode::Practise }) } else { Vec::new() }
+        if over { recorded::record(self, Event::Began { mode: Mode::Practise }) } else { Vec::new() }
     }
 
     fn declined(&mut self, why: Why) -> Vec<Cmd> {
-        if self.linked() {
-            return self.next_asked();
-        }
+        if self.linked() { self.next_asked() } else { recorded::declined(self, why) }
+    }
+
+    pub(super) fn record_declined(&mut self, why: Why) -> Vec<Cmd> {
         let Some(practice) = &self.desk else { return Vec::new() };
         let question = &practice.question;
         let declined = Declined {
@@ -430,12 +451,12 @@ impl Session {
             why,
         };
         self.wish = None;
-        let mut cmds = self.record(Event::Declined(declined));
+        let mut cmds = self.add_to_record(Event::Declined(declined));
         cmds.extend(self.next_asked());
         cmds
     }
 
-    fn helped(&mut self) -> Vec<Cmd> {
+    pub(super) fn record_helped(&mut self) -> Vec<Cmd> {
         let at = self.last;
         let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts > 0 && !practice.helped)
         else {
@@ -445,13 +466,13 @@ impl Session {
         let question = &practice.question;
         let event =
             Event::Helped { item: question.item.clone(), level: question.level, seed: question.seed, at };
-        let mut cmds = self.record(event);
+        let mut cmds = self.add_to_record(event);
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Next)]);
         cmds
     }
 
     /// Applies a fact and asks for it to be written: the only place where either happens.
-    fn record(&mut self, event: Event) -> Vec<Cmd> {
+    pub(super) fn add_to_record(&mut self, event: Event) -> Vec<Cmd> {
         self.last = self.last.tick(self.now.wall);
         if self.salt == 0 {
             self.salt = salt(self.last);
@@ -464,7 +485,7 @@ impl Session {
 
 /// Drawing questions.
 impl Session {
-    fn draw_next(&mut self) -> Vec<Cmd> {
+    pub(super) fn choose_next(&mut self) -> Vec<Cmd> {
         let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
             return Vec::new();
         };
@@ -576,7 +597,7 @@ impl Session {
 
     /// Puts the kept question back once its unit is here. A question that cannot be drawn any more is dropped:
     /// its answers are facts already.
-    fn thaw(&mut self) {
+    pub(super) fn put_back(&mut self) {
         let Some(frozen) = self.frozen.take() else { return };
         let unit =
             self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());

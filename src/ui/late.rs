@@ -7,6 +7,7 @@ use super::pages::{Draw, gallery};
 use super::send::Shared;
 use super::{app, hands};
 use crate::content::wide;
+use crate::tutor::recorded;
 use crate::view::{self, GalleryPage, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
@@ -94,6 +95,7 @@ pub fn keep(
     asked: UnboundedReceiver<Ask>,
 ) -> Result<LocalBoxFuture<'static, ()>, NotFetched> {
     app::open();
+    recorded::open(recorded::Recorded::here());
     Ok(keeping::keep(told, news, asked))
 }
 

@@ -228,7 +228,7 @@ fn write(label: &str, draft: &str) -> WriteView {
 
 /// A figure as an author writes it; `draft` stands in the field of one that takes answers.
 fn figure_of(json: &str, draft: &str) -> FigureView {
-    let figure = figure::read::example(json).expect("a figure");
+    let figure = std::sync::Arc::new(figure::read::example(json).expect("a figure"));
     view::figure::entered(&figure, &figure.alt(Locale::En), draft, true, Locale::En)
 }
 

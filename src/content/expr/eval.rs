@@ -60,7 +60,11 @@ impl Eval<'_> {
     fn step(&self, at: usize) -> Result<(), Fault> {
         let used = self.steps.get() + 1;
         self.steps.set(used);
-        if used > MAX_STEPS { Err(Fault::new(at, "this takes too many steps")) } else { Ok(()) }
+        if used > MAX_STEPS {
+            Err(Fault::new(at, what!("this takes too many steps", "this takes too many steps")))
+        } else {
+            Ok(())
+        }
     }
 
     fn value(&self, node: &Node) -> Result<Value, Fault> {
@@ -79,7 +83,7 @@ impl Eval<'_> {
             Kind::Point(x, y) => match (self.value(x)?, self.value(y)?) {
                 (Value::Number(x), Value::Number(y)) => Ok(Value::Point(x, y)),
                 (Value::None, _) | (_, Value::None) => Ok(Value::None),
-                _ => Err(Fault::new(node.at, "a point has two numbers")),
+                _ => Err(Fault::new(node.at, what!("a point has two numbers", "a point has two numbers"))),
             },
             Kind::Maths(math, nodes) => {
                 let values = self.values(nodes)?;
@@ -186,7 +190,10 @@ impl Eval<'_> {
                 let k = n.as_integer().and_then(|n| usize::try_from(n.checked_sub(1)?).ok());
                 Ok(k.and_then(|k| values.get(k)).cloned().unwrap_or(Value::None))
             }
-            (Value::List(_), _) => Err(Fault::new(place.at, "a place in a list is a number")),
+            (Value::List(_), _) => Err(Fault::new(
+                place.at,
+                what!("a place in a list is a number", "a place in a list is a number"),
+            )),
             (other, _) => Err(Fault::new(
                 list.at,
                 what!("a list is needed here", "a list is needed, not {}", other.type_name()),

@@ -109,7 +109,7 @@ pub(crate) fn call(function: Function, at: usize, values: &[Value]) -> Result<Va
             numeric(function, at, &numbers(list, at)?)
         }
         (Function::Len | Function::Sort | Function::Unique | Function::Has | Function::Sum, _) => {
-            Err(Fault::new(at, "this function needs a list"))
+            Err(Fault::new(at, what!("this function needs a list", "this function needs a list")))
         }
         _ => numeric(function, at, &numbers(values, at)?),
     }
@@ -150,7 +150,12 @@ fn numeric(function: Function, at: usize, n: &[Rational]) -> Result<Value, Fault
         (Function::Num, [x]) => Some(x.num().into()),
         (Function::Den, [x]) => Some(x.den().into()),
         (Function::Digit, [x, place]) => digit(*x, *place),
-        _ => return Err(Fault::new(at, "this function cannot be used like this")),
+        _ => {
+            return Err(Fault::new(
+                at,
+                what!("this function cannot be used like this", "this function cannot be used like this"),
+            ));
+        }
     };
     Ok(Value::of(value))
 }
@@ -219,7 +224,10 @@ fn range(n: &[Rational], at: usize) -> Result<Value, Fault> {
 fn sorted(list: &[Value], at: usize) -> Result<Value, Fault> {
     let comparable = list.windows(2).all(|pair| pair[0].order(&pair[1]).is_some());
     if !comparable {
-        return Err(Fault::new(at, "only numbers, or only texts, can be sorted"));
+        return Err(Fault::new(
+            at,
+            what!("only numbers, or only texts, can be sorted", "only numbers, or only texts, can be sorted"),
+        ));
     }
     // By insertion: a list has at most 64 members.
     let mut values: Vec<Value> = Vec::new();

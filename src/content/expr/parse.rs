@@ -19,7 +19,10 @@ fn whole(mut parser: Parser) -> Result<Node, Fault> {
     parser.spaces();
     let node = parser.or()?;
     match parser.peek() {
-        None if node.depth() > 2 * MAX_DEPTH => Err(Fault::new(0, "this expression is nested too deeply")),
+        None if node.depth() > 2 * MAX_DEPTH => Err(Fault::new(
+            0,
+            what!("this expression is nested too deeply", "this expression is nested too deeply"),
+        )),
         None => Ok(node),
         Some(c) => Err(parser.fault(what!("this is not expected here", "`{c}` is not expected here"))),
     }
@@ -104,7 +107,7 @@ impl<'a> Parser<'a> {
     fn node(&mut self, at: usize, kind: Kind) -> Result<Node, Fault> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(Fault::new(at, "this expression is too long"));
+            return Err(Fault::new(at, what!("this expression is too long", "this expression is too long")));
         }
         Ok(Node { at, kind })
     }
@@ -113,7 +116,10 @@ impl<'a> Parser<'a> {
     #[inline(never)]
     fn deeper(&mut self, read: Read<'a>) -> Result<Node, Fault> {
         if self.depth == MAX_DEPTH {
-            return Err(self.fault("this expression is nested too deeply"));
+            return Err(self.fault(what!(
+                "this expression is nested too deeply",
+                "this expression is nested too deeply"
+            )));
         }
         self.depth += 1;
         let result = read(self);
@@ -251,7 +257,9 @@ impl<'a> Parser<'a> {
     fn simple(&mut self) -> Result<Node, Fault> {
         let at = self.at;
         match self.peek() {
-            None => Err(self.fault("something is missing at the end")),
+            None => {
+                Err(self.fault(what!("something is missing at the end", "something is missing at the end")))
+            }
             Some('(') => {
                 self.eats("(");
                 let inner = self.or()?;
@@ -305,7 +313,9 @@ impl<'a> Parser<'a> {
     fn text(&mut self) -> Result<Node, Fault> {
         let at = self.at;
         let inside = &self.source[at + 1..];
-        let end = inside.find('\'').ok_or_else(|| Fault::new(at, "a closing `'` is missing"))?;
+        let end = inside
+            .find('\'')
+            .ok_or_else(|| Fault::new(at, what!("a closing `'` is missing", "a closing `'` is missing")))?;
         self.at += end + 2;
         self.spaces();
         self.node(at, Kind::Text(inside[..end].into()))
@@ -318,11 +328,20 @@ impl<'a> Parser<'a> {
         self.at += 1;
         loop {
             match self.peek() {
-                None => return Err(Fault::new(at, "a closing backtick is missing")),
+                None => {
+                    return Err(Fault::new(
+                        at,
+                        what!("a closing backtick is missing", "a closing backtick is missing"),
+                    ));
+                }
                 Some('`') => break,
                 Some('{') => {
-                    let mark = math::hole(holes.len())
-                        .ok_or_else(|| Fault::new(self.at, "too many holes in one formula"))?;
+                    let mark = math::hole(holes.len()).ok_or_else(|| {
+                        Fault::new(
+                            self.at,
+                            what!("too many holes in one formula", "too many holes in one formula"),
+                        )
+                    })?;
                     source.push(mark);
                     self.eats("{");
                     holes.push(self.deeper(Self::or)?);
@@ -348,7 +367,9 @@ impl<'a> Parser<'a> {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
         self.at += end;
-        let value = decimal(&rest[..end]).ok_or_else(|| Fault::new(at, "this number cannot be read"))?;
+        let value = decimal(&rest[..end]).ok_or_else(|| {
+            Fault::new(at, what!("this number cannot be read", "this number cannot be read"))
+        })?;
         self.node(at, Kind::Number(value))
     }
 
@@ -421,7 +442,10 @@ impl<'a> Parser<'a> {
         }
         let letters = self.node(at, Kind::Text(letters.into()))?;
         if !self.eats(",") {
-            return Err(self.fault("a comma and the value of the letter are missing here"));
+            return Err(self.fault(what!(
+                "a comma and the value of the letter are missing here",
+                "a comma and the value of the letter are missing here"
+            )));
         }
         let values = self.or()?;
         self.closed(")")?;
@@ -430,11 +454,20 @@ impl<'a> Parser<'a> {
 
     fn with_it(&mut self, at: usize) -> Result<Vec<Node>, Fault> {
         if self.in_it {
-            return Err(Fault::new(at, "functions with `it` cannot stand inside each other"));
+            return Err(Fault::new(
+                at,
+                what!(
+                    "functions with `it` cannot stand inside each other",
+                    "functions with `it` cannot stand inside each other"
+                ),
+            ));
         }
         let list = self.or()?;
         if !self.eats(",") {
-            return Err(self.fault("a comma and an expression with `it` are missing here"));
+            return Err(self.fault(what!(
+                "a comma and an expression with `it` are missing here",
+                "a comma and an expression with `it` are missing here"
+            )));
         }
         self.in_it = true;
         let inner = self.or();

@@ -75,7 +75,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// The figure of evaluated keys; `kind` is one of [`read::KINDS`].
+    /// The figure of evaluated keys; `kind` is one of [`read::kinds`].
     pub fn of(kind: &str, given: &given::Table) -> Result<Self, Fault> {
         Ok(match kind {
             "number_line" => Self::NumberLine(NumberLine::of(given)?),

@@ -4,6 +4,7 @@ use super::super::domain;
 use super::super::expr::{Expr, Fault, Scope};
 use super::super::reader::{At, Reader, unknown};
 use super::super::template::{Fill, Template};
+use super::super::wide;
 use super::given::{Given, Table};
 use super::{Figure, MAX_PARTS, fault};
 use crate::num::Rational;
@@ -41,8 +42,8 @@ const SIGNS: [&str; 5] = ["x", "<", "<=", ">", ">="];
 
 const YES: Wants = Word(&["true"]);
 
-/// Every kind an author may write.
-pub const KINDS: [Kind; 14] = [
+/// The kinds that any unit may have, first of all others.
+const FIRST: [Kind; 2] = [
     Kind {
         name: "number_line",
         keys: &[
@@ -62,6 +63,19 @@ pub const KINDS: [Kind; 14] = [
         name: "bars",
         keys: &[("bars", Exprs), ("labels", Texts), ("guide", YES), ("split", YES), ("enter", YES)],
     },
+];
+
+/// The kinds that are fetched with the wider vocabulary.
+pub(in crate::content) fn wider_kinds() -> &'static [Kind] {
+    &WIDER
+}
+
+/// Every kind an author may write.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    FIRST.iter().chain(wide::figure_kinds())
+}
+
+const WIDER: [Kind; 12] = [
     Kind {
         name: "grid",
         keys: &[
@@ -144,8 +158,8 @@ enum Rule {
 /// Reads a figure; `content::read` calls it for every key `figure`.
 pub fn figure(reader: &mut Reader, at: &At) -> Option<FigureRule> {
     let table = reader.any_table(at)?;
-    let Some(kind) = KINDS.iter().find(|kind| table.get(kind.name).is_some()) else {
-        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+    let Some(kind) = kinds().find(|kind| table.get(kind.name).is_some()) else {
+        let names: Vec<&str> = kinds().map(|kind| kind.name).collect();
         reader.problem(&at.place, ["a figure has one of the keys ", &names.join(", ")].concat());
         return None;
     };

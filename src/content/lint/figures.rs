@@ -50,7 +50,7 @@ pub fn cannot_enter(case: &Case) -> Vec<Found> {
 
 /// Labels and the text alternative must not say what is asked.
 pub fn tells_the_answer(case: &Case) -> Vec<Found> {
-    let labelled = |question: &Question| match &question.figure {
+    let labelled = |question: &Question| match question.figure.as_deref() {
         Some(Figure::NumberLine(line)) => {
             let asked = line.enter.is_some() || line.mark.is_some();
             asked && question.right.number().is_some_and(|right| line.labels.contains(&right))

@@ -6,7 +6,7 @@ use super::super::more::lines::Line;
 use super::super::more::respond::{BETWEEN, Task, Typed};
 use super::super::template::{Fill, Style, Template};
 use super::super::text::{Span, Text};
-use super::super::{Figure, LearnerState, Locale, Question, Response};
+use super::super::{LearnerState, Locale, Question, Response};
 use super::{Case, Drawn, Found, found, percent};
 use crate::notation::{Math, Op, entry};
 use crate::num::Rational;
@@ -391,11 +391,11 @@ pub fn too_much_to_hear(case: &Case) -> Vec<Found> {
             .then(|| format!("`listen` allows {HEARD} words; this has {words}: {}", question.ask.print()))
     });
     let typed = case.questions().any(|question| match &question.response {
-        Response::Write { .. } => !question.figure.as_ref().is_some_and(Figure::enter),
+        Response::Write { .. } => !question.figure.as_ref().is_some_and(|figure| figure.enter()),
         Response::Choose { .. } => false,
         Response::More(task) => {
             matches!(&**task, Task::Typed(_) | Task::Fill { .. } | Task::Lines { .. })
-                && !question.figure.as_ref().is_some_and(Figure::enter)
+                && !question.figure.as_ref().is_some_and(|figure| figure.enter())
         }
     });
     let typed = typed

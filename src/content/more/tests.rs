@@ -237,7 +237,7 @@ fn columns_take_the_result_and_keep_the_rest_as_work() {
             ("", "Unreadable"),
         ],
     );
-    assert!(sum.figure.as_ref().is_some_and(Figure::enter), "the paper comes along");
+    assert!(sum.figure.as_ref().is_some_and(|figure| figure.enter()), "the paper comes along");
     let share =
         question(json!({ "params": { "n": "618", "d": "5" }, "answer": { "columns": "`{n} ÷ {d}`" } }));
     assert_eq!(share.right_value(), "123 R 3");
@@ -294,7 +294,7 @@ fn an_earlier_revision_is_drawn_again_and_told_in_todays_words() {
     );
     let now = unit.draw("t.a", 1, 0, Locale::En).expect("a question");
     let then = unit.draw_rev("t.a", 1, 0, 1, Locale::En).expect("a question");
-    assert!(now.right_value() > "4".into() && then.right_value() < "4".into());
+    assert!(*now.right_value() > *"4" && *then.right_value() < *"4");
     assert_eq!((then.rev, then.ask.print().starts_with("Write ")), (1, true));
     assert!(unit.draw_rev("t.a", 1, 0, 7, Locale::En).is_err());
 }

@@ -12,6 +12,7 @@ use crate::view::figure;
 use crate::view::figure::gallery::{Group, Labels, field, groups, labels};
 use crate::view::{Button, entry::Pad};
 use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::html::oninput;
 use yew::prelude::*;
@@ -29,7 +30,7 @@ pub fn Examples(Props { locale, shared }: &Props) -> Html {
     let group = |group: Group| {
         let examples = group.figures.into_iter().enumerate().map(|(place, (source, figure))| {
             let id = format!("{}-{place}", group.kind);
-            html! { <Example key={place} {id} {source} figure={Rc::new(figure)} {locale} labels={labels.clone()} shared={shared.clone()} /> }
+            html! { <Example key={place} {id} {source} figure={Arc::new(figure)} {locale} labels={labels.clone()} shared={shared.clone()} /> }
         });
         card(group.kind, group.title, list(examples))
     };
@@ -83,7 +84,7 @@ fn use_own_field(shared: &Shared) -> (Shared, UseStateHandle<String>) {
 struct ExampleProps {
     id: AttrValue,
     source: &'static str,
-    figure: Rc<Figure>,
+    figure: Arc<Figure>,
     locale: Locale,
     labels: Labels,
     shared: Shared,
@@ -97,7 +98,7 @@ fn Example(props: &ExampleProps) -> Html {
     let written = Callback::from(move |event: InputEvent| {
         draft_set.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
-    let (figure, locale) = (&*props.figure, props.locale);
+    let (figure, locale) = (&props.figure, props.locale);
     let view = figure::entered(figure, &figure.alt(locale), &draft, true, locale);
     let drawn = draw(&view, &shared.send);
     let id = format!("types-{}", props.id);

@@ -35,13 +35,12 @@ pub use sheet::{Cell, Sheet, Square};
 
 use super::words;
 use crate::content::{Figure, Locale};
-use std::rc::Rc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A figure with its words and what stands in the field it types into.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct FigureView {
-    pub figure: Rc<Figure>,
+    pub figure: Arc<Figure>,
     /// Text alternative, in the learner's language.
     pub alt: String,
     pub draft: String,
@@ -50,15 +49,24 @@ pub struct FigureView {
     pub locale: Locale,
 }
 
+/// A figure is drawn once for a question and then shared: another one is another figure, whatever it looks like.
+impl PartialEq for FigureView {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.figure, &other.figure)
+            && (self.open, self.locale) == (other.open, other.locale)
+            && (&self.alt, &self.draft) == (&other.alt, &other.draft)
+    }
+}
+
 /// A figure to look at.
-pub fn shown(figure: &Figure, alt: &str, locale: Locale) -> FigureView {
+pub fn shown(figure: &Arc<Figure>, alt: &str, locale: Locale) -> FigureView {
     entered(figure, alt, "", false, locale)
 }
 
 /// A figure that may be a place to answer: `draft` is what stands in the field, `open` whether it can change.
-pub fn entered(figure: &Figure, alt: &str, draft: &str, open: bool, locale: Locale) -> FigureView {
+pub fn entered(figure: &Arc<Figure>, alt: &str, draft: &str, open: bool, locale: Locale) -> FigureView {
     let open = open && figure.enter();
-    FigureView { figure: Rc::new(figure.clone()), alt: alt.into(), draft: draft.into(), open, locale }
+    FigureView { figure: figure.clone(), alt: alt.into(), draft: draft.into(), open, locale }
 }
 
 /// How a figure stands now.

@@ -1,0 +1,102 @@
+//! What a session does with a record: opening it, adding to it, choosing from it. A linked question has none, so a
+//! browser fetches this part with the keeper of the records (`docs/decisions/0008-what-is-fetched-later.md`), and
+//! nothing else in the first module may name what is behind these functions. Natively it is always there.
+
+use super::Session;
+use crate::learner::{Event, Fact, Why};
+use crate::num::Moment;
+use std::sync::OnceLock;
+
+/// The functions that are fetched.
+pub struct Recorded {
+    opened: fn(&mut Session, &[Fact], Option<&str>, Moment),
+    merged: fn(&mut Session, &[Fact], Moment),
+    record: fn(&mut Session, Event) -> Vec<super::Cmd>,
+    answer: fn(&mut Session, u8, bool, Vec<String>, usize) -> Vec<super::Cmd>,
+    declined: fn(&mut Session, Why) -> Vec<super::Cmd>,
+    helped: fn(&mut Session) -> Vec<super::Cmd>,
+    draw_next: fn(&mut Session) -> Vec<super::Cmd>,
+    freeze: fn(&Session) -> Option<String>,
+    thaw: fn(&mut Session),
+}
+
+impl Recorded {
+    pub fn here() -> Self {
+        Self {
+            opened: Session::open_record,
+            merged: Session::merge_record,
+            record: Session::add_to_record,
+            answer: Session::record_answer,
+            declined: Session::record_declined,
+            helped: Session::record_helped,
+            draw_next: Session::choose_next,
+            freeze: Session::frozen,
+            thaw: Session::put_back,
+        }
+    }
+}
+
+static HERE: OnceLock<Recorded> = OnceLock::new();
+
+/// Brings the functions in; once is enough.
+pub fn open(recorded: Recorded) {
+    let _ = HERE.set(recorded);
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn here() -> Option<&'static Recorded> {
+    Some(HERE.get_or_init(Recorded::here))
+}
+
+#[cfg(target_family = "wasm")]
+fn here() -> Option<&'static Recorded> {
+    HERE.get()
+}
+
+pub(super) fn opened(session: &mut Session, facts: &[Fact], frozen: Option<&str>, now: Moment) {
+    if let Some(here) = here() {
+        (here.opened)(session, facts, frozen, now);
+    }
+}
+
+pub(super) fn merged(session: &mut Session, facts: &[Fact], now: Moment) {
+    if let Some(here) = here() {
+        (here.merged)(session, facts, now);
+    }
+}
+
+pub(super) fn record(session: &mut Session, event: Event) -> Vec<super::Cmd> {
+    here().map(|here| (here.record)(session, event)).unwrap_or_default()
+}
+
+pub(super) fn answer(
+    session: &mut Session,
+    attempt: u8,
+    right: bool,
+    rules: Vec<String>,
+    hints: usize,
+) -> Vec<super::Cmd> {
+    here().map(|here| (here.answer)(session, attempt, right, rules, hints)).unwrap_or_default()
+}
+
+pub(super) fn declined(session: &mut Session, why: Why) -> Vec<super::Cmd> {
+    here().map(|here| (here.declined)(session, why)).unwrap_or_default()
+}
+
+pub(super) fn helped(session: &mut Session) -> Vec<super::Cmd> {
+    here().map(|here| (here.helped)(session)).unwrap_or_default()
+}
+
+pub(super) fn draw_next(session: &mut Session) -> Vec<super::Cmd> {
+    here().map(|here| (here.draw_next)(session)).unwrap_or_default()
+}
+
+pub(super) fn freeze(session: &Session) -> Option<String> {
+    (here()?.freeze)(session)
+}
+
+pub(super) fn thaw(session: &mut Session) {
+    if let Some(here) = here() {
+        (here.thaw)(session);
+    }
+}

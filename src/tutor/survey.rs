@@ -1,0 +1,178 @@
+//! One look at the whole map on one day: what each skill is to this learner now. Selection, forecast and early warning
+//! read it, so that all of them mean the same.
+
+use super::plan::{Override, Plan};
+use crate::content::Skill;
+use crate::learner::{Learner, Level, SkillState, Why};
+use crate::num::Day;
+
+/// After so many misses in a row a skill rests behind others.
+pub const MANY_MISSES: u32 = 3;
+/// So many opportunities without success lead to the weakest prerequisite, and so many to a rest and a grown-up (L10).
+pub const TURN_BACK: u32 = 5;
+pub const REST: u32 = 8;
+
+pub struct Survey<'a> {
+    pub learner: &'a Learner,
+    pub plan: &'a Plan,
+    pub day: Day,
+    pub skills: Vec<Standing<'a>>,
+    /// Skills under way.
+    pub open: usize,
+}
+
+pub struct Standing<'a> {
+    pub skill: &'a Skill,
+    pub state: Option<&'a SkillState>,
+    pub level: Level,
+    /// Known, or taken as known: what builds on it may begin.
+    pub secure: bool,
+    pub placed: bool,
+    /// Everything it builds on is secure.
+    pub ready: bool,
+    pub resting: bool,
+    /// In this week's unit, or on the way to it.
+    pub on_path: bool,
+    pub recall: f64,
+    /// Days since it was practised.
+    pub days: i32,
+}
+
+impl<'a> Survey<'a> {
+    pub fn of(learner: &'a Learner, plan: &'a Plan, day: Day) -> Self {
+        let skills =
+            learner.map().skills.iter().map(|skill| Standing::of(learner, plan, skill, day)).collect();
+        let mut survey = Self { learner, plan, day, skills, open: 0 };
+        survey.mark_ready();
+        survey.mark_path();
+        survey.open = survey.skills.iter().filter(|s| s.is_open()).count();
+        survey
+    }
+
+    pub fn standing(&self, skill: &str) -> Option<&Standing<'a>> {
+        self.learner.place(skill).map(|place| &self.skills[place as usize])
+    }
+
+    fn mark_ready(&mut self) {
+        for place in 0..self.skills.len() {
+            let parents = self.learner.prerequisites(place);
+            let ready = parents.iter().all(|parent| self.skills[*parent as usize].passable());
+            let taught = self.plan.says(&self.skills[place].skill.id) == Some(Override::Taught);
+            self.skills[place].ready = ready || taught;
+        }
+    }
+
+    /// From each skill of the unit back to what is missing for it.
+    fn mark_path(&mut self) {
+        let mut todo: Vec<u32> =
+            self.plan.unit.iter().filter_map(|skill| self.learner.place(skill)).collect();
+        while let Some(place) = todo.pop() {
+            let standing = &mut self.skills[place as usize];
+            if std::mem::replace(&mut standing.on_path, true) {
+                continue;
+            }
+            // What was taught is entered at once.
+            if self.plan.says(&standing.skill.id) == Some(Override::Taught) {
+                continue;
+            }
+            let missing = self.learner.prerequisites(place as usize).iter();
+            todo.extend(missing.filter(|parent| !self.skills[**parent as usize].passable()));
+        }
+    }
+
+    /// The prerequisite that holds a skill back most: the one success is least expected on.
+    pub fn weakest(&self, skill: &str) -> Option<&Standing<'a>> {
+        let place = self.learner.place(skill)?;
+        let parents = self.learner.prerequisites(place as usize).iter().map(|p| &self.skills[*p as usize]);
+        parents.filter(|parent| parent.taught() && !parent.resting).min_by(|a, b| {
+            let belief = |s: &Standing| self.learner.reference(&s.skill.id, self.day).mean;
+            belief(a).total_cmp(&belief(b))
+        })
+    }
+
+    /// Skills that rest until a grown-up has looked: too many opportunities without success.
+    pub fn stuck(&self) -> impl Iterator<Item = &Standing<'a>> {
+        self.skills.iter().filter(|standing| standing.fruitless() >= REST && standing.days == 0)
+    }
+}
+
+impl<'a> Standing<'a> {
+    fn of(learner: &'a Learner, plan: &Plan, skill: &'a Skill, day: Day) -> Self {
+        let state = learner.skill(&skill.id);
+        let level = learner.level(&skill.id, day);
+        let placed = state.is_none_or(|state| state.attempts == 0) && learner.placed(&skill.id, day);
+        let memory = state.and_then(SkillState::memory);
+        let put_away = state.and_then(|s| s.declined).is_some_and(|(why, on)| on == day && why != Why::Other);
+        let days = memory.map_or(0, |memory| day.since(memory.last));
+        let stuck = state.is_some_and(|s| s.fruitless >= REST) && days == 0;
+        let said = plan.says(&skill.id);
+        Self {
+            skill,
+            state,
+            level,
+            placed,
+            secure: level >= Level::Practised || placed || confirmed(learner, skill, state, day),
+            ready: false,
+            resting: put_away || stuck || said == Some(Override::NotYet),
+            on_path: false,
+            recall: memory.map_or(1.0, |memory| memory.recall(day)),
+            days,
+        }
+    }
+
+    pub fn taught(&self) -> bool {
+        !self.skill.items.is_empty()
+    }
+
+    /// Known from before, as a first right answer confirmed: it only has to last.
+    pub fn known(&self) -> bool {
+        self.secure && self.level == Level::Started
+    }
+
+    /// What is new lasts by coming back after one day, then some days, then a week (Cepeda et al. 2006), before memory
+    /// alone says when.
+    pub fn to_secure(&self) -> bool {
+        let wins = self.state.map_or(&[][..], |state| &state.wins);
+        let changes = wins.windows(2).filter(|pair| pair[0].day != pair[1].day);
+        let visits = changes.take(WAITS.len()).count();
+        WAITS.get(visits).is_some_and(|wait| self.days >= *wait)
+    }
+
+    /// Won once today, after wins on earlier days: one more makes the visit worth it.
+    pub fn once_today(&self) -> bool {
+        let wins = self.state.map_or(&[][..], |state| &state.wins);
+        match wins {
+            [.., before, last] => self.days == 0 && before.day != last.day,
+            _ => false,
+        }
+    }
+
+    /// Nothing here stands in the way of what builds on it.
+    fn passable(&self) -> bool {
+        self.secure || !self.taught()
+    }
+
+    pub fn misses(&self) -> u32 {
+        self.state.map_or(0, |state| state.misses_in_a_row)
+    }
+
+    pub fn fruitless(&self) -> u32 {
+        self.state.map_or(0, |state| state.fruitless)
+    }
+
+    fn is_open(&self) -> bool {
+        let started = self.level == Level::Started && !self.known();
+        self.taught() && started && self.misses() < MANY_MISSES && !self.resting
+    }
+}
+
+/// One right answer where success was to be expected anyway: known from before.
+fn confirmed(learner: &Learner, skill: &Skill, state: Option<&SkillState>, day: Day) -> bool {
+    state.is_some_and(|state| !state.wins.is_empty() && state.misses_in_a_row == 0)
+        && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= 0.5
+}
+
+/// Days until the second visit, the third, and so on.
+const WAITS: [i32; 5] = [1, 2, 4, 7, 14];
+/// Four in five on reference questions.
+const KNOWN_LOGIT: f64 = 1.386;
