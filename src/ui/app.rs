@@ -14,6 +14,7 @@ use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
+use std::sync::OnceLock;
 use yew::platform::pinned::mpsc::UnboundedSender;
 use yew::prelude::*;
 
@@ -67,6 +68,14 @@ pub struct App {
     ready: bool,
     /// Listeners live as long as the page.
     _listeners: Vec<EventListener>,
+}
+
+/// What is done about reports of the keeper comes with the keeper.
+static TOLD: OnceLock<fn(&mut App, &Context<App>, Told)> = OnceLock::new();
+
+/// Brings it in. Nothing else in the first module may name it.
+pub fn open() {
+    let _ = TOLD.set(App::told);
 }
 
 impl Component for App {
@@ -128,7 +137,7 @@ impl Component for App {
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
             Happened::Hands(fetched) => self.hands = fetched.is_ok(),
-            Happened::Told(told) => self.told(ctx, told),
+            Happened::Told(told) => self.hear(ctx, told),
             Happened::Quiet => {
                 self.rehearse();
                 return false;
@@ -184,7 +193,7 @@ impl App {
     fn begin(&mut self, ctx: &Context<Self>, map: Map) {
         self.session = Some(Session::new(Rc::new(map), platform::language()));
         if let Some(opening) = self.opening.take() {
-            self.open(ctx, opening);
+            self.hear(ctx, Told::Opened(opening));
         }
         self.say(ctx, Msg::Went(platform::route()));
         // The first unit comes along before anybody asks for it.
@@ -364,6 +373,14 @@ impl App {
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
         let _ = ctx;
+    }
+
+    /// What the keeper of the records reports, or why there is none.
+    fn hear(&mut self, ctx: &Context<Self>, told: Told) {
+        match TOLD.get() {
+            Some(hear) => hear(self, ctx, told),
+            None => self.shell.trouble = Some(Trouble::Part),
+        }
     }
 
     /// What the keeper of the records reports.

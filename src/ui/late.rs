@@ -2,10 +2,10 @@
 //! goes to later. `xtask` cuts the module here (`docs/decisions/0008-what-is-fetched-later.md`).
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
-use super::hands;
 use super::keeping::{self, Ask, Told};
 use super::pages::{Draw, gallery};
 use super::send::Shared;
+use super::{app, hands};
 use crate::content::wide;
 use crate::tutor::recorded;
 use crate::view::{self, GalleryPage, Later};
@@ -94,6 +94,7 @@ pub fn keep(
     news: UnboundedSender<Ask>,
     asked: UnboundedReceiver<Ask>,
 ) -> Result<LocalBoxFuture<'static, ()>, NotFetched> {
+    app::open();
     recorded::open(recorded::Recorded::here());
     Ok(keeping::keep(told, news, asked))
 }

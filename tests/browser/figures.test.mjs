@@ -172,4 +172,26 @@ describe('the field for written maths', () => {
     await page.keyboard.type('9');
     assert.equal(await field.inputValue(), '912/34');
   }));
+
+  test('takes an answer before its drawing is fetched, and keeps draft and focus when that comes', story({}, async ({ context, visit }) => {
+    let bring;
+    const wanted = new Promise((resolve) => { bring = resolve; });
+    await context.route(/split_hands/, async (route) => { await wanted; await route.continue(); });
+    const trellis = await visit('#/q/fr.simplify.bare@1/1');
+    await trellis.question();
+    const field = trellis.at('answer');
+    await field.focus();
+    await trellis.page.keyboard.type('3/');
+    assert.equal(await trellis.page.locator('.sketch').count(), 0);
+    const same = await field.elementHandle();
+    bring();
+    await trellis.page.locator('.sketch mfrac').waitFor();
+    assert.equal(await trellis.page.locator('.sketch .caret').count(), 1, 'the caret is drawn at once');
+    await trellis.page.keyboard.type('4');
+    assert.equal(await field.inputValue(), '3/4');
+    assert.equal(await same.evaluate((element) => element === document.activeElement), true, 'it is the same field');
+    await trellis.page.keyboard.press('Control+z');
+    await trellis.settled();
+    assert.equal(await field.inputValue(), '3/');
+  }));
 });
