@@ -1,5 +1,5 @@
 //! The door to the wider vocabulary of packs: most figures, typed maths and its tests, columns, sorting, stories,
-//! lessons. A browser fetches what is behind it when a unit first needs it (`docs/decisions/0010-wider-units.md`),
+//! lessons. A browser fetches what is behind it when a unit first needs it (`docs/decisions/0011-the-wider-vocabulary-behind-a-door.md`),
 //! so nothing else in the first module may name these functions. Natively the door always stands open.
 
 use super::answer::Test;
@@ -91,9 +91,9 @@ doors! {
     procedure_fault(name: &str) -> Option<String>
         = procedure_fault_here, or { let _ = name; None };
     typed_task(question: &Question) -> Result<Task, What>
-        = respond::typed_task, or { let _ = question; Err(CLOSED.into()) };
+        = respond::typed_task, or { let _ = question; Err(what!("closed", "{CLOSED}")) };
     task(question: &Question) -> Result<Task, What>
-        = respond::task, or { let _ = question; Err(CLOSED.into()) };
+        = respond::task, or { let _ = question; Err(what!("closed", "{CLOSED}")) };
     own_figure(item: &Logic, scope: &Scope) -> Option<Figure>
         = respond::own_figure, or { let _ = (item, scope); None };
     procedures_here(question: &Question) -> Vec<(String, Value)>
@@ -174,5 +174,5 @@ fn test_is_known_here(name: &str, options: &str) -> bool {
 }
 
 fn procedure_fault_here(name: &str) -> Option<String> {
-    procedures::named(name).is_none().then(|| procedures::unknown_name(name).into())
+    procedures::named(name).is_none().then(|| procedures::unknown_name(name))
 }

@@ -67,8 +67,11 @@ impl Sketch {
     }
 }
 
+/// Where the caret is after an event of the field.
+type Followed = Box<dyn Fn(&Event, &HtmlInputElement) -> Caret>;
+
 fn listeners(field: &HtmlInputElement, link: &html::Scope<Sketch>) -> Vec<EventListener> {
-    let on = |name: &'static str, then: Box<dyn Fn(&Event, &HtmlInputElement) -> Caret>| {
+    let on = |name: &'static str, then: Followed| {
         let (link, area) = (link.clone(), field.clone());
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(field, name, options, move |event| {

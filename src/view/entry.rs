@@ -413,8 +413,11 @@ fn step(chars: &[char], at: usize, right: bool) -> usize {
 /// [`is_within`], which comes with the drawing: without that, a fraction is text like any other.
 static WITHIN: OnceLock<fn(&str, usize) -> bool> = OnceLock::new();
 
+/// Rows of keys, in a language.
+type Keys = fn(Locale) -> Vec<Vec<Key>>;
+
 /// The keypad for [`Pad::Expression`]: no unit that needs it is asked from before it is here.
-static WIDE: OnceLock<fn(Locale) -> Vec<Vec<Key>>> = OnceLock::new();
+static WIDE: OnceLock<Keys> = OnceLock::new();
 
 /// Brings them in. Nothing else in the first module may name what reads the text.
 pub fn open() {

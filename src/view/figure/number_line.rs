@@ -142,7 +142,7 @@ impl NumberLine {
         let (hand, locale) = (look.hand, look.locale);
         let names = [words::figure_left_end(locale), words::figure_right_end(locale)];
         let middle = window.ticks / 2;
-        for slot in 0..2 {
+        for (slot, name) in names.into_iter().enumerate() {
             // The ends never pass each other.
             let mut across =
                 Axis { home: if slot == 0 { middle } else { middle + 1 }, ..self.axis(slot, window) };
@@ -164,7 +164,7 @@ impl NumberLine {
                 Some(at) => [&self.said(Some(at), locale), ", ", state].concat(),
                 None => words::figure_no_end(locale).into(),
             };
-            drawn.handles.push(Handle::along(names[slot], spoken, across));
+            drawn.handles.push(Handle::along(name, spoken, across));
         }
         for slot in 0..2 {
             let Some(_) = hand.slot(slot) else { continue };

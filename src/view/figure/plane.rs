@@ -360,7 +360,7 @@ impl Plane {
                 } else if start < y0 || start > y1 {
                     return None;
                 }
-                (from < to).then(|| [(from, slope * from + start), (to, slope * to + start)])
+                (from < to).then_some([(from, slope * from + start), (to, slope * to + start)])
             }
         }
     }
@@ -416,7 +416,7 @@ impl Plane {
             }
         };
         let far = reach(x, dx, self.x).min(reach(y, dy, self.y));
-        (far.is_finite() && far < f64::MAX && far > 0.0).then(|| (x + dx * far, y + dy * far))
+        (far.is_finite() && far < f64::MAX && far > 0.0).then_some((x + dx * far, y + dy * far))
     }
 
     fn draw_function(&self, paper: &mut Paper, frame: &Frame, class: &'static str, of: impl Fn(f64) -> f64) {
