@@ -12,7 +12,7 @@ macro_rules! what {
     ($short:literal, $($full:tt)+) => { format!($($full)+) };
 }
 
-/// All that the app says of a fault: nobody reads it there, and a hundred sentences would cost more than all its words.
+/// All that a browser says of a fault: nobody reads it there, and a hundred sentences would cost more than all its words.
 #[cfg(not(any(test, feature = "tools")))]
 pub(crate) const FAULT: &str = "a fault in the pack";
 
@@ -23,7 +23,7 @@ macro_rules! what {
         if false {
             let _ = format_args!($($full)+);
         }
-        $crate::content::FAULT
+        if cfg!(target_family = "wasm") { $crate::content::FAULT } else { $short }
     }};
 }
 
