@@ -140,6 +140,7 @@ impl Component for App {
             Happened::Told(told) => self.hear(ctx, told),
             Happened::Quiet => {
                 self.rehearse();
+                self.fetch_hands(ctx);
                 return false;
             }
             Happened::KeypadWanted(wanted) => {
@@ -177,7 +178,6 @@ impl Component for App {
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {
             self.ready = true;
             platform::set_ready();
-            self.fetch_hands(ctx);
             ctx.link().send_future(async {
                 TimeoutFuture::new(300).await;
                 Happened::Quiet
