@@ -85,7 +85,8 @@ impl Lexer {
 
     /// Whether a power stands there, after blanks: `^`, `**`, `²`.
     fn is_raised_after(&self, ahead: usize) -> bool {
-        let mut rest = self.chars[(self.at + ahead).min(self.chars.len())..].iter().skip_while(|c| **c == ' ');
+        let mut rest =
+            self.chars[(self.at + ahead).min(self.chars.len())..].iter().skip_while(|c| **c == ' ');
         match rest.next() {
             Some('*') => rest.next() == Some(&'*'),
             next => next.is_some_and(|c| *c == '^' || raised(*c).is_some()),
