@@ -5,7 +5,9 @@ use std::path::Path;
 use trellis::content::figure::read::kinds;
 use trellis::content::more::procedures::PROCEDURES;
 use trellis::content::source::{Pack, SourceFile};
-use trellis::content::{LearnerState, Locale, Map, Question, Response, Score, Unit, lint};
+use trellis::content::{
+    ItemRef, LearnerState, Locale, Map, Question, Response, Score, Skill, Unit, lint, wide,
+};
 
 /// The content folder, if this copy has one.
 fn pack() -> Option<Pack> {
@@ -60,29 +62,72 @@ fn every_question_is_scored_helped_and_solved() {
 
 #[test]
 fn what_is_built_is_what_the_app_reads() {
-    let Some(pack) = pack() else { return };
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/examples");
+    for pack in [pack(), Pack::read(&examples).ok()].into_iter().flatten() {
+        reads_as_built(&pack);
+    }
+}
+
+fn reads_as_built(pack: &Pack) {
     let files = pack.build(true);
     let json = |name: &str| &files.iter().find(|(file, _)| file == name).expect("the file of the map").1;
     let (map, problems) = Map::read(json("map.json"));
     assert_eq!(problems, []);
+    assert!(map.first.as_deref().is_none_or(|first| map.unit(first).is_some_and(|unit| !unit.wider)));
+    let mut asked = 0;
     for unit_ref in &map.units {
-        let (mut unit, problems) = Unit::read(json(&unit_ref.file));
-        assert_eq!(problems, []);
-        assert_eq!(unit.hash, unit_ref.hash);
-        assert!(unit_ref.file.contains(&unit.hash));
-        for (locale, file) in &unit_ref.locales {
-            let locale = Locale::parse(locale).expect("a known language");
-            unit.add_overlay(locale, json(file));
-        }
-        for skill in map.skills.iter().filter(|skill| skill.unit.as_deref() == Some(&*unit.id)) {
-            for entry in &skill.items {
-                let question = unit.draw(&entry.item, entry.level, 0, Locale::Es).expect("a question");
-                let typed = matches!(question.response, Response::Write { .. });
-                assert_eq!(typed, entry.options == 0, "{}", entry.item);
-                assert!(map.item(&entry.item, entry.level).is_some());
+        // What is not marked is read, and asked, with the door to the wider vocabulary closed.
+        let read = || {
+            let (mut unit, problems) = Unit::read(json(&unit_ref.file));
+            assert_eq!(problems, []);
+            assert_eq!((&unit.id, &unit.hash), (&unit_ref.id, &unit_ref.hash));
+            assert!(unit_ref.file.contains(&unit.hash));
+            for (locale, file) in &unit_ref.locales {
+                let locale = Locale::parse(locale).expect("a known language");
+                assert_eq!(unit.add_overlay(locale, json(file)), []);
             }
-        }
+            let mut count = 0;
+            for skill in &map.skills {
+                let here = |entry: &&ItemRef| skill.unit_of(entry) == Some(&*unit.id);
+                for entry in skill.items.iter().filter(here) {
+                    let question = unit.draw(&entry.item, entry.level, 0, Locale::Es).expect("a question");
+                    assert_eq!(question.locale, Locale::Es, "{}", entry.item);
+                    let typed = !matches!(question.response, Response::Choose { .. });
+                    assert_eq!(typed, entry.options == 0, "{}", entry.item);
+                    assert_eq!(map.unit_of(&entry.item, entry.level), Some(&*unit.id));
+                    count += 1;
+                }
+                if skill.lesson.as_deref() == Some(&*unit.id) {
+                    let lesson = unit.lesson(&skill.id).expect("the lesson of the map");
+                    for part in 0..lesson.parts.len() {
+                        assert!(lesson.show(part, &unit, 1, Locale::Es).is_some(), "{} {part}", skill.id);
+                    }
+                    count += 1;
+                }
+            }
+            assert!(count > 0, "{} has something that the map knows", unit.id);
+            count
+        };
+        asked += if unit_ref.wider { read() } else { wide::without(read) };
     }
+    let named = |skill: &Skill| skill.items.len() + usize::from(skill.lesson.is_some());
+    assert_eq!(asked, map.skills.iter().map(named).sum::<usize>(), "nothing is named and missing");
+}
+
+/// The examples have everything: wider items beside plain ones, stories, words, steps, lessons.
+#[test]
+fn a_unit_is_built_in_parts_and_the_first_of_them_needs_nothing_wider() {
+    let pack = Pack::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/examples")).expect("examples");
+    let files = pack.build(false);
+    let (map, _) = Map::read(&files.last().expect("the map").1);
+    let ids: Vec<(&str, bool)> = map.units.iter().map(|unit| (&*unit.id, unit.wider)).collect();
+    assert_eq!(ids, [("twelve", false), ("twelve.wide", true), ("twelve.lessons", true)]);
+    let of = |item: &str| map.unit_of(item, 2);
+    assert_eq!(of("prob.experimental.spinner"), Some("twelve.wide"));
+    let lessons = |skill: &str| map.skill(skill).and_then(|skill| skill.lesson.as_deref());
+    assert_eq!(lessons("fr.nl-any"), Some("twelve.lessons"));
+    let names: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
+    assert!(names.contains(&"twelve.lessons.es.json"), "{names:?}");
 }
 
 #[test]

@@ -6,8 +6,7 @@ use super::select::{self, Reason};
 use super::{Cmd, Focus, Msg, Route};
 use crate::content::{Locale, Map, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
-use crate::num::SortedMap;
-use crate::num::{Day, Hybrid, Moment, SplitMix64};
+use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
 
 /// After so many answers the learner is asked who they are and how to go on.
@@ -390,6 +389,9 @@ impl Session {
         self.sitting.answers += u32::from(attempt == 1);
         self.sitting.right += u32::from(attempt == 1 && right);
         let mut cmds = self.add_to_record(Event::Answered(answer));
+        if self.sitting.answers == 1 && attempt == 1 {
+            cmds.extend(self.fetch_siblings(&skill));
+        }
         let level = self.learner.level(&skill, self.day());
         if level > before {
             if let Some(practice) = &mut self.desk {
@@ -398,6 +400,14 @@ impl Session {
             cmds.extend(self.add_to_record(Event::LevelShown { skill, level, model: MODEL }));
         }
         cmds
+    }
+
+    /// The other unit files of a skill, while the learner reads what is said of the first answer.
+    fn fetch_siblings(&self, skill: &str) -> Vec<Cmd> {
+        let Some(skill) = self.learner.map().skill(skill) else { return Vec::new() };
+        let units: SortedSet<&str> = skill.items.iter().filter_map(|entry| skill.unit_of(entry)).collect();
+        let missing = units.iter().filter(|unit| !self.units.contains_key(**unit));
+        missing.map(|unit| Cmd::Fetch((*unit).into())).collect()
     }
 
     fn hint_asked(&mut self) -> Vec<Cmd> {
@@ -548,11 +558,8 @@ impl Session {
         reason: Reason,
         recorded: bool,
     ) -> Result<Practice, Vec<Cmd>> {
-        let map = self.learner.map();
-        let Some(unit_id) = map.item(item, level).and_then(|(skill, _)| skill.unit.clone()) else {
-            return Err(Vec::new());
-        };
-        let Some(unit) = self.units.get(&unit_id) else { return Err(vec![Cmd::Fetch(unit_id)]) };
+        let Some(unit_id) = self.learner.map().unit_of(item, level) else { return Err(Vec::new()) };
+        let Some(unit) = self.units.get(unit_id) else { return Err(vec![Cmd::Fetch(unit_id.into())]) };
         let draw = |seed: u32| unit.draw(item, level, seed, self.locale).map_err(|_| Vec::new());
         let mut question = draw(seed)?;
         if recorded {
@@ -578,13 +585,9 @@ impl Session {
     fn redraw(&mut self) {
         for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
             let question = &practice.question;
-            let unit = self
-                .learner
-                .map()
-                .item(&question.item, question.level)
-                .and_then(|(skill, _)| skill.unit.clone());
+            let unit = self.learner.map().unit_of(&question.item, question.level);
             let drawn = unit
-                .and_then(|unit| self.units.get(&unit))
+                .and_then(|unit| self.units.get(unit))
                 .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok())
                 .and_then(|drawn| drawn.same_step(question.step()));
             let practice = match drawn {
@@ -599,9 +602,8 @@ impl Session {
     /// its answers are facts already.
     pub(super) fn put_back(&mut self) {
         let Some(frozen) = self.frozen.take() else { return };
-        let unit =
-            self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());
-        match unit.map(|unit| self.units.get(&unit)) {
+        let unit = self.learner.map().unit_of(&frozen.item, frozen.level);
+        match unit.map(|unit| self.units.get(unit)) {
             Some(Some(unit)) => {
                 let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);
                 let drawn = drawn.ok().filter(|question| question.rev == frozen.rev);

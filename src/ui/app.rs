@@ -197,8 +197,7 @@ impl App {
         }
         self.say(ctx, Msg::Went(platform::route()));
         // The first unit comes along before anybody asks for it.
-        if let Some(unit) =
-            self.session.as_ref().and_then(|s| s.learner.map().units.first()).map(|unit| unit.id.clone())
+        if let Some(unit) = self.session.as_ref().and_then(|s| s.learner.map().first_unit()).map(String::from)
         {
             self.fetch(ctx, &unit);
         }

@@ -16,6 +16,7 @@ pub fn map() -> Rc<Map> {
         level,
         options,
         tags: vec!["symbols".into()],
+        unit: None,
     };
     let skill = |id: &str, prerequisites: &[&str]| Skill {
         id: id.into(),
@@ -24,6 +25,7 @@ pub fn map() -> Rc<Map> {
         standards: Vec::new(),
         prerequisites: prerequisites.iter().map(|p| p.to_string()).collect(),
         unit: Some("unit".into()),
+        lesson: None,
         items: (1..=3)
             .flat_map(|level| {
                 [
@@ -36,7 +38,7 @@ pub fn map() -> Rc<Map> {
     };
     let units = vec![UnitRef { id: "unit".into(), file: "unit.json".into(), ..UnitRef::default() }];
     let skills = vec![skill("a", &["assumed"]), skill("b", &["a"]), skill("c", &["b"])];
-    Rc::new(Map { schema: 1, skills, units })
+    Rc::new(Map { schema: 1, skills, units, ..Map::default() })
 }
 
 /// A first attempt.
