@@ -419,6 +419,42 @@ learners-days = { $days ->
    *[other] Estuvo aquí hace { $days } días
  }
 
+## Lessons
+title-lesson = Lección · Trellis
+lesson-title = Lección: { $skill }
+lesson-place = Parte { $number } de { $count }
+lesson-idea = La idea
+lesson-worked = Un ejemplo resuelto
+lesson-faded = Ahora completa lo que falta
+lesson-mistake = Encuentra el error
+lesson-try = Ahora te toca
+lesson-paths = Mostrar la idea con
+lesson-way = Forma { $number }
+lesson-picture = un dibujo
+lesson-words = palabras
+lesson-symbols = símbolos
+lesson-story = una historia
+lesson-table = una tabla
+lesson-graph = una gráfica
+lesson-more = Mostrar la línea siguiente
+lesson-why-right = Sí, esa es la razón.
+lesson-why-again = Eso no explica este paso. Lee la línea otra vez y elige de nuevo.
+lesson-why-told = Esta es la razón:
+lesson-box = Casilla { $number } de { $count }: ¿qué va en ella?
+lesson-box-one = ¿Qué va en la casilla?
+lesson-box-right = Eso encaja.
+lesson-box-again = Todavía no. Lee otra vez la línea antes de la casilla.
+lesson-box-told = Ahora la casilla está llena. Lee la línea otra vez: ¿tiene sentido?
+lesson-on = Seguir
+lesson-back = Atrás
+lesson-practise = Practicar esto
+lesson-leave = Salir de la lección
+lesson-note = Nada en una lección es un examen, y nada de lo que respondes aquí se guarda.
+lesson-see = Ver cómo funciona
+lesson-open = Lección
+trouble-lesson-title = Todavía no hay una lección sobre esto
+trouble-lesson = Puedes practicarlo igual. Las pistas ayudan.
+
 ## Notices and trouble
 close = Cerrar
 ok = De acuerdo

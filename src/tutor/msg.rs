@@ -1,6 +1,7 @@
 //! What comes into the loop and what goes out of it.
 
 use super::Route;
+use super::lesson::Move;
 use crate::learner::{Fact, Mode, Profile, Why};
 
 /// Everything a learner, or the shell on the device's behalf, can say.
@@ -34,6 +35,8 @@ pub enum Msg {
     HintAsked,
     NextAsked,
     Declined(Why),
+    /// In a lesson.
+    Lesson(Move),
     /// "Someone helped me" with the last answer.
     HelpedSaid,
     /// "That's enough for now."

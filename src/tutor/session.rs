@@ -1,5 +1,6 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
+use super::lesson::{self, Desk};
 use super::practice::{Checked, Frozen, Phase, Practice};
 use super::recorded;
 use super::select::{self, Reason};
@@ -23,6 +24,8 @@ pub struct Session {
     pub desk: Option<Practice>,
     /// A same-question page: nobody's progress.
     pub same: Option<Practice>,
+    /// The lesson that was opened last.
+    pub lesson: Option<Box<Desk>>,
     pub sitting: Sitting,
     units: SortedMap<String, Unit>,
     /// A question kept from before, waiting for its unit.
@@ -66,6 +69,7 @@ impl Session {
             stage: Stage::Opening,
             desk: None,
             same: None,
+            lesson: None,
             sitting: Sitting::default(),
             units: SortedMap::new(),
             frozen: None,
@@ -142,6 +146,9 @@ impl Session {
     /// The loop: one message in, commands out.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Cmd> {
         self.now = now;
+        if self.takes_in_lesson(&msg) {
+            return lesson::update(self, msg);
+        }
         match msg {
             Msg::Went(route) => self.went(route),
             Msg::Go(route) => vec![Cmd::Go(route)],
@@ -167,8 +174,35 @@ impl Session {
             Msg::HelpedSaid => recorded::helped(self),
             Msg::Stopped => self.stopped(),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
-            Msg::Nothing => Vec::new(),
+            Msg::Lesson(_) | Msg::Nothing => Vec::new(),
         }
+    }
+
+    /// What is answered on the page of a lesson belongs to the lesson.
+    fn takes_in_lesson(&self, msg: &Msg) -> bool {
+        use Msg::{Backspaced, Chose, HintAsked, Lesson, NextAsked, Placed, Pressed, Submitted, Typed};
+        matches!(self.route, Route::Lesson { .. })
+            && matches!(
+                msg,
+                Typed(_)
+                    | Pressed(_)
+                    | Backspaced
+                    | Chose(_)
+                    | Placed(..)
+                    | Submitted
+                    | HintAsked
+                    | NextAsked
+                    | Lesson(_)
+            )
+    }
+
+    /// The unit file with the lesson about a skill, once it is here.
+    pub(super) fn lesson_unit(&self, skill: &str) -> Option<&Unit> {
+        self.units.get(self.learner.map().skill(skill)?.lesson.as_deref()?)
+    }
+
+    pub(super) fn now(&self) -> Moment {
+        self.now
     }
 
     /// The question on the screen.
@@ -242,6 +276,7 @@ impl Session {
     fn enter(&mut self) -> Vec<Cmd> {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
+            Route::Lesson { skill, step } => self.open_lesson(&skill, step),
             Route::Practice if self.stage == Stage::Under && self.desk.is_none() => recorded::draw_next(self),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
                 vec![Cmd::Go(Route::Home)]
@@ -543,6 +578,16 @@ impl Session {
         }
     }
 
+    fn open_lesson(&mut self, skill: &str, step: usize) -> Vec<Cmd> {
+        let unit = self.learner.map().skill(skill).and_then(|skill| skill.lesson.clone());
+        match unit {
+            Some(unit) if !self.units.contains_key(&unit) => return vec![Cmd::Fetch(unit)],
+            Some(_) => lesson::start(self, skill, step),
+            None => {}
+        }
+        Vec::new()
+    }
+
     fn first_level(&self, item: &str) -> Option<u8> {
         let entries = self.learner.map().skills.iter().flat_map(|skill| &skill.items);
         entries.filter(|entry| entry.item == item).map(|entry| entry.level).min()
@@ -583,6 +628,7 @@ impl Session {
 
     /// Draws the questions on the screen again, in the language of the session; drafts stay.
     fn redraw(&mut self) {
+        lesson::redraw(self);
         for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
             let question = &practice.question;
             let unit = self.learner.map().unit_of(&question.item, question.level);

@@ -94,6 +94,11 @@ fn the_hooks_for_measuring_stand_where_they_are_promised() {
         ("progress", &["skill", "practise"]),
         ("settings", &["theme", "language", "export", "import", "erase", "state", "nickname", "preview"]),
         ("learners", &["learner", "learner-add"]),
+        ("progress", &["lesson"]),
+        ("lesson-idea", &["lesson", "path", "lesson-on", "lesson-back", "lesson-leave"]),
+        ("lesson-worked", &["why", "lesson-said", "lesson-on"]),
+        ("lesson-faded", &["last-step", "last-check", "lesson-on"]),
+        ("lesson-try", &["question", "answer", "check", "lesson-on"]),
     ] {
         let page = page(name);
         let found = values(&page, "data-test");
