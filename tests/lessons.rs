@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::LazyLock;
 use trellis::content::{Locale, Map, Unit, source::Pack};
-use trellis::learner::{Event, Fact};
+use trellis::learner::{Event, Fact, Profile};
 use trellis::num::Moment;
 use trellis::tutor::lesson::Move;
 use trellis::tutor::{Cmd, Focus, Msg, Route, Session};
@@ -262,4 +262,34 @@ fn after_a_shown_solution_the_lesson_is_one_press_away() {
     assert_eq!(device.lesson().place, "Part 1 of 5");
     device.say(device.lesson().leave.expect("a way back").msg);
     assert!(matches!(device.page(), Page::Practice(_)), "the question still stands there");
+}
+
+#[test]
+fn a_word_problem_is_told_for_what_the_learner_likes_and_its_dress_is_a_fact() {
+    let skins = |interest: &str, linked: bool| {
+        let mut device = Device::new(Locale::En);
+        device.say(Msg::Started).say(Msg::GradeChosen(Some(5)));
+        let interests = Some(vec![interest.to_string()]);
+        device.say(Msg::Told(Profile { interests, ..Profile::default() }));
+        if linked {
+            device.to("#/q/fr.multiply-word.part-of@2/7");
+            return device.session.practice().and_then(|practice| practice.question.skin.clone());
+        }
+        device.say(Msg::Practise(Some("fr.multiply-word".into())));
+        let practice = device.session.practice().expect("a word problem");
+        let (right, skin) = (practice.question.right_value(), practice.question.skin.clone());
+        let kept = device.session.freeze();
+        device.answer(&right);
+        let fact = device.facts.iter().find_map(|fact| match &fact.event {
+            Event::Answered(answer) => Some(answer.clone()),
+            _ => None,
+        });
+        assert_eq!(fact.expect("an answer").skin, skin);
+        let again = kept.expect("a question that is kept");
+        assert!(skin.as_ref().is_none_or(|skin| again.contains(&format!("\"skin\":\"{skin}\""))), "{again}");
+        skin
+    };
+    assert_eq!(skins("making", false).as_deref(), Some("rope"));
+    assert_ne!(skins("games", false), skins("making", false));
+    assert_eq!(skins("games", true), skins("making", true), "a shared question is the same for all");
 }

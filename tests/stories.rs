@@ -603,3 +603,48 @@ fn every_choice_can_be_made_and_checked() {
           > That's right
     "#]]);
 }
+
+/// Answers to the open question that one wrong rule, or one family, alone explains, and the rule.
+fn explained(teller: &Teller) -> Vec<(String, String)> {
+    let Some(practice) = teller.session.practice() else { return Vec::new() };
+    let mut all = practice.question.misses();
+    all.retain(|(_, answer)| practice.question.score(answer).explained_by().is_some());
+    all
+}
+
+#[test]
+fn a_wrong_rule_is_named_when_it_shows_again_on_a_question_that_tells_it_apart() {
+    let mut named = 0;
+    for skill in ["fr.add-like", "fr.equiv-multiply", "fr.whole-times-fraction"] {
+        let begin = || {
+            let mut teller = Teller::new(Locale::En);
+            teller.begin().say(Msg::Practise(Some(skill.into())));
+            teller
+        };
+        for (rule, answer) in explained(&begin()) {
+            let mut teller = begin();
+            let item = |teller: &Teller| teller.session.practice().map(|p| p.question.item.clone());
+            let first = item(&teller);
+            teller.answer(&answer);
+            assert!(teller.session.practice().is_some_and(|p| p.named.is_none()), "one hit names nothing");
+            teller.say(Msg::NextAsked);
+            assert_ne!(first, item(&teller), "{skill}: another kind of question");
+            // A rule that shows on one kind of question alone is never named.
+            let again = explained(&teller).into_iter().find(|(id, _)| *id == rule);
+            let Some((_, answer)) = again else { continue };
+            // A second miss shows the solution, and what the answer may come from.
+            teller.answer("97").answer(&answer);
+            let practice = teller.session.practice().expect("the question");
+            if practice.attempts != 2 {
+                continue;
+            }
+            assert_eq!(practice.named.as_ref(), Some(&rule), "{skill}");
+            let sentence = practice.question.rule_says(&rule, &answer).plain(Locale::En);
+            let Page::Practice(page) = teller.view().page else { panic!("a question") };
+            let lines = page.question.feedback.expect("a solution").lines;
+            assert!(lines.iter().any(|line| text(line).starts_with(&sentence[..12])), "{sentence} {lines:?}");
+            named += 1;
+        }
+    }
+    assert!(named >= 3, "{named}");
+}

@@ -287,7 +287,8 @@ impl Doing {
                 *new = Faded { question, lines, boxes, ..old };
             }
             (Self::Asked(new), Self::Asked(old)) => {
-                if let Some(question) = new.question.clone().same_step(old.question.step()) {
+                let question = new.question.clone().in_skin(old.question.skin.as_deref());
+                if let Some(question) = question.same_step(old.question.step()) {
                     **new = Practice { question, ..*old };
                 }
             }

@@ -1,11 +1,11 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
 use super::lesson::{self, Desk};
-use super::practice::{Checked, Frozen, Phase, Practice};
+use super::practice::{Checked, Explained, Frozen, Phase, Practice};
 use super::recorded;
-use super::select::{self, Reason};
+use super::select::{self, Pick, Reason};
 use super::{Cmd, Focus, Msg, Route};
-use crate::content::{Locale, Map, Unit};
+use crate::content::{ItemRef, Locale, Map, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
@@ -369,14 +369,14 @@ impl Session {
         let attempt = match &checked {
             Checked::Nothing => return vec![Cmd::Focus(Focus::Answer)],
             Checked::Advice => return vec![Cmd::Focus(Focus::Answer)],
-            Checked::Attempt { right, rules } => Some((before + 1, *right, rules.clone())),
-            Checked::LastStep { right } => Some((3, *right, Vec::new())),
+            Checked::Attempt { right, why } => Some((before + 1, *right, why.clone())),
+            Checked::LastStep { right } => Some((3, *right, Explained::default())),
         };
         let mut cmds = Vec::new();
-        if let Some((attempt, right, rules)) = attempt
+        if let Some((attempt, right, why)) = attempt
             && !self.linked()
         {
-            cmds.extend(recorded::answer(self, attempt, right, rules, hints));
+            cmds.extend(recorded::answer(self, attempt, right, why, hints));
         }
         cmds.extend(self.keep());
         let again = self.practice().is_some_and(|p| matches!(p.phase, Phase::Again | Phase::Worked));
@@ -394,7 +394,7 @@ impl Session {
         &mut self,
         attempt: u8,
         right: bool,
-        rules: Vec<String>,
+        why: Explained,
         hints: usize,
     ) -> Vec<Cmd> {
         let Some(practice) = &self.desk else { return Vec::new() };
@@ -412,11 +412,13 @@ impl Session {
             response,
             attempt,
             right,
-            rules,
+            rules: why.rules,
+            family: why.family,
             hints: u8::try_from(hints).unwrap_or(u8::MAX),
             options: question.response.options(),
             ms: u32::try_from((self.now.wall - practice.since).clamp(0, 86_400_000)).unwrap_or(0),
             confidence: None,
+            skin: question.skin.clone(),
             locale: question.locale.code().into(),
         };
         let skill = question.skill.clone();
@@ -534,6 +536,10 @@ impl Session {
         let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
             return Vec::new();
         };
+        let pick = match self.telling(pick) {
+            Ok(pick) => pick,
+            Err(cmds) => return cmds,
+        };
         match self.draw(&pick.item, pick.level, pick.seed, pick.reason, true) {
             Ok(practice) => {
                 self.desk = Some(practice);
@@ -542,6 +548,33 @@ impl Session {
             Err(cmds) if cmds.is_empty() => self.draw_another(&pick.skill),
             Err(cmds) => cmds,
         }
+    }
+
+    /// After an answer that a wrong rule explains, a question of another item on which it would show alone (L5). Which
+    /// file it lies in follows from the map, never from what is here already.
+    fn telling(&self, pick: Pick) -> Result<Pick, Vec<Cmd>> {
+        let (map, learner) = (self.learner.map(), &self.learner);
+        let (Some(doubt), Some(skill)) = (learner.doubt(&pick.skill), map.skill(&pick.skill)) else {
+            return Ok(pick);
+        };
+        let own = skill.items.iter().find(|entry| entry.item == pick.item && entry.level == pick.level);
+        let other = |entry: &&ItemRef| entry.item != doubt.item;
+        // The question that would come anyway, or else the next best of its file.
+        let Some(first) = own.into_iter().chain(&skill.items).find(other) else { return Ok(pick) };
+        let Some(file) = skill.unit_of(first) else { return Ok(pick) };
+        let Some(unit) = self.units.get(file) else { return Err(vec![Cmd::Fetch(file.into())]) };
+        let mut entries: Vec<&ItemRef> = skill.items.iter().filter(other).collect();
+        entries.retain(|entry| skill.unit_of(entry) == Some(file));
+        entries.sort_by_key(|entry| (*entry != first, entry.level.abs_diff(pick.level)));
+        let rules: Vec<&str> = doubt.rules.iter().map(|rule| &**rule).collect();
+        let found = entries.iter().find_map(|entry| {
+            let from = select::seed_of(learner, entry, self.salt);
+            Some((entry, unit.telling(&entry.item, entry.level, &rules, from)?))
+        });
+        Ok(match found {
+            Some((entry, seed)) => Pick { item: entry.item.clone(), level: entry.level, seed, ..pick },
+            None => pick,
+        })
     }
 
     /// An item that the map names may be missing from a damaged unit: another of its skill, or of any other, will do.
@@ -621,7 +654,8 @@ impl Session {
                 let question = draw(seed).ok()?;
                 (!recent.contains(&question.key())).then_some(question)
             });
-            question = fresh.unwrap_or(question);
+            let interests = self.learner.profile.interests.as_deref().unwrap_or_default();
+            question = fresh.unwrap_or(question).dressed(interests);
         }
         Ok(Practice::new(question, reason, recorded, self.now.wall))
     }
@@ -635,6 +669,7 @@ impl Session {
             let drawn = unit
                 .and_then(|unit| self.units.get(unit))
                 .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok())
+                .map(|drawn| drawn.in_skin(question.skin.as_deref()))
                 .and_then(|drawn| drawn.same_step(question.step()));
             let practice = match drawn {
                 Some(question) => Practice { question, ..practice },
@@ -653,6 +688,7 @@ impl Session {
             Some(Some(unit)) => {
                 let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);
                 let drawn = drawn.ok().filter(|question| question.rev == frozen.rev);
+                let drawn = drawn.map(|question| question.in_skin(frozen.skin.as_deref()));
                 let drawn = drawn.and_then(|question| question.same_step(frozen.step.as_deref()));
                 self.desk = drawn.map(|question| Practice::thaw(question, frozen, self.now.wall));
             }

@@ -55,10 +55,12 @@ pub fn answer(skill: &str, family: &str, level: u8, seed: u32, right: bool) -> A
         attempt: 1,
         right,
         rules: Vec::new(),
+        family: None,
         hints: 0,
         options: if family == "pick" { 3 } else { 0 },
         ms: 9_000,
         confidence: None,
+        skin: None,
         locale: "en".into(),
     }
 }
