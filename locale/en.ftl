@@ -419,6 +419,15 @@ learners-days = { $days ->
    *[other] Here { $days } days ago
  }
 
+## The whole course
+course-title = The whole course on this device
+course-text = What you have come to stays here. You can also fetch everything at once, so that it all works without internet.
+course-keep = Keep the whole course on this device
+course-keeping = { $done } of { $all } parts are here.
+course-kept = All { $all } parts are on this device. Everything works without internet now.
+course-missing = { $done } of { $all } parts are here. The others did not arrive. Check the connection and try again; what is here stays.
+course-impossible = This browser keeps no course for this address. A page with https, in a window that is not private, can.
+
 ## Lessons
 title-lesson = Lesson · Trellis
 lesson-title = Lesson: { $skill }

@@ -419,6 +419,15 @@ learners-days = { $days ->
    *[other] Estuvo aquí hace { $days } días
  }
 
+## The whole course
+course-title = Todo el curso en este dispositivo
+course-text = Lo que ya abriste se queda aquí. También puedes traer todo de una vez, para que funcione sin internet.
+course-keep = Guardar todo el curso en este dispositivo
+course-keeping = { $done } de { $all } partes ya están aquí.
+course-kept = Las { $all } partes están en este dispositivo. Ahora todo funciona sin internet.
+course-missing = { $done } de { $all } partes están aquí. Las demás no llegaron. Revisa la conexión e inténtalo otra vez; lo que está aquí se queda.
+course-impossible = Este navegador no guarda el curso para esta dirección. Una página con https, en una ventana que no sea privada, sí puede.
+
 ## Lessons
 title-lesson = Lección · Trellis
 lesson-title = Lección: { $skill }

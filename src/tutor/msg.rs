@@ -69,12 +69,15 @@ pub enum Device {
     /// Try again to save what is not saved yet.
     SaveAgain,
     Reload,
+    /// Keep every file of the course for use without a network.
+    CourseWanted,
     /// A new version is ready: load it now.
     UpdateTaken,
 }
 
 /// What the shell is asked to do.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a handful of commands live for a moment")]
 pub enum Cmd {
     /// Write this fact; say when it is durable.
     Append(Fact),

@@ -368,6 +368,10 @@ impl App {
                     self.shell.notes.remove(place);
                 }
             }
+            Device::CourseWanted => {
+                let map = self.session.as_ref().map(|session| session.learner.map().clone());
+                self.ask(Ask::Course(map.unwrap_or_default()));
+            }
             Device::SaveAgain => self.ask(Ask::Retry),
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
@@ -420,6 +424,7 @@ impl App {
                 self.note(note);
             }
             Told::Note(note) => self.note(note),
+            Told::Course(course) => self.shell.course = course,
         }
     }
 
@@ -492,7 +497,7 @@ fn run(ctx: &Context<App>, work: impl Future<Output = Happened> + 'static) {
 }
 
 /// Addresses in the map are relative to the map's own folder.
-fn pack_address(file: &str) -> String {
+pub fn pack_address(file: &str) -> String {
     let map = platform::map_address();
     let folder = map.rsplit_once('/').map_or("", |(folder, _)| folder);
     if folder.is_empty() { file.into() } else { format!("{folder}/{file}") }

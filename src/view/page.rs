@@ -173,6 +173,7 @@ pub struct Settings {
     pub motion: Choices,
     pub learner: LearnerSettings,
     pub keep: Keep,
+    pub course: Box<CourseView>,
     pub about: Vec<Line>,
     pub about_label: String,
 }
@@ -199,6 +200,20 @@ pub struct EraseView {
     pub text: String,
     pub ask: Button,
     pub confirm: Option<Notice>,
+}
+
+/// Keeping the whole course for use without a network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CourseView {
+    pub title: String,
+    pub text: String,
+    pub keep: Button,
+    /// Files that are here, and all of them, while they are fetched.
+    pub progress: Option<(usize, usize)>,
+    /// How far it is, in words.
+    pub progress_text: String,
+    /// What came of it.
+    pub said: Option<Said>,
 }
 
 /// Where the record lives and how to take it along.

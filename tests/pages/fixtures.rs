@@ -557,6 +557,17 @@ fn progress() -> Progress {
     }
 }
 
+fn course() -> CourseView {
+    CourseView {
+        title: "The whole course on this device".into(),
+        text: "Fetch everything at once, so that it all works without internet.".into(),
+        keep: Button { enabled: false, ..button("Keep the whole course", Msg::Device(Device::CourseWanted)) },
+        progress: Some((12, 39)),
+        progress_text: "12 of 39 parts are here.".into(),
+        said: None,
+    }
+}
+
 fn settings() -> Settings {
     let (avatars, avatar_ids) = avatars();
     Settings {
@@ -591,6 +602,7 @@ fn settings() -> Settings {
                 }),
             },
         },
+        course: Box::new(course()),
         keep: Keep {
             title: "Your progress is kept here".into(),
             lines: strings(&[
