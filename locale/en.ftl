@@ -419,6 +419,51 @@ learners-days = { $days ->
    *[other] Here { $days } days ago
  }
 
+## The whole course
+course-title = The whole course on this device
+course-text = What you have come to stays here. You can also fetch everything at once, so that it all works without internet.
+course-keep = Keep the whole course on this device
+course-keeping = { $done } of { $all } parts are here.
+course-kept = All { $all } parts are on this device. Everything works without internet now.
+course-missing = { $done } of { $all } parts are here. The others did not arrive. Check the connection and try again; what is here stays.
+course-impossible = This browser keeps no course for this address. A page with https, in a window that is not private, can.
+
+## Lessons
+title-lesson = Lesson · Trellis
+lesson-title = Lesson: { $skill }
+lesson-place = Part { $number } of { $count }
+lesson-idea = The idea
+lesson-worked = A worked example
+lesson-faded = Now you fill in what is missing
+lesson-mistake = Find the mistake
+lesson-try = Try one yourself
+lesson-paths = Show the idea with
+lesson-way = Way { $number }
+lesson-picture = a picture
+lesson-words = words
+lesson-symbols = symbols
+lesson-story = a story
+lesson-table = a table
+lesson-graph = a graph
+lesson-more = Show the next line
+lesson-why-right = Yes, that is the reason.
+lesson-why-again = That does not explain this step. Read the line once more and choose again.
+lesson-why-told = This is the reason:
+lesson-box = Box { $number } of { $count }: what goes in it?
+lesson-box-one = What goes in the box?
+lesson-box-right = That fits.
+lesson-box-again = Not yet. Read the line before the box once more.
+lesson-box-told = Now the box is filled. Read the line again: does it make sense?
+lesson-on = Go on
+lesson-back = Back
+lesson-practise = Practice this skill
+lesson-leave = Leave the lesson
+lesson-note = Nothing in a lesson is a test, and nothing you answer here is recorded.
+lesson-see = See how it works
+lesson-open = Lesson
+trouble-lesson-title = There is no lesson about this yet
+trouble-lesson = You can practice the skill all the same. The hints help.
+
 ## Notices and trouble
 close = Close
 ok = All right

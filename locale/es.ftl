@@ -419,6 +419,51 @@ learners-days = { $days ->
    *[other] Estuvo aquí hace { $days } días
  }
 
+## The whole course
+course-title = Todo el curso en este dispositivo
+course-text = Lo que ya abriste se queda aquí. También puedes traer todo de una vez, para que funcione sin internet.
+course-keep = Guardar todo el curso en este dispositivo
+course-keeping = { $done } de { $all } partes ya están aquí.
+course-kept = Las { $all } partes están en este dispositivo. Ahora todo funciona sin internet.
+course-missing = { $done } de { $all } partes están aquí. Las demás no llegaron. Revisa la conexión e inténtalo otra vez; lo que está aquí se queda.
+course-impossible = Este navegador no guarda el curso para esta dirección. Una página con https, en una ventana que no sea privada, sí puede.
+
+## Lessons
+title-lesson = Lección · Trellis
+lesson-title = Lección: { $skill }
+lesson-place = Parte { $number } de { $count }
+lesson-idea = La idea
+lesson-worked = Un ejemplo resuelto
+lesson-faded = Ahora completa lo que falta
+lesson-mistake = Encuentra el error
+lesson-try = Ahora te toca
+lesson-paths = Mostrar la idea con
+lesson-way = Forma { $number }
+lesson-picture = un dibujo
+lesson-words = palabras
+lesson-symbols = símbolos
+lesson-story = una historia
+lesson-table = una tabla
+lesson-graph = una gráfica
+lesson-more = Mostrar la línea siguiente
+lesson-why-right = Sí, esa es la razón.
+lesson-why-again = Eso no explica este paso. Lee la línea otra vez y elige de nuevo.
+lesson-why-told = Esta es la razón:
+lesson-box = Casilla { $number } de { $count }: ¿qué va en ella?
+lesson-box-one = ¿Qué va en la casilla?
+lesson-box-right = Eso encaja.
+lesson-box-again = Todavía no. Lee otra vez la línea antes de la casilla.
+lesson-box-told = Ahora la casilla está llena. Lee la línea otra vez: ¿tiene sentido?
+lesson-on = Seguir
+lesson-back = Atrás
+lesson-practise = Practicar esto
+lesson-leave = Salir de la lección
+lesson-note = Nada en una lección es un examen, y nada de lo que respondes aquí se guarda.
+lesson-see = Ver cómo funciona
+lesson-open = Lección
+trouble-lesson-title = Todavía no hay una lección sobre esto
+trouble-lesson = Puedes practicarlo igual. Las pistas ayudan.
+
 ## Notices and trouble
 close = Cerrar
 ok = De acuerdo

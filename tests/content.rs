@@ -2,15 +2,21 @@
 #![cfg(feature = "tools")]
 
 use std::path::Path;
+use std::sync::LazyLock;
 use trellis::content::figure::read::kinds;
 use trellis::content::more::procedures::PROCEDURES;
 use trellis::content::source::{Pack, SourceFile};
-use trellis::content::{LearnerState, Locale, Map, Question, Response, Score, Unit, lint};
+use trellis::content::{
+    ItemRef, LearnerState, Locale, Map, Question, Response, Score, Skill, Unit, lint, wide,
+};
 
-/// The content folder, if this copy has one.
-fn pack() -> Option<Pack> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    dir.exists().then(|| Pack::read(&dir).expect("a readable content folder"))
+/// The content folder, if this copy has one; read once.
+fn pack() -> Option<&'static Pack> {
+    static PACK: LazyLock<Option<Pack>> = LazyLock::new(|| {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        dir.exists().then(|| Pack::read(&dir).expect("a readable content folder"))
+    });
+    PACK.as_ref()
 }
 
 /// Every question of the first seeds, in every language.
@@ -29,7 +35,7 @@ fn each_question(pack: &Pack, seeds: u32, mut see: impl FnMut(&Question)) {
 #[test]
 fn every_pack_lints_without_errors() {
     let Some(pack) = pack() else { return };
-    let findings = lint::lint(&pack);
+    let findings = lint::lint(pack);
     let errors: Vec<String> =
         findings.iter().filter(|finding| finding.is_error()).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
@@ -45,7 +51,7 @@ fn the_sample_pack_of_the_tests_lints_without_errors() {
 #[test]
 fn every_question_is_scored_helped_and_solved() {
     let Some(pack) = pack() else { return };
-    each_question(&pack, 25, |question| {
+    each_question(pack, 25, |question| {
         let place = format!("{}@{} seed {}", question.item, question.level, question.seed);
         assert_eq!(question.score(&question.right_value()), Score::Right, "{place}");
         assert!(!question.ask.is_empty() && question.hint_count() > 0, "{place}");
@@ -60,35 +66,80 @@ fn every_question_is_scored_helped_and_solved() {
 
 #[test]
 fn what_is_built_is_what_the_app_reads() {
-    let Some(pack) = pack() else { return };
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/examples");
+    let examples = Pack::read(&examples).expect("the examples");
+    for pack in [pack(), Some(&examples)].into_iter().flatten() {
+        reads_as_built(pack);
+    }
+}
+
+fn reads_as_built(pack: &Pack) {
     let files = pack.build(true);
     let json = |name: &str| &files.iter().find(|(file, _)| file == name).expect("the file of the map").1;
     let (map, problems) = Map::read(json("map.json"));
     assert_eq!(problems, []);
+    assert!(map.first.as_deref().is_none_or(|first| map.unit(first).is_some_and(|unit| !unit.wider)));
+    let mut asked = 0;
     for unit_ref in &map.units {
-        let (mut unit, problems) = Unit::read(json(&unit_ref.file));
-        assert_eq!(problems, []);
-        assert_eq!(unit.hash, unit_ref.hash);
-        assert!(unit_ref.file.contains(&unit.hash));
-        for (locale, file) in &unit_ref.locales {
-            let locale = Locale::parse(locale).expect("a known language");
-            unit.add_overlay(locale, json(file));
-        }
-        for skill in map.skills.iter().filter(|skill| skill.unit.as_deref() == Some(&*unit.id)) {
-            for entry in &skill.items {
-                let question = unit.draw(&entry.item, entry.level, 0, Locale::Es).expect("a question");
-                let typed = matches!(question.response, Response::Write { .. });
-                assert_eq!(typed, entry.options == 0, "{}", entry.item);
-                assert!(map.item(&entry.item, entry.level).is_some());
+        // What is not marked is read, and asked, with the door to the wider vocabulary closed.
+        let read = || {
+            let (mut unit, problems) = Unit::read(json(&unit_ref.file));
+            assert_eq!(problems, []);
+            assert_eq!((&unit.id, &unit.hash), (&unit_ref.id, &unit_ref.hash));
+            assert!(unit_ref.file.contains(&unit.hash));
+            for (locale, file) in &unit_ref.locales {
+                let locale = Locale::parse(locale).expect("a known language");
+                assert_eq!(unit.add_overlay(locale, json(file)), []);
             }
-        }
+            let mut count = 0;
+            for skill in &map.skills {
+                let here = |entry: &&ItemRef| skill.unit_of(entry) == Some(&*unit.id);
+                for entry in skill.items.iter().filter(here) {
+                    let question = unit.draw(&entry.item, entry.level, 0, Locale::Es).expect("a question");
+                    assert_eq!(question.locale, Locale::Es, "{}", entry.item);
+                    let typed = !matches!(question.response, Response::Choose { .. });
+                    assert_eq!(typed, entry.options == 0, "{}", entry.item);
+                    assert_eq!(map.unit_of(&entry.item, entry.level), Some(&*unit.id));
+                    count += 1;
+                }
+                if skill.lesson.as_deref() == Some(&*unit.id) {
+                    let lesson = unit.lesson(&skill.id).expect("the lesson of the map");
+                    for part in 0..lesson.parts.len() {
+                        assert!(lesson.show(part, &unit, 1, Locale::Es).is_some(), "{} {part}", skill.id);
+                    }
+                    count += 1;
+                }
+            }
+            assert!(count > 0, "{} has something that the map knows", unit.id);
+            count
+        };
+        asked += if unit_ref.wider { read() } else { wide::without(read) };
     }
+    let named = |skill: &Skill| skill.items.len() + usize::from(skill.lesson.is_some());
+    assert_eq!(asked, map.skills.iter().map(named).sum::<usize>(), "nothing is named and missing");
+}
+
+/// The examples have everything: wider items beside plain ones, stories, words, steps, lessons.
+#[test]
+fn a_unit_is_built_in_parts_and_the_first_of_them_needs_nothing_wider() {
+    let pack = Pack::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/examples")).expect("examples");
+    let files = pack.build(false);
+    let (map, _) = Map::read(&files.last().expect("the map").1);
+    let ids: Vec<(&str, bool)> = map.units.iter().map(|unit| (&*unit.id, unit.wider)).collect();
+    assert_eq!(ids, [("twelve", false), ("twelve.wide", true), ("twelve.lessons", true)]);
+    let of = |item: &str| map.unit_of(item, 2);
+    assert_eq!(of("prob.experimental.spinner"), Some("twelve.wide"));
+    let lessons = |skill: &str| map.skill(skill).and_then(|skill| skill.lesson.as_deref());
+    assert_eq!(lessons("fr.nl-any"), Some("twelve.lessons"));
+    let names: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
+    assert!(names.contains(&"twelve.lessons.es.json"), "{names:?}");
 }
 
 #[test]
 fn another_item_tells_two_wrong_rules_apart() {
     let Some(pack) = pack() else { return };
-    let unit = &pack.units[0].unit;
+    let unit = pack.units.iter().find(|unit| unit.unit.id == "fr-4").expect("a unit of fractions");
+    let unit = &unit.unit;
     let rules = ["frac.equiv-add-same", "frac.equiv-change-one"];
     let (skill, first) = ("fr.equiv-multiply", "fr.equiv-multiply.missing-top");
     let (item, level, seed) = unit.separating_item(skill, &rules, first).expect("another item");

@@ -29,10 +29,12 @@ fn facts() -> Vec<Fact> {
         attempt: 2,
         right: false,
         rules: vec!["adds-denominators".into(), "whole-as-part".into()],
+        family: None,
         hints: 1,
         options: 4,
         ms: 61_250,
         confidence: Some(3),
+        skin: None,
         locale: "es".into(),
     };
     let plain = Answered {

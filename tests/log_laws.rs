@@ -28,15 +28,17 @@ fn answered() -> impl Strategy<Value = Answered> {
             rev,
             pack,
             skill,
-            step,
+            step: step.clone(),
             response,
             attempt,
             right,
+            family: step,
             rules,
             hints,
             options,
             ms,
             confidence,
+            skin: None,
             locale,
         }
     })

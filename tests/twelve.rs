@@ -210,11 +210,11 @@ fn interests_dress_a_story_and_change_no_number() {
     let pack = pack();
     for seed in 0..50 {
         let plain = unit(&pack).draw("fr.multiply-word.part-of", 2, seed, Locale::En).expect("a question");
-        let rope = plain.clone().dressed(&["making"]);
+        let rope = plain.clone().dressed(&["making".into()]);
         assert!(rope.ask.print().contains("rope"), "{}", rope.ask.print());
         assert_eq!(rope.right_value(), plain.right_value());
         assert_eq!(rope.key(), plain.key());
-        let other = plain.clone().dressed(&["space"]);
+        let other = plain.clone().dressed(&["space".into()]);
         assert_eq!(other.ask, plain.ask, "no skin for it: as drawn");
     }
 }

@@ -16,9 +16,20 @@ const ours = (name) => {
 };
 const policy = globalThis.trustedTypes?.createPolicy('trellis', { createScriptURL: ours }) ?? { createScriptURL: ours };
 
-// What the app may ask of this script: the worker that keeps the journal.
+// Whether the service worker keeps this file for use without a network; it fetches what it lacks. Nothing where the
+// browser has no service worker for this page, or it does not come.
+async function keeps(path) {
+  const never = new Promise((resolve) => { setTimeout(resolve, 20_000); });
+  if (!navigator.serviceWorker || !await Promise.race([navigator.serviceWorker.ready, never])) return null;
+  const address = new URL(path, location.href).href;
+  if (!await caches.match(address)) await fetch(address).then((response) => response.blob(), () => {});
+  return Boolean(await caches.match(address));
+}
+
+// What the app may ask of this script: the worker that keeps the journal, and what is kept of the course.
 const trellis = Object.freeze({
   journal: () => new Worker(policy.createScriptURL(FILES.journal), { name: 'journal' }),
+  keeps,
 });
 Object.defineProperty(globalThis, 'trellis', { value: trellis });
 

@@ -1,12 +1,13 @@
 // Keeps one whole release for use without a network. A newer release waits until every page of the older is closed.
-// The build fills in the next line: the release's version and each file's digest.
-const RELEASE = { version: 'none', files: {} };
+// The build fills in the next line: the release's version, each file's digest, and the files of the course.
+const RELEASE = { version: 'none', files: {}, course: [] };
 
 const scope = self.registration.scope;
 // Several copies of Trellis on one host each keep their own.
 const prefix = `trellis ${scope} `;
 const cacheName = prefix + RELEASE.version;
 const addresses = new Map(Object.entries(RELEASE.files).map(([path, integrity]) => [new URL(path, scope).href, integrity]));
+const course = new Set(RELEASE.course.map((path) => new URL(path, scope).href));
 const page = new URL('./', scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -16,11 +17,15 @@ self.addEventListener('fetch', (event) => {
   if (address) event.respondWith(answer(address, event.request));
 });
 
-// All files or none: half a release would break on the first missing one.
+// The app's own files all or none: half a release would break on the first missing one. A file of the course that does
+// not arrive now is kept when it is first asked for, or when the learner asks for the whole course.
 async function install() {
   try {
     const cache = await caches.open(cacheName);
-    await Promise.all([...addresses].map(([address, integrity]) => keep(cache, address, integrity)));
+    const keeping = (wanted) => [...addresses].filter(([address]) => course.has(address) === wanted)
+      .map(([address, integrity]) => keep(cache, address, integrity));
+    await Promise.all(keeping(false));
+    await Promise.allSettled(keeping(true));
   } catch (error) {
     await caches.delete(cacheName);
     throw error;
@@ -53,5 +58,12 @@ function addressOf(request) {
 
 async function answer(address, request) {
   const cache = await caches.open(cacheName);
-  return await cache.match(address) ?? fetch(request);
+  const kept = await cache.match(address);
+  if (kept) return kept;
+  try {
+    await keep(cache, address, addresses.get(address));
+    return await cache.match(address) ?? fetch(request);
+  } catch {
+    return fetch(request);
+  }
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use trellis::content::coverage::Coverage;
 use trellis::content::lint::stability;
 use trellis::content::source::{GOLDEN, Pack};
 use trellis::content::{Figure, Locale, Question, preview};
@@ -14,6 +15,7 @@ pack lint [--json] [DIR]                     says what is wrong with the items, 
 pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--dir DIR]
                                              shows drawn questions with all their help, a skill's lesson too;
                                              --html: as a page, every language side by side
+pack coverage [--json] [DIR]                 counts skills, items and lessons by grade and standard
 pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
 pack golden [DIR]                            notes what is drawn now, before a release
 DIR is `content` unless given.";
@@ -35,6 +37,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, String> {
     match &**command {
         "lint" => lint(&options),
         "preview" => preview_of(&options),
+        "coverage" => coverage(&options),
         "build" => build(&options),
         "golden" => golden(&options),
         _ => Err(HELP.into()),
@@ -106,6 +109,12 @@ fn lint(options: &Options) -> Result<ExitCode, String> {
         say(&format!("{errors} errors, {} warnings", findings.len() - errors));
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn coverage(options: &Options) -> Result<ExitCode, String> {
+    let coverage = Coverage::of(&options.pack(options.plain.first())?);
+    say(if options.json { coverage.json() } else { coverage.text() }.trim_end());
+    Ok(ExitCode::SUCCESS)
 }
 
 fn preview_of(options: &Options) -> Result<ExitCode, String> {

@@ -31,6 +31,8 @@ pub mod expr;
 
 pub mod answer;
 mod cast;
+#[cfg(feature = "tools")]
+pub mod coverage;
 mod domain;
 pub mod figure;
 mod item;

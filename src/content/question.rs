@@ -329,13 +329,20 @@ impl Question {
     }
 
     /// The same question dressed for one of these interests, if a skin that fits has one of them.
-    pub fn dressed(self, interests: &[&str]) -> Self {
-        let wanted = |skin: &&Skin| skin.interest.as_deref().is_some_and(|one| interests.contains(&one));
+    pub fn dressed(self, interests: &[String]) -> Self {
+        let wanted = |skin: &&Skin| skin.interest.as_ref().is_some_and(|one| interests.contains(one));
         let skins: Vec<&Skin> = self.skins().into_iter().filter(wanted).collect();
         let seeds = Seeds::new(&self.item, self.rev, self.level, self.seed);
         let place = if skins.is_empty() { 0 } else { seeds.stream("#skin", 0).below(skins.len() as u64) };
-        let Some(skin) = skins.get(place as usize).map(|skin| skin.id.clone()) else { return self };
-        let mut dressed = Self { skin: Some(skin), ..self.clone() };
+        let skin = skins.get(place as usize).map(|skin| skin.id.clone());
+        self.in_skin(skin.as_deref())
+    }
+
+    /// The same question in the dress it was told in; as it is where there is none of that name.
+    pub fn in_skin(self, skin: Option<&str>) -> Self {
+        let known = skin.filter(|id| self.skins().iter().any(|skin| skin.id == *id));
+        let Some(skin) = known.filter(|_| known != self.skin.as_deref()) else { return self };
+        let mut dressed = Self { skin: Some(skin.into()), ..self.clone() };
         if dressed.step_to(self.place).is_ok() { dressed } else { self }
     }
 
@@ -382,6 +389,16 @@ impl Question {
         values.is_some_and(|values| {
             values.iter().enumerate().all(|(k, value)| !values[..k].iter().any(|other| other.same(value)))
         })
+    }
+
+    /// Whether these rules are told apart here and each answer is explained by its rule, or its family, alone.
+    pub fn shows_alone(&self, rules: &[&str]) -> bool {
+        let misses = self.misses();
+        self.separates(rules)
+            && misses
+                .iter()
+                .filter(|(rule, _)| rules.contains(&&**rule))
+                .all(|(_, answer)| self.score(answer).explained_by().is_some())
     }
 
     /// The same question in another language, if its item is translated.

@@ -16,6 +16,12 @@ use toml::de::{DeTable, DeValue};
 /// Where the released draws stand in a content folder.
 pub const GOLDEN: &str = "golden/draws.txt";
 
+/// What is added to a unit's id for its file of wider items, and for its lessons.
+const WIDER: &str = ".wide";
+const LESSONS: &str = ".lessons";
+/// Not a unit, but what the pack says of itself.
+const SETTINGS: &str = "pack.toml";
+
 /// One TOML file: its text, its content as JSON, and where each value stands.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFile {
@@ -44,9 +50,25 @@ pub struct SourceUnit {
     pub overlays: BTreeMap<Locale, SourceFile>,
     /// As the app will read it, with every overlay added.
     pub unit: Unit,
-    /// The unit's JSON, and that of each overlay.
+    /// The whole unit's JSON, and that of each overlay: what the linter reads.
     pub json: String,
     pub overlay_json: BTreeMap<Locale, String>,
+    /// The unit files of the app.
+    pub parts: Vec<Part>,
+}
+
+/// One unit file of the app: a part of a source unit.
+#[derive(Debug, Default)]
+pub struct Part {
+    pub id: String,
+    pub json: String,
+    pub overlay_json: BTreeMap<Locale, String>,
+    /// Whether it is read in full only with the wider vocabulary.
+    pub wider: bool,
+    /// The items that are asked from it.
+    pub items: BTreeSet<String>,
+    /// The skills whose lessons are in it.
+    pub lessons: BTreeSet<String>,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +83,8 @@ pub struct Pack {
     /// Strings of the shared files.
     pub shared_overlays: BTreeMap<Locale, Vec<SourceFile>>,
     pub skills: Vec<SourceSkill>,
+    /// What the pack itself says: which unit comes first.
+    pub settings: SourceFile,
     /// The draws that were released, as [`super::lint::stability`] writes them; empty when there are none yet.
     pub golden: String,
 }
@@ -189,6 +213,7 @@ impl Pack {
             stories: optional(dir, "shared/stories.toml")?,
             words: optional(dir, "shared/words.toml")?,
             assumed: optional(dir, "shared/skills.toml")?,
+            settings: optional(dir, SETTINGS)?,
             golden: std::fs::read_to_string(dir.join(GOLDEN)).unwrap_or_default(),
             ..Self::default()
         };
@@ -213,6 +238,7 @@ impl Pack {
         let value = self.unit_value(&file.value);
         let json = value.to_string();
         let (mut unit, _) = Unit::read(&json);
+        let mut parts = self.parts_of(&value);
         let (mut overlays, mut overlay_json) = (BTreeMap::new(), BTreeMap::new());
         for locale in self.shared_overlays.keys() {
             let path = format!("locale/{}/{name}", locale.code());
@@ -220,9 +246,13 @@ impl Pack {
             let value = self.overlay_value(*locale, &overlay.value, &value, &file.like);
             unit.add_overlay_value(*locale, &value);
             overlay_json.insert(*locale, value.to_string());
+            for (part, whole) in &mut parts {
+                part.overlay_json.insert(*locale, overlay_part(&value, whole).to_string());
+            }
             overlays.insert(*locale, overlay);
         }
-        Ok(SourceUnit { file, overlays, unit, json, overlay_json })
+        let parts = parts.into_iter().map(|(part, _)| part).collect();
+        Ok(SourceUnit { file, overlays, unit, json, overlay_json, parts })
     }
 
     /// The unit as the app reads it: without skills (they are in the map), with the misconceptions, stories and
@@ -244,11 +274,69 @@ impl Pack {
                 out.insert(key.into(), Value::Array(all));
             }
         }
-        let plain = Value::Object(out.clone());
-        if wide::without(|| needs_wider(&plain)) {
-            out.insert("wider".into(), true.into());
-        }
         Value::Object(out)
+    }
+
+    /// The unit files that a source unit becomes, each with what is in it: what a browser draws at once, what needs the
+    /// wider vocabulary, the lessons.
+    fn parts_of(&self, whole: &Value) -> Vec<(Part, Value)> {
+        let items = list(whole, Some("item"));
+        let alone = |item: &Value| self.part_value(whole, "alone", vec![item.clone()], Vec::new());
+        let needs = |item: &Value| wide::without(|| needs_wider(&alone(item)));
+        let (wider, plain): (Vec<Value>, Vec<Value>) = items.iter().cloned().partition(needs);
+        let lessons = list(whole, Some("lesson"));
+        let shown: BTreeSet<String> = lessons.iter().flat_map(items_of_lesson).collect();
+        let shown = items.iter().filter(|item| id_of(item).is_some_and(|id| shown.contains(&id)));
+        let shown: Vec<Value> = shown.cloned().collect();
+        let own = whole.get("unit").and_then(Value::as_str).unwrap_or_default();
+        // A unit of nothing but wider items has them under its own id.
+        let ending = if plain.is_empty() { "" } else { WIDER };
+        let mut parts = Vec::new();
+        for (id, items, lessons, is_wider) in [
+            (own.to_string(), plain, Vec::new(), false),
+            (format!("{own}{ending}"), wider, Vec::new(), true),
+            (format!("{own}{LESSONS}"), shown, lessons, true),
+        ] {
+            if items.is_empty() && lessons.is_empty() {
+                continue;
+            }
+            let mut value = self.part_value(whole, &id, items, lessons);
+            if is_wider {
+                value["wider"] = true.into();
+            }
+            let taught = list(&value, Some("lesson"));
+            let lessons: BTreeSet<String> =
+                taught.iter().filter_map(|lesson| text_of(lesson, "skill")).collect();
+            let items = if lessons.is_empty() { ids(&value, "item") } else { BTreeSet::new() };
+            let part =
+                Part { id, json: value.to_string(), wider: is_wider, items, lessons, ..Part::default() };
+            parts.push((part, value));
+        }
+        parts
+    }
+
+    /// A unit of these items and lessons, with the misconceptions, stories and words they use.
+    fn part_value(&self, whole: &Value, id: &str, items: Vec<Value>, lessons: Vec<Value>) -> Value {
+        let mut out = json!({ "schema": whole["schema"], "unit": id });
+        if let Some(licence) = whole.get("licence") {
+            out["licence"] = licence.clone();
+        }
+        for (key, all) in [("item", items), ("lesson", lessons)] {
+            if !all.is_empty() {
+                out[key] = Value::Array(all);
+            }
+        }
+        for (key, used) in [
+            ("misconception", self.used_misconceptions(&out)),
+            ("story", used_stories(&out)),
+            ("word", used_words(&out)),
+        ] {
+            let all = chosen(whole, key, &used);
+            if !used.is_empty() {
+                out[key] = all;
+            }
+        }
+        out
     }
 
     fn overlay_value(
@@ -307,12 +395,22 @@ impl Pack {
 
     fn read_skills(&mut self) {
         let mut skills = Vec::new();
+        let mut refs: BTreeMap<String, Vec<ItemRef>> = BTreeMap::new();
+        for unit in &self.units {
+            for (skill, found) in item_refs(unit) {
+                refs.entry(skill).or_default().extend(found);
+            }
+        }
+        let lesson = |skill: &str| {
+            let mut parts = self.units.iter().flat_map(|unit| &unit.parts);
+            parts.find(|part| part.lessons.contains(skill)).map(|part| part.id.clone())
+        };
         for (k, unit) in self.units.iter().enumerate() {
-            let refs = item_refs(&unit.unit);
             for (place, value) in skill_tables(&unit.file.value) {
                 let mut skill = skill_of(value);
                 skill.unit = Some(unit.unit.id.clone());
-                skill.items = refs.get(&skill.id).cloned().unwrap_or_default();
+                skill.lesson = lesson(&skill.id);
+                with_items(&mut skill, &refs);
                 for (locale, overlay) in &unit.overlays {
                     add_name(&mut skill, *locale, &overlay.value);
                 }
@@ -321,6 +419,10 @@ impl Pack {
         }
         for (place, value) in skill_tables(&self.assumed.value) {
             let mut skill = skill_of(value);
+            // Taken for granted, and asked all the same where a unit has something for it.
+            skill.unit = refs.get(&skill.id).and_then(|items| items.first()?.unit.clone());
+            skill.lesson = lesson(&skill.id);
+            with_items(&mut skill, &refs);
             for (locale, files) in &self.shared_overlays {
                 files.iter().for_each(|file| add_name(&mut skill, *locale, &file.value));
             }
@@ -351,19 +453,20 @@ impl Pack {
             false => format!("{stem}.json"),
         };
         let mut files = Vec::new();
-        let mut map = Map { schema: upgrade::SCHEMA as u32, ..Map::default() };
+        let first = self.settings.value.get("first").and_then(Value::as_str).map(String::from);
+        let mut map = Map { schema: upgrade::SCHEMA as u32, first, ..Map::default() };
         map.skills = self.skills.iter().map(|skill| skill.skill.clone()).collect();
-        for unit in &self.units {
-            let file = name(&unit.unit.id, &unit.json);
+        for part in self.units.iter().flat_map(|unit| &unit.parts) {
+            let file = name(&part.id, &part.json);
             let mut locales = SortedMap::new();
-            for (locale, json) in &unit.overlay_json {
-                let overlay = name(&format!("{}.{}", unit.unit.id, locale.code()), json);
+            for (locale, json) in &part.overlay_json {
+                let overlay = name(&format!("{}.{}", part.id, locale.code()), json);
                 locales.insert(locale.code().to_string(), overlay.clone());
                 files.push((overlay, json.clone()));
             }
-            let hash = seed::content_hash(&unit.json);
-            map.units.push(UnitRef { id: unit.unit.id.clone(), file: file.clone(), locales, hash });
-            files.push((file, unit.json.clone()));
+            let (id, hash) = (part.id.clone(), seed::content_hash(&part.json));
+            map.units.push(UnitRef { id, file: file.clone(), locales, hash, wider: part.wider });
+            files.push((file, part.json.clone()));
         }
         let map = serde_json::to_string(&map).unwrap_or_default();
         files.push(("map.json".into(), map));
@@ -385,7 +488,7 @@ fn unit_files(dir: &Path) -> Result<Vec<String>, String> {
     let entries = std::fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let name = |entry: std::fs::DirEntry| entry.file_name().into_string().ok();
     let mut names: Vec<String> = entries.filter_map(Result::ok).filter_map(name).collect();
-    names.retain(|name| name.ends_with(".toml"));
+    names.retain(|name| name.ends_with(".toml") && name != SETTINGS);
     names.sort();
     Ok(names)
 }
@@ -395,9 +498,39 @@ pub(crate) fn list(value: &Value, key: Option<&str>) -> Vec<Value> {
     value.and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
+fn text_of(value: &Value, key: &str) -> Option<String> {
+    value.get(key).and_then(Value::as_str).map(String::from)
+}
+
+fn id_of(value: &Value) -> Option<String> {
+    text_of(value, "id")
+}
+
 fn ids(value: &Value, key: &str) -> BTreeSet<String> {
-    let id = |value: &Value| value.get("id").and_then(Value::as_str).map(String::from);
-    list(value, Some(key)).iter().filter_map(id).collect()
+    list(value, Some(key)).iter().filter_map(id_of).collect()
+}
+
+/// The items that the parts of a lesson show.
+fn items_of_lesson(lesson: &Value) -> Vec<String> {
+    let of = |part: &Value| ["worked", "faded", "mistake", "try"].iter().find_map(|key| text_of(part, key));
+    list(lesson, Some("part")).iter().filter_map(of).collect()
+}
+
+/// The strings of one unit file, out of those of the whole source unit.
+fn overlay_part(overlay: &Value, part: &Value) -> Value {
+    let mut out = overlay.clone();
+    out["unit"] = part["unit"].clone();
+    let taught = list(part, Some("lesson"));
+    let taught: BTreeSet<String> = taught.iter().filter_map(|lesson| text_of(lesson, "skill")).collect();
+    let Some(table) = out.as_object_mut() else { return out };
+    for (key, all) in table.iter_mut().filter(|(_, all)| all.is_array()) {
+        let (known, name) = if key == "lesson" { (&taught, "skill") } else { (&ids(part, key), "id") };
+        if let Some(all) = all.as_array_mut() {
+            all.retain(|one| text_of(one, name).is_some_and(|name| known.contains(&name)));
+        }
+    }
+    table.retain(|_, all| all.as_array().is_none_or(|all| !all.is_empty()));
+    out
 }
 
 /// An item, and its steps.
@@ -503,6 +636,7 @@ fn skill_of(value: Value) -> Skill {
         standards: texts("standards"),
         prerequisites: texts("prerequisites"),
         unit: None,
+        lesson: None,
         items: Vec::new(),
     }
 }
@@ -516,20 +650,31 @@ fn add_name(skill: &mut Skill, locale: Locale, overlay: &Value) {
     }
 }
 
-/// What the map says of each skill's items.
-fn item_refs(unit: &Unit) -> BTreeMap<String, Vec<ItemRef>> {
+/// What the map says of each skill's items; here each names its unit file.
+fn item_refs(source: &SourceUnit) -> BTreeMap<String, Vec<ItemRef>> {
     let mut refs: BTreeMap<String, Vec<ItemRef>> = BTreeMap::new();
+    let unit = &source.unit;
     for family in unit.families() {
+        let part = source.parts.iter().find(|part| part.items.contains(&family.id));
         for level in family.levels.keys() {
             refs.entry(family.skill.clone()).or_default().push(ItemRef {
                 item: family.id.clone(),
                 level: *level,
                 options: options(unit, &family.id, *level),
                 tags: family.tags.clone(),
+                unit: part.map(|part| part.id.clone()),
             });
         }
     }
     refs
+}
+
+/// Completes a skill of the map; an item whose unit file is the skill's own does not say so.
+fn with_items(skill: &mut Skill, refs: &BTreeMap<String, Vec<ItemRef>>) {
+    skill.items = refs.get(&skill.id).cloned().unwrap_or_default();
+    for entry in &mut skill.items {
+        entry.unit = entry.unit.take().filter(|unit| Some(unit) != skill.unit.as_ref());
+    }
 }
 
 /// The most options that the first seeds offer; 0 for a typed answer.

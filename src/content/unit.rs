@@ -34,6 +34,9 @@ pub struct Unit {
     pub wider: bool,
 }
 
+/// Seeds that are tried for a question that tells wrong rules apart, while the learner waits.
+const TELLING: u32 = 24;
+
 const UNIT_KEYS: [&str; 10] =
     ["schema", "unit", "licence", "wider", "skill", "misconception", "word", "story", "item", "lesson"];
 const OVERLAY_KEYS: [&str; 9] =
@@ -254,6 +257,17 @@ impl Unit {
         (from..from.saturating_add(200)).find(|seed| {
             self.draw(item, level, *seed, Locale::En).is_ok_and(|question| question.separates(rules))
         })
+    }
+
+    /// The first seed from this one on, of a few, at which one of these rules, or their one family, alone explains its
+    /// answer, and the rules give answers that tell them apart; where they never differ, the first of them.
+    pub fn telling(&self, item: &str, level: u8, rules: &[&str], from: u32) -> Option<u32> {
+        let questions: Vec<Question> = (from..from.saturating_add(TELLING))
+            .map_while(|seed| self.draw(item, level, seed, Locale::En).ok())
+            .collect();
+        let find = |rules: &[&str]| questions.iter().find(|question| question.shows_alone(rules));
+        let found = find(rules).or_else(|| rules.iter().find_map(|rule| find(&[rule])));
+        found.map(|question| question.seed)
     }
 
     /// Another item of this skill, with the level and the first seed at which it tells these rules apart: the

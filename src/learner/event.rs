@@ -61,6 +61,9 @@ pub struct Answered {
     /// Every wrong rule that gives this answer on this question.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,
+    /// The one family of wrong rules that alone explains this answer, where it is not the one rule itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
     /// Hints opened before this attempt.
     pub hints: u8,
     /// Number of choices offered; 0 for a typed answer.
@@ -69,6 +72,9 @@ pub struct Answered {
     pub ms: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
+    /// The dress of a word problem: which of its stories was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skin: Option<String>,
     pub locale: String,
 }
 
@@ -169,10 +175,12 @@ impl Answered {
             attempt: fact.needs("attempt", Json::number)?,
             right: fact.needs("right", Json::truth)?,
             rules: fact.may("rules", Json::texts)?.unwrap_or_default(),
+            family: fact.may("family", Json::text)?,
             hints: fact.may("hints", Json::number)?.unwrap_or_default(),
             options: fact.may("options", Json::number)?.unwrap_or_default(),
             ms: fact.needs("ms", Json::number)?,
             confidence: fact.may("confidence", Json::number)?,
+            skin: fact.may("skin", Json::text)?,
             locale: fact.needs("locale", Json::text)?,
         })
     }

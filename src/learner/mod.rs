@@ -14,4 +14,4 @@ pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use memory::Memory;
-pub use state::{Learner, MODEL, Owed, Recent, SkillState, Today, Win, difficulty};
+pub use state::{Doubt, Learner, MODEL, Owed, Recent, SkillState, Today, Win, difficulty};

@@ -101,6 +101,13 @@ pub struct Owed {
     pub since: u32,
 }
 
+/// A wrong rule that may have been at work, or several of one family, and the item where it showed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    pub item: String,
+    pub rules: Vec<String>,
+}
+
 /// One of the last first attempts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recent {
@@ -152,6 +159,8 @@ pub struct Learner {
     pub owed: Vec<Owed>,
     /// Items on which a wrong rule alone gave the learner's answer.
     hits: SortedMap<String, SortedSet<String>>,
+    /// By skill: the last answer that one rule or family alone explained, until the next question of the skill.
+    doubts: SortedMap<String, Doubt>,
     pub recent: VecDeque<Recent>,
     /// First attempts in all.
     pub answers: u32,
@@ -188,6 +197,7 @@ impl Learner {
             items: SortedMap::new(),
             owed: Vec::new(),
             hits: SortedMap::new(),
+            doubts: SortedMap::new(),
             recent: VecDeque::new(),
             answers: 0,
             days: 0,
@@ -249,11 +259,27 @@ impl Learner {
         }
     }
 
-    /// A rule counts only where it alone explains the answer.
+    /// A rule, or a family of rules, counts only where it alone explains the answer.
     fn note_rule(&mut self, answer: &Answered) {
-        if let [rule] = answer.rules.as_slice() {
-            self.hits.or_default(rule.clone()).insert(answer.item.clone());
+        if self.doubt(&answer.skill).is_some_and(|doubt| doubt.item != answer.item) {
+            self.doubts.remove(&answer.skill);
         }
+        let rule = match answer.rules.as_slice() {
+            [rule] => Some(rule),
+            _ => None,
+        };
+        for named in rule.into_iter().chain(&answer.family) {
+            self.hits.or_default(named.clone()).insert(answer.item.clone());
+        }
+        if rule.is_some() || answer.family.is_some() {
+            let doubt = Doubt { item: answer.item.clone(), rules: answer.rules.clone() };
+            self.doubts.insert(answer.skill.clone(), doubt);
+        }
+    }
+
+    /// What the next question of a skill should find out: whether these rules show again on another item.
+    pub fn doubt(&self, skill: &str) -> Option<&Doubt> {
+        self.doubts.get(skill)
     }
 
     /// Takes in one first attempt.
@@ -544,7 +570,7 @@ impl Learner {
         self.words_missed >= 2 && self.reading.mean < READING_HARD
     }
 
-    /// The wrong rules that alone explained an answer on some item other than `item`.
+    /// The wrong rules, and families of them, that alone explained an answer on some item other than `item`.
     pub fn rules_hit_elsewhere(&self, item: &str) -> Vec<String> {
         let elsewhere = |items: &SortedSet<String>| items.iter().any(|other| other != item);
         self.hits.iter().filter(|(_, items)| elsewhere(items)).map(|(rule, _)| rule.clone()).collect()

@@ -1,6 +1,7 @@
 //! The pedagogical model: the session loop, practice, feedback and selection. Pure: messages in, commands out.
 
 pub mod forecast;
+pub mod lesson;
 pub mod msg;
 pub mod plan;
 pub mod practice;

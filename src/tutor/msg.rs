@@ -1,6 +1,7 @@
 //! What comes into the loop and what goes out of it.
 
 use super::Route;
+use super::lesson::Move;
 use crate::learner::{Fact, Mode, Profile, Why};
 
 /// Everything a learner, or the shell on the device's behalf, can say.
@@ -34,6 +35,8 @@ pub enum Msg {
     HintAsked,
     NextAsked,
     Declined(Why),
+    /// In a lesson.
+    Lesson(Move),
     /// "Someone helped me" with the last answer.
     HelpedSaid,
     /// "That's enough for now."
@@ -66,12 +69,15 @@ pub enum Device {
     /// Try again to save what is not saved yet.
     SaveAgain,
     Reload,
+    /// Keep every file of the course for use without a network.
+    CourseWanted,
     /// A new version is ready: load it now.
     UpdateTaken,
 }
 
 /// What the shell is asked to do.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a handful of commands live for a moment")]
 pub enum Cmd {
     /// Write this fact; say when it is durable.
     Append(Fact),

@@ -60,11 +60,20 @@ pub enum Checked {
     /// Not an attempt; the advice stands in `Practice::advice`.
     Advice,
     /// An attempt at the question.
-    Attempt { right: bool, rules: Vec<String> },
+    Attempt { right: bool, why: Explained },
     /// The last step of the worked solution.
     LastStep { right: bool },
     /// There was nothing to check.
     Nothing,
+}
+
+/// What explains a wrong answer, if anything does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explained {
+    /// Every wrong rule that gives it.
+    pub rules: Vec<String>,
+    /// The one family they are all of, where it is not the one rule itself.
+    pub family: Option<String>,
 }
 
 impl Practice {
@@ -175,20 +184,18 @@ impl Practice {
             }
             Score::Right => {
                 self.answered(Phase::Right);
-                Checked::Attempt { right: true, rules: Vec::new() }
+                Checked::Attempt { right: true, why: Explained::default() }
             }
-            Score::Wrong { rules, .. } => {
-                self.named = match rules.as_slice() {
-                    [rule] if hit_before(rule) => Some(rule.clone()),
-                    _ => None,
-                };
+            score @ Score::Wrong { .. } => {
+                let why = Explained::of(score);
+                self.named = why.named(hit_before);
                 let next = if self.attempts == 0 && self.worth_a_second_try() {
                     Phase::Again
                 } else {
                     self.worked()
                 };
                 self.answered(next);
-                Checked::Attempt { right: false, rules }
+                Checked::Attempt { right: false, why }
             }
         }
     }
@@ -267,6 +274,7 @@ impl Practice {
             named: self.named.clone(),
             helped: self.helped,
             step: self.question.step().map(String::from),
+            skin: self.question.skin.clone(),
             queue: self.queue.clone(),
             returned: self.returned,
         }
@@ -294,6 +302,23 @@ impl Practice {
     }
 }
 
+impl Explained {
+    fn of(score: Score) -> Self {
+        let family = score.explained_by().map(String::from);
+        let Score::Wrong { rules, .. } = score else { return Self::default() };
+        let family = family.filter(|family| rules.iter().ne([family]));
+        Self { rules, family }
+    }
+
+    /// The rule that may be named: one that alone explained an answer on another item before, or whose family did (L5).
+    fn named(&self, hit_before: impl Fn(&str) -> bool) -> Option<String> {
+        let alone = self.rules.len() == 1 || self.family.is_some();
+        let before = self.rules.iter().find(|rule| alone && hit_before(rule));
+        let family = self.family.as_deref().is_some_and(&hit_before);
+        before.or(self.rules.first().filter(|_| family)).cloned()
+    }
+}
+
 /// A question as it is kept while the lid is closed (L12).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Frozen {
@@ -311,6 +336,8 @@ pub struct Frozen {
     pub helped: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skin: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub queue: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -337,6 +364,7 @@ impl Frozen {
             named: frozen.may("named", Json::text)?,
             helped: frozen.may("helped", Json::truth)?.unwrap_or_default(),
             step: frozen.may("step", Json::text)?,
+            skin: frozen.may("skin", Json::text)?,
             queue: queue.into_iter().map(Json::text).collect::<Option<_>>()?,
             returned: frozen.may("returned", Json::truth)?.unwrap_or_default(),
         })

@@ -3,6 +3,7 @@
 //! nothing else in the first module may name what is behind these functions. Natively it is always there.
 
 use super::Session;
+use super::practice::Explained;
 use crate::learner::{Event, Fact, Why};
 use crate::num::Moment;
 use std::sync::OnceLock;
@@ -12,7 +13,7 @@ pub struct Recorded {
     opened: fn(&mut Session, &[Fact], Option<&str>, Moment),
     merged: fn(&mut Session, &[Fact], Moment),
     record: fn(&mut Session, Event) -> Vec<super::Cmd>,
-    answer: fn(&mut Session, u8, bool, Vec<String>, usize) -> Vec<super::Cmd>,
+    answer: fn(&mut Session, u8, bool, Explained, usize) -> Vec<super::Cmd>,
     declined: fn(&mut Session, Why) -> Vec<super::Cmd>,
     helped: fn(&mut Session) -> Vec<super::Cmd>,
     draw_next: fn(&mut Session) -> Vec<super::Cmd>,
@@ -73,10 +74,10 @@ pub(super) fn answer(
     session: &mut Session,
     attempt: u8,
     right: bool,
-    rules: Vec<String>,
+    why: Explained,
     hints: usize,
 ) -> Vec<super::Cmd> {
-    here().map(|here| (here.answer)(session, attempt, right, rules, hints)).unwrap_or_default()
+    here().map(|here| (here.answer)(session, attempt, right, why, hints)).unwrap_or_default()
 }
 
 pub(super) fn declined(session: &mut Session, why: Why) -> Vec<super::Cmd> {

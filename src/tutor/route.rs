@@ -18,6 +18,11 @@ pub enum Route {
         level: Option<u8>,
         seed: u32,
     },
+    /// The lesson about a skill, at this step of it.
+    Lesson {
+        skill: String,
+        step: usize,
+    },
     Unknown(String),
 }
 
@@ -32,8 +37,18 @@ impl Route {
             "settings" => Self::Settings,
             "learners" => Self::Learners,
             "gallery" => Self::Gallery,
-            _ => Self::question(path).unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
+            _ => Self::question(path)
+                .or_else(|| Self::lesson(path))
+                .unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
         }
+    }
+
+    fn lesson(path: &str) -> Option<Self> {
+        let rest = path.strip_prefix("lesson/")?;
+        let (skill, step) = rest.split_once('/').unwrap_or((rest, "1"));
+        // People count from one.
+        let step = step.parse::<u8>().ok()?.checked_sub(1)?.into();
+        (!skill.is_empty() && skill.len() <= 120).then(|| Self::Lesson { skill: skill.into(), step })
     }
 
     fn question(path: &str) -> Option<Self> {
@@ -59,6 +74,8 @@ impl fmt::Display for Route {
             Self::Gallery => write!(f, "#/gallery"),
             Self::Question { item, level: Some(level), seed } => write!(f, "#/q/{item}@{level}/{seed}"),
             Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
+            Self::Lesson { skill, step: 0 } => write!(f, "#/lesson/{skill}"),
+            Self::Lesson { skill, step } => write!(f, "#/lesson/{skill}/{}", step + 1),
             Self::Unknown(path) => write!(f, "#/{path}"),
         }
     }
@@ -77,11 +94,14 @@ mod tests {
             "#/gallery",
             "#/q/fr.add-like.bare@2/17",
             "#/q/fr.add-like.bare/0",
+            "#/lesson/fr.nl-any",
+            "#/lesson/fr.nl-any/3",
             "#/x/y",
         ] {
             assert_eq!(Route::read(address).to_string(), address);
         }
         assert_eq!(Route::read(""), Route::Home);
+        assert_eq!(Route::read("#/lesson/a/0"), Route::Unknown("lesson/a/0".into()));
         assert_eq!(Route::read("#/q/a/minus"), Route::Unknown("q/a/minus".into()));
     }
 }

@@ -116,8 +116,8 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
     let wish = wish.and_then(|wish| survey.standing(wish)).filter(|standing| standing.taught());
     let chosen = match wish {
         Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
-        None if searching(learner) => search(&survey)?,
-        None => rated(&survey).into_iter().next()?,
+        None if searching(learner) => first(learner, search(&survey))?,
+        None => first(learner, rated(&survey))?,
     };
     let skill = survey.standing(&chosen.skill)?.skill;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
@@ -129,6 +129,17 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
         seed,
         reason: chosen.reason,
     })
+}
+
+/// The best of them. Who has never answered begins where nothing but the unit must be fetched.
+fn first(learner: &Learner, all: Vec<Candidate>) -> Option<Candidate> {
+    let map = learner.map();
+    let at_once = |candidate: &&Candidate| {
+        map.skill(&candidate.skill)
+            .is_some_and(|skill| skill.items.iter().any(|entry| map.is_plain(skill, entry)))
+    };
+    let found = all.iter().find(|candidate| learner.answers > 0 || at_once(candidate)).cloned();
+    found.or_else(|| all.into_iter().next())
 }
 
 /// Whether the search for a starting point still goes on.
@@ -143,7 +154,7 @@ fn limit(learner: &Learner) -> u32 {
 
 /// The skill whose usual question is nearest to the wanted success and tells most about its neighbours: two likely
 /// successes first, and never two likely misses in a row (L1).
-fn search(survey: &Survey) -> Option<Candidate> {
+fn search(survey: &Survey) -> Vec<Candidate> {
     let learner = survey.learner;
     let last_missed = learner.recent.back().is_some_and(|recent| !recent.right);
     let wanted = if learner.searched < 2 || last_missed { GENTLE } else { SEARCHING };
@@ -156,7 +167,7 @@ fn search(survey: &Survey) -> Option<Candidate> {
         let telling = 0.01 * learner.reach(place).min(10.0);
         telling - nearest - 0.15 * asked - if standing.resting { 2.0 } else { 0.0 }
     };
-    best(survey, |standing, place| Some((fit(standing, place), Reason::Search))).into_iter().next()
+    best(survey, |standing, place| Some((fit(standing, place), Reason::Search)))
 }
 
 /// Every skill one could practise on `day`, best first.
@@ -336,7 +347,9 @@ fn item<'a>(
     let in_doubt = !first && !struggling && learner.words_in_doubt();
     let mut chance_of_order = SplitMix64::new(salt ^ u64::from(learner.answers));
     let mut best: Option<(f64, &ItemRef)> = None;
-    for entry in &skill.items {
+    let at_once = |entry: &&ItemRef| learner.map().is_plain(skill, entry);
+    let begins = learner.answers == 0 && skill.items.iter().any(|entry| at_once(&entry));
+    for entry in skill.items.iter().filter(|entry| !begins || at_once(entry)) {
         let has = |wanted: &str| entry.tags.iter().any(|tag| tag == wanted);
         let recent = learner.recent.iter().rev().take(3).any(|r| r.item == entry.item);
         let won = state.is_some_and(|s| s.wins.iter().any(|w| w.item == entry.item));

@@ -1,13 +1,13 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
-use super::practice::{Checked, Frozen, Phase, Practice};
+use super::lesson::{self, Desk};
+use super::practice::{Checked, Explained, Frozen, Phase, Practice};
 use super::recorded;
-use super::select::{self, Reason};
+use super::select::{self, Pick, Reason};
 use super::{Cmd, Focus, Msg, Route};
-use crate::content::{Locale, Map, Unit};
+use crate::content::{ItemRef, Locale, Map, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
-use crate::num::SortedMap;
-use crate::num::{Day, Hybrid, Moment, SplitMix64};
+use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
 
 /// After so many answers the learner is asked who they are and how to go on.
@@ -24,6 +24,8 @@ pub struct Session {
     pub desk: Option<Practice>,
     /// A same-question page: nobody's progress.
     pub same: Option<Practice>,
+    /// The lesson that was opened last.
+    pub lesson: Option<Box<Desk>>,
     pub sitting: Sitting,
     units: SortedMap<String, Unit>,
     /// A question kept from before, waiting for its unit.
@@ -67,6 +69,7 @@ impl Session {
             stage: Stage::Opening,
             desk: None,
             same: None,
+            lesson: None,
             sitting: Sitting::default(),
             units: SortedMap::new(),
             frozen: None,
@@ -143,6 +146,9 @@ impl Session {
     /// The loop: one message in, commands out.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Cmd> {
         self.now = now;
+        if self.takes_in_lesson(&msg) {
+            return lesson::update(self, msg);
+        }
         match msg {
             Msg::Went(route) => self.went(route),
             Msg::Go(route) => vec![Cmd::Go(route)],
@@ -168,8 +174,35 @@ impl Session {
             Msg::HelpedSaid => recorded::helped(self),
             Msg::Stopped => self.stopped(),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
-            Msg::Nothing => Vec::new(),
+            Msg::Lesson(_) | Msg::Nothing => Vec::new(),
         }
+    }
+
+    /// What is answered on the page of a lesson belongs to the lesson.
+    fn takes_in_lesson(&self, msg: &Msg) -> bool {
+        use Msg::{Backspaced, Chose, HintAsked, Lesson, NextAsked, Placed, Pressed, Submitted, Typed};
+        matches!(self.route, Route::Lesson { .. })
+            && matches!(
+                msg,
+                Typed(_)
+                    | Pressed(_)
+                    | Backspaced
+                    | Chose(_)
+                    | Placed(..)
+                    | Submitted
+                    | HintAsked
+                    | NextAsked
+                    | Lesson(_)
+            )
+    }
+
+    /// The unit file with the lesson about a skill, once it is here.
+    pub(super) fn lesson_unit(&self, skill: &str) -> Option<&Unit> {
+        self.units.get(self.learner.map().skill(skill)?.lesson.as_deref()?)
+    }
+
+    pub(super) fn now(&self) -> Moment {
+        self.now
     }
 
     /// The question on the screen.
@@ -243,6 +276,7 @@ impl Session {
     fn enter(&mut self) -> Vec<Cmd> {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
+            Route::Lesson { skill, step } => self.open_lesson(&skill, step),
             Route::Practice if self.stage == Stage::Under && self.desk.is_none() => recorded::draw_next(self),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
                 vec![Cmd::Go(Route::Home)]
@@ -335,14 +369,14 @@ impl Session {
         let attempt = match &checked {
             Checked::Nothing => return vec![Cmd::Focus(Focus::Answer)],
             Checked::Advice => return vec![Cmd::Focus(Focus::Answer)],
-            Checked::Attempt { right, rules } => Some((before + 1, *right, rules.clone())),
-            Checked::LastStep { right } => Some((3, *right, Vec::new())),
+            Checked::Attempt { right, why } => Some((before + 1, *right, why.clone())),
+            Checked::LastStep { right } => Some((3, *right, Explained::default())),
         };
         let mut cmds = Vec::new();
-        if let Some((attempt, right, rules)) = attempt
+        if let Some((attempt, right, why)) = attempt
             && !self.linked()
         {
-            cmds.extend(recorded::answer(self, attempt, right, rules, hints));
+            cmds.extend(recorded::answer(self, attempt, right, why, hints));
         }
         cmds.extend(self.keep());
         let again = self.practice().is_some_and(|p| matches!(p.phase, Phase::Again | Phase::Worked));
@@ -360,7 +394,7 @@ impl Session {
         &mut self,
         attempt: u8,
         right: bool,
-        rules: Vec<String>,
+        why: Explained,
         hints: usize,
     ) -> Vec<Cmd> {
         let Some(practice) = &self.desk else { return Vec::new() };
@@ -378,11 +412,13 @@ impl Session {
             response,
             attempt,
             right,
-            rules,
+            rules: why.rules,
+            family: why.family,
             hints: u8::try_from(hints).unwrap_or(u8::MAX),
             options: question.response.options(),
             ms: u32::try_from((self.now.wall - practice.since).clamp(0, 86_400_000)).unwrap_or(0),
             confidence: None,
+            skin: question.skin.clone(),
             locale: question.locale.code().into(),
         };
         let skill = question.skill.clone();
@@ -390,6 +426,9 @@ impl Session {
         self.sitting.answers += u32::from(attempt == 1);
         self.sitting.right += u32::from(attempt == 1 && right);
         let mut cmds = self.add_to_record(Event::Answered(answer));
+        if self.sitting.answers == 1 && attempt == 1 {
+            cmds.extend(self.fetch_siblings(&skill));
+        }
         let level = self.learner.level(&skill, self.day());
         if level > before {
             if let Some(practice) = &mut self.desk {
@@ -398,6 +437,14 @@ impl Session {
             cmds.extend(self.add_to_record(Event::LevelShown { skill, level, model: MODEL }));
         }
         cmds
+    }
+
+    /// The other unit files of a skill, while the learner reads what is said of the first answer.
+    fn fetch_siblings(&self, skill: &str) -> Vec<Cmd> {
+        let Some(skill) = self.learner.map().skill(skill) else { return Vec::new() };
+        let units: SortedSet<&str> = skill.items.iter().filter_map(|entry| skill.unit_of(entry)).collect();
+        let missing = units.iter().filter(|unit| !self.units.contains_key(**unit));
+        missing.map(|unit| Cmd::Fetch((*unit).into())).collect()
     }
 
     fn hint_asked(&mut self) -> Vec<Cmd> {
@@ -489,6 +536,10 @@ impl Session {
         let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
             return Vec::new();
         };
+        let pick = match self.telling(pick) {
+            Ok(pick) => pick,
+            Err(cmds) => return cmds,
+        };
         match self.draw(&pick.item, pick.level, pick.seed, pick.reason, true) {
             Ok(practice) => {
                 self.desk = Some(practice);
@@ -497,6 +548,33 @@ impl Session {
             Err(cmds) if cmds.is_empty() => self.draw_another(&pick.skill),
             Err(cmds) => cmds,
         }
+    }
+
+    /// After an answer that a wrong rule explains, a question of another item on which it would show alone (L5). Which
+    /// file it lies in follows from the map, never from what is here already.
+    fn telling(&self, pick: Pick) -> Result<Pick, Vec<Cmd>> {
+        let (map, learner) = (self.learner.map(), &self.learner);
+        let (Some(doubt), Some(skill)) = (learner.doubt(&pick.skill), map.skill(&pick.skill)) else {
+            return Ok(pick);
+        };
+        let own = skill.items.iter().find(|entry| entry.item == pick.item && entry.level == pick.level);
+        let other = |entry: &&ItemRef| entry.item != doubt.item;
+        // The question that would come anyway, or else the next best of its file.
+        let Some(first) = own.into_iter().chain(&skill.items).find(other) else { return Ok(pick) };
+        let Some(file) = skill.unit_of(first) else { return Ok(pick) };
+        let Some(unit) = self.units.get(file) else { return Err(vec![Cmd::Fetch(file.into())]) };
+        let mut entries: Vec<&ItemRef> = skill.items.iter().filter(other).collect();
+        entries.retain(|entry| skill.unit_of(entry) == Some(file));
+        entries.sort_by_key(|entry| (*entry != first, entry.level.abs_diff(pick.level)));
+        let rules: Vec<&str> = doubt.rules.iter().map(|rule| &**rule).collect();
+        let found = entries.iter().find_map(|entry| {
+            let from = select::seed_of(learner, entry, self.salt);
+            Some((entry, unit.telling(&entry.item, entry.level, &rules, from)?))
+        });
+        Ok(match found {
+            Some((entry, seed)) => Pick { item: entry.item.clone(), level: entry.level, seed, ..pick },
+            None => pick,
+        })
     }
 
     /// An item that the map names may be missing from a damaged unit: another of its skill, or of any other, will do.
@@ -533,6 +611,16 @@ impl Session {
         }
     }
 
+    fn open_lesson(&mut self, skill: &str, step: usize) -> Vec<Cmd> {
+        let unit = self.learner.map().skill(skill).and_then(|skill| skill.lesson.clone());
+        match unit {
+            Some(unit) if !self.units.contains_key(&unit) => return vec![Cmd::Fetch(unit)],
+            Some(_) => lesson::start(self, skill, step),
+            None => {}
+        }
+        Vec::new()
+    }
+
     fn first_level(&self, item: &str) -> Option<u8> {
         let entries = self.learner.map().skills.iter().flat_map(|skill| &skill.items);
         entries.filter(|entry| entry.item == item).map(|entry| entry.level).min()
@@ -548,11 +636,8 @@ impl Session {
         reason: Reason,
         recorded: bool,
     ) -> Result<Practice, Vec<Cmd>> {
-        let map = self.learner.map();
-        let Some(unit_id) = map.item(item, level).and_then(|(skill, _)| skill.unit.clone()) else {
-            return Err(Vec::new());
-        };
-        let Some(unit) = self.units.get(&unit_id) else { return Err(vec![Cmd::Fetch(unit_id)]) };
+        let Some(unit_id) = self.learner.map().unit_of(item, level) else { return Err(Vec::new()) };
+        let Some(unit) = self.units.get(unit_id) else { return Err(vec![Cmd::Fetch(unit_id.into())]) };
         let draw = |seed: u32| unit.draw(item, level, seed, self.locale).map_err(|_| Vec::new());
         let mut question = draw(seed)?;
         if recorded {
@@ -569,23 +654,22 @@ impl Session {
                 let question = draw(seed).ok()?;
                 (!recent.contains(&question.key())).then_some(question)
             });
-            question = fresh.unwrap_or(question);
+            let interests = self.learner.profile.interests.as_deref().unwrap_or_default();
+            question = fresh.unwrap_or(question).dressed(interests);
         }
         Ok(Practice::new(question, reason, recorded, self.now.wall))
     }
 
     /// Draws the questions on the screen again, in the language of the session; drafts stay.
     fn redraw(&mut self) {
+        lesson::redraw(self);
         for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
             let question = &practice.question;
-            let unit = self
-                .learner
-                .map()
-                .item(&question.item, question.level)
-                .and_then(|(skill, _)| skill.unit.clone());
+            let unit = self.learner.map().unit_of(&question.item, question.level);
             let drawn = unit
-                .and_then(|unit| self.units.get(&unit))
+                .and_then(|unit| self.units.get(unit))
                 .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok())
+                .map(|drawn| drawn.in_skin(question.skin.as_deref()))
                 .and_then(|drawn| drawn.same_step(question.step()));
             let practice = match drawn {
                 Some(question) => Practice { question, ..practice },
@@ -599,12 +683,12 @@ impl Session {
     /// its answers are facts already.
     pub(super) fn put_back(&mut self) {
         let Some(frozen) = self.frozen.take() else { return };
-        let unit =
-            self.learner.map().item(&frozen.item, frozen.level).and_then(|(skill, _)| skill.unit.clone());
-        match unit.map(|unit| self.units.get(&unit)) {
+        let unit = self.learner.map().unit_of(&frozen.item, frozen.level);
+        match unit.map(|unit| self.units.get(unit)) {
             Some(Some(unit)) => {
                 let drawn = unit.draw(&frozen.item, frozen.level, frozen.seed, self.locale);
                 let drawn = drawn.ok().filter(|question| question.rev == frozen.rev);
+                let drawn = drawn.map(|question| question.in_skin(frozen.skin.as_deref()));
                 let drawn = drawn.and_then(|question| question.same_step(frozen.step.as_deref()));
                 self.desk = drawn.map(|question| Practice::thaw(question, frozen, self.now.wall));
             }

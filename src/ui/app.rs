@@ -203,8 +203,7 @@ impl App {
         }
         self.say(ctx, Msg::Went(platform::route()));
         // The first unit comes along before anybody asks for it.
-        if let Some(unit) =
-            self.session.as_ref().and_then(|s| s.learner.map().units.first()).map(|unit| unit.id.clone())
+        if let Some(unit) = self.session.as_ref().and_then(|s| s.learner.map().first_unit()).map(String::from)
         {
             self.fetch(ctx, &unit);
         }
@@ -383,6 +382,10 @@ impl App {
                     self.shell.notes.remove(place);
                 }
             }
+            Device::CourseWanted => {
+                let map = self.session.as_ref().map(|session| session.learner.map().clone());
+                self.ask(Ask::Course(map.unwrap_or_default()));
+            }
             Device::SaveAgain => self.ask(Ask::Retry),
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
@@ -435,6 +438,7 @@ impl App {
                 self.note(note);
             }
             Told::Note(note) => self.note(note),
+            Told::Course(course) => self.shell.course = course,
         }
     }
 
@@ -507,7 +511,7 @@ fn run(ctx: &Context<App>, work: impl Future<Output = Happened> + 'static) {
 }
 
 /// Addresses in the map are relative to the map's own folder.
-fn pack_address(file: &str) -> String {
+pub fn pack_address(file: &str) -> String {
     let map = platform::map_address();
     let folder = map.rsplit_once('/').map_or("", |(folder, _)| folder);
     if folder.is_empty() { file.into() } else { format!("{folder}/{file}") }

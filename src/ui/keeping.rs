@@ -1,17 +1,20 @@
 //! The keeper of the open record: one task that does what it is asked, one thing after another, so that no answer
 //! overtakes another and the paint never waits for the disk.
 
+use super::app::pack_address;
 use super::{late, platform};
+use crate::content::Map;
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
 use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
 use crate::log::{Fault, LearnerId, Opened, Record, SaveStatus};
 use crate::store::{Depot, News};
-use crate::view::{Import, KeepFacts, LearnerFacts, NotSaved, Note};
+use crate::view::{Course, Import, KeepFacts, LearnerFacts, NotSaved, Note};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 use yew::platform::pinned::mpsc::{self, UnboundedReceiver, UnboundedSender};
@@ -33,6 +36,8 @@ pub enum Ask {
         beside: bool,
     },
     News(News),
+    /// Keep every file of the course for use without a network.
+    Course(Rc<Map>),
 }
 
 /// What the keeper reports.
@@ -50,6 +55,7 @@ pub enum Told {
     Import(Import),
     File(Vec<u8>),
     Note(Note),
+    Course(Course),
 }
 
 /// A record as it was found.
@@ -130,6 +136,22 @@ pub fn note(why: &Fault) -> Note {
     }
 }
 
+/// Has every file of the course kept, one after another, and tells how far it is.
+async fn keep_course(map: Rc<Map>, told: Callback<Told>) {
+    let overlays = map.units.iter().flat_map(|unit| unit.locales.values());
+    let files: Vec<&String> = map.units.iter().map(|unit| &unit.file).chain(overlays).collect();
+    let (all, mut kept) = (files.len(), 0);
+    for (done, file) in files.into_iter().enumerate() {
+        told.emit(Told::Course(Course::Keeping { done, all }));
+        match platform::keeps(&pack_address(file)).await {
+            Some(true) => kept += 1,
+            Some(false) => {}
+            None => return told.emit(Told::Course(Course::Impossible)),
+        }
+    }
+    told.emit(Told::Course(if kept == all { Course::Kept { all } } else { Course::Missing { kept, all } }));
+}
+
 struct Keeper {
     depot: Depot,
     told: Callback<Told>,
@@ -165,6 +187,8 @@ impl Keeper {
             Ask::Preview(bytes) => self.preview(bytes).await,
             Ask::Import { beside } => self.import(beside).await,
             Ask::News(news) => self.heard(news).await,
+            // Beside the rest: no answer waits for it.
+            Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
     }
 

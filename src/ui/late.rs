@@ -7,7 +7,7 @@ use super::pages::{Draw, gallery};
 use super::send::Shared;
 use super::{app, hands};
 use crate::content::wide;
-use crate::tutor::recorded;
+use crate::tutor::{lesson, recorded};
 use crate::view::{self, GalleryPage, Later};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
@@ -66,6 +66,7 @@ pub fn pages() -> Result<Late, NotFetched> {
 #[wasm_split(wider, fallible)]
 pub fn wider() -> Result<fn(&GalleryPage, &Shared) -> Html, NotFetched> {
     wide::open(wide::Wider::here());
+    lesson::open(lesson::Lessons::here());
     view::figure::open();
     Ok(gallery::page)
 }

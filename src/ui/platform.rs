@@ -89,6 +89,15 @@ async fn text_of(response: Promise) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+/// Whether this file is kept for use without a network, and fetched for that if it was not yet; nothing where this
+/// browser keeps nothing.
+pub async fn keeps(address: &str) -> Option<bool> {
+    let trellis = Reflect::get(&js_sys::global(), &"trellis".into()).ok()?;
+    let keeps: Function = Reflect::get(&trellis, &"keeps".into()).ok()?.dyn_into().ok()?;
+    let answer: Promise = keeps.call1(&JsValue::NULL, &address.into()).ok()?.dyn_into().ok()?;
+    JsFuture::from(answer).await.ok()?.as_bool()
+}
+
 /// Where the map of the content lies: the build writes it into the page.
 pub fn map_address() -> String {
     let meta = document().query_selector("meta[name=trellis-map]").ok().flatten();

@@ -48,6 +48,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Learners => words::title_learners(locale),
         Route::Gallery => words::gallery_title(locale),
         Route::Question { .. } => words::title_question(locale),
+        Route::Lesson { .. } => words::title_lesson(locale),
         Route::Home | Route::Unknown(_) => words::title_home(locale),
     }
 }
@@ -118,6 +119,18 @@ fn question(session: &Session, shell: &Shell, later: Later) -> Page {
         return trouble(words::trouble_item_title(locale), words::trouble_item(locale), None, locale);
     }
     Page::Waiting(words::waiting(locale).into())
+}
+
+/// There is no such lesson, or it is not here yet.
+pub(super) fn no_lesson(session: &Session, shell: &Shell, skill: &str) -> Page {
+    let locale = session.locale;
+    if session.learner.map().skill(skill).is_none_or(|skill| skill.lesson.is_none()) {
+        return trouble(words::trouble_lesson_title(locale), words::trouble_lesson(locale), None, locale);
+    }
+    match shell.trouble {
+        Some(why) => no_questions(why, locale),
+        None => Page::Waiting(words::waiting(locale).into()),
+    }
 }
 
 /// Why there are no questions, and that trying again is safe.

@@ -1,7 +1,8 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
 use super::{
-    AboutYou, GalleryPage, Import, Note, Notice, Page, Shell, about_you, home, notes, progress, settings,
+    AboutYou, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, home, lesson, notes, progress,
+    settings,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -44,7 +45,7 @@ impl Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners | Route::Gallery => true,
+        Route::Settings | Route::Learners | Route::Gallery | Route::Lesson { .. } => true,
         Route::Home | Route::Progress => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
@@ -58,10 +59,18 @@ fn late_page(session: &Session, shell: &Shell) -> Page {
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
         (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale)),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),
+        (Route::Lesson { skill, .. }, _) => a_lesson(session, shell, skill),
         (_, Stage::Resting) => Page::Done(home::done(session)),
         (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),
         (Route::Progress, _) => Page::Progress(progress::progress(session)),
         _ => Page::Home(home::home(session)),
+    }
+}
+
+fn a_lesson(session: &Session, shell: &Shell, skill: &str) -> Page {
+    match &session.lesson {
+        Some(desk) if desk.skill == skill => Page::Lesson(lesson::page(session, desk)),
+        _ => app::no_lesson(session, shell, skill),
     }
 }
 

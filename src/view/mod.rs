@@ -13,6 +13,7 @@ mod about_you;
 mod app;
 mod home;
 mod late;
+mod lesson;
 mod notes;
 mod practice;
 mod progress;

@@ -1,7 +1,8 @@
 //! Whole pages.
 
-use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved};
-use super::question::QuestionView;
+use super::figure::FigureView;
+use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved, Tone};
+use super::question::{QuestionView, WriteView};
 use super::words;
 use crate::content::Locale;
 use crate::tutor::Msg;
@@ -42,6 +43,7 @@ pub enum Page {
     /// Who is learning here?
     Learners(Learners),
     Gallery(GalleryPage),
+    Lesson(LessonPage),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
     Trouble(Notice),
 }
@@ -159,6 +161,8 @@ pub struct SkillRow {
     pub receipt: Vec<String>,
     pub receipt_label: String,
     pub practise: Option<Button>,
+    /// To the lesson about it, if there is one.
+    pub lesson: Option<Button>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +173,7 @@ pub struct Settings {
     pub motion: Choices,
     pub learner: LearnerSettings,
     pub keep: Keep,
+    pub course: Box<CourseView>,
     pub about: Vec<Line>,
     pub about_label: String,
 }
@@ -195,6 +200,20 @@ pub struct EraseView {
     pub text: String,
     pub ask: Button,
     pub confirm: Option<Notice>,
+}
+
+/// Keeping the whole course for use without a network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CourseView {
+    pub title: String,
+    pub text: String,
+    pub keep: Button,
+    /// Files that are here, and all of them, while they are fetched.
+    pub progress: Option<(usize, usize)>,
+    /// How far it is, in words.
+    pub progress_text: String,
+    /// What came of it.
+    pub said: Option<Said>,
 }
 
 /// Where the record lives and how to take it along.
@@ -234,6 +253,77 @@ impl GalleryPage {
     pub fn of(locale: Locale) -> Self {
         Self { title: words::gallery_title(locale).into(), text: words::gallery_text(locale).into(), locale }
     }
+}
+
+/// One step of a lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LessonPage {
+    /// "Lesson: name of the skill".
+    pub title: String,
+    /// "Part 2 of 5".
+    pub place: String,
+    /// Language of the lesson's words, for `lang=`.
+    pub lang: &'static str,
+    /// What kind of part this is.
+    pub heading: String,
+    /// The paths to the same idea, where there are several.
+    pub paths: Option<Choices>,
+    pub card: Option<LessonCard>,
+    pub back: Option<Button>,
+    /// To the next step, or from the last one to practice.
+    pub on: Button,
+    /// Nothing is left to do here; one may go on before that, too.
+    pub done: bool,
+    pub leave: Option<Button>,
+    /// That nothing here is a test.
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum LessonCard {
+    Idea { text: Line, figure: Option<FigureView> },
+    Worked(WorkedView),
+    Faded(FilledView),
+    Question(Box<QuestionView>),
+}
+
+/// A worked example, line by line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkedView {
+    pub ask: Line,
+    pub figure: Option<FigureView>,
+    /// The lines that stand there by now.
+    pub lines: Vec<Line>,
+    pub more: Option<Button>,
+    /// After the last line: why is this so?
+    pub why: Option<WhyView>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyView {
+    pub legend: Line,
+    pub choices: Vec<Choice>,
+    /// Another choice can be made.
+    pub open: bool,
+    pub said: Option<Said>,
+}
+
+/// A solution with boxes that the learner fills one after another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FilledView {
+    pub ask: Line,
+    pub figure: Option<FigureView>,
+    pub lines: Vec<Line>,
+    pub field: Option<WriteView>,
+    pub check: Option<Button>,
+    pub said: Option<Said>,
+}
+
+/// One sentence about what the learner did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub tone: Tone,
+    pub line: Line,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
-use crate::tutor::{Msg, Phase, Practice, Reason, Session, select};
+use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, select};
 
 pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
     let locale = session.locale;
@@ -104,7 +104,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         check: asking.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
-        others: others(practice, locale),
+        others: others(session, practice),
     }
 }
 
@@ -147,7 +147,15 @@ fn hint_button(practice: &Practice, locale: Locale) -> Button {
     button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
 }
 
-fn others(practice: &Practice, locale: Locale) -> Vec<Button> {
+/// To the lesson about a skill, where there is one.
+fn lesson(session: &Session, skill: &str) -> Option<Button> {
+    session.learner.map().skill(skill)?.lesson.as_ref()?;
+    let to = Route::Lesson { skill: skill.into(), step: 0 };
+    Some(button(words::lesson_see(session.locale), true, Msg::Go(to)))
+}
+
+fn others(session: &Session, practice: &Practice) -> Vec<Button> {
+    let locale = session.locale;
     if !practice.recorded {
         return Vec::new();
     }
@@ -156,6 +164,9 @@ fn others(practice: &Practice, locale: Locale) -> Vec<Button> {
             button(words::not_learned(locale), true, Msg::Declined(Why::NotLearned)),
             button(words::not_now(locale), true, Msg::Declined(Why::NotNow)),
         ];
+    }
+    if matches!(practice.phase, Phase::Worked | Phase::Shown) {
+        return lesson(session, &practice.question.skill).into_iter().collect();
     }
     let may_say = practice.phase == Phase::Right && !practice.helped;
     if may_say { vec![button(words::helped(locale), true, Msg::HelpedSaid)] } else { Vec::new() }
@@ -316,7 +327,7 @@ fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     }
 }
 
-fn advice(advice: &Advice, locale: Locale) -> String {
+pub(super) fn advice(advice: &Advice, locale: Locale) -> String {
     use notation::Why::{
         DenominatorZero, Empty, Grouping, Missing, MixedDirections, TooDeep, TooLarge, TooLong, TwoNumbers,
         Unclosed, UnexpectedCharacter, Unfinished, UnknownWord, Unopened,

@@ -6,7 +6,7 @@ use super::{Progress, SkillGroup, SkillRow, words};
 use crate::content::{Locale, Skill};
 use crate::learner::{Level, SkillState};
 use crate::num::SortedSet;
-use crate::tutor::{Msg, Session, select};
+use crate::tutor::{Msg, Route, Session, select};
 
 pub fn progress(session: &Session) -> Progress {
     let locale = session.locale;
@@ -41,6 +41,10 @@ fn row(session: &Session, skill: &Skill) -> SkillRow {
         flag: flag.into(),
         receipt: receipt(learner.skill(&skill.id), level, owed, locale),
         receipt_label: words::receipt_label(locale).into(),
+        lesson: skill.lesson.as_ref().map(|_| {
+            let to = Route::Lesson { skill: skill.id.clone(), step: 0 };
+            button(words::lesson_open(locale), true, Msg::Go(to))
+        }),
         practise: Some(button(words::practise_this(locale), true, Msg::Practise(Some(skill.id.clone())))),
     }
 }

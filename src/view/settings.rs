@@ -4,8 +4,8 @@ use super::about_you::{AVATARS, avatar_name, avatars};
 use super::home::{count, grades};
 use super::practice::button;
 use super::{
-    Avatar, Choice, Choices, EraseView, Import, Keep, LearnerCard, LearnerFacts, LearnerSettings, Learners,
-    Notice, Settings, Shell, Tone, text, words,
+    Avatar, Choice, Choices, Course, CourseView, EraseView, Import, Keep, LearnerCard, LearnerFacts,
+    LearnerSettings, Learners, Notice, Said, Settings, Shell, Tone, text, words,
 };
 use crate::content::Locale;
 use crate::learner::Profile;
@@ -37,6 +37,7 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
         },
         learner: learner(session, shell),
         keep: keep(session, shell),
+        course: Box::new(course(shell.course, locale)),
         about: vec![
             text::words(words::about_privacy(locale)),
             text::words(words::about_licence(locale)),
@@ -88,6 +89,32 @@ fn learner(session: &Session, shell: &Shell) -> LearnerSettings {
                 ],
                 close: None,
             }),
+        },
+    }
+}
+
+fn course(course: Course, locale: Locale) -> CourseView {
+    let number = |count: usize| count.to_string();
+    let said = |tone, words: String| Some(Said { tone, line: text::words(words) });
+    let progress = match course {
+        Course::Keeping { done, all } => Some((done, all)),
+        _ => None,
+    };
+    CourseView {
+        title: words::course_title(locale).into(),
+        text: words::course_text(locale).into(),
+        keep: button(words::course_keep(locale), progress.is_none(), Msg::Device(Device::CourseWanted)),
+        progress,
+        progress_text: progress.map_or_else(String::new, |(done, all)| {
+            words::course_keeping(locale, &number(done), &number(all))
+        }),
+        said: match course {
+            Course::Unasked | Course::Keeping { .. } => None,
+            Course::Kept { all } => said(Tone::Right, words::course_kept(locale, &number(all))),
+            Course::Missing { kept, all } => {
+                said(Tone::Warning, words::course_missing(locale, &number(kept), &number(all)))
+            }
+            Course::Impossible => said(Tone::Warning, words::course_impossible(locale).into()),
         },
     }
 }

@@ -17,6 +17,7 @@ pub struct Shell {
     pub import: Import,
     pub erase_asked: bool,
     pub trouble: Option<Trouble>,
+    pub course: Course,
     pub version: String,
 }
 
@@ -95,6 +96,28 @@ pub enum Import {
     Locked,
 }
 
+/// How much of the course is kept here for use without a network, as far as the learner asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Course {
+    #[default]
+    Unasked,
+    /// So many files of all are looked after by now.
+    Keeping {
+        done: usize,
+        all: usize,
+    },
+    Kept {
+        all: usize,
+    },
+    /// Some did not arrive.
+    Missing {
+        kept: usize,
+        all: usize,
+    },
+    /// This browser keeps nothing for this address.
+    Impossible,
+}
+
 /// Why the page cannot show questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -117,6 +140,7 @@ impl Default for Shell {
             import: Import::default(),
             erase_asked: false,
             trouble: None,
+            course: Course::default(),
             version: env!("CARGO_PKG_VERSION").into(),
         }
     }

@@ -228,7 +228,7 @@ function routeOf(fits) {
 async function routeWithFigure(visit) {
   const trellis = await visit();
   const entries = releaseMap().map.skills.flatMap((skill) => skill.items ?? []);
-  for (const { item, level } of entries.filter((entry) => !entry.options && entry.tags?.includes('picture'))) {
+  for (const { item, level } of entries.filter((entry) => entry.plain && !entry.options && entry.tags?.includes('picture'))) {
     const route = `#/q/${item}@${level}/1`;
     await trellis.go(route);
     await trellis.page.waitForSelector(`[data-item="${item}@${level}/1"]`);

@@ -163,7 +163,7 @@ describe('one question', () => {
   test('of every skill, typed and chosen: the worked solution leads to an answer that is right', story({}, async ({ visit }) => {
     const answers = new Answers(await visit());
     for (const skill of releaseMap().map.skills) {
-      const kinds = [(skill.items ?? []).find((entry) => !entry.options), (skill.items ?? []).find((entry) => entry.options)];
+      const kinds = [skill.items.find((entry) => entry.plain && !entry.options), skill.items.find((entry) => entry.plain && entry.options)];
       for (const { item, level } of kinds.filter(Boolean)) await answers.to(`${item}@${level}/1`);
     }
   }));
@@ -355,8 +355,8 @@ function routeOf(fits) {
   return `#/q/${item}@${level}/1`;
 }
 
-const typedRoute = () => routeOf((entry) => !entry.options);
-const chosenRoute = () => routeOf((entry) => entry.options > 2);
+const typedRoute = () => routeOf((entry) => entry.plain && !entry.options);
+const chosenRoute = () => routeOf((entry) => entry.plain && entry.options > 2);
 const numbers = (text) => (text.match(/\d+/g) ?? []).sort();
 
 async function recorded(trellis) {

@@ -29,9 +29,9 @@ const question = (fits, act = async () => {}) => async (trellis) => {
 };
 
 const other = (fits) => first(fits).slice('#/q/'.length).replace(/\/1$/, '/2');
-const typed = (entry) => !entry.options;
-const chosen = (entry) => entry.options > 2;
-const pictured = (entry) => !entry.options && entry.tags?.includes('picture');
+const typed = (entry) => entry.plain && !entry.options;
+const chosen = (entry) => entry.plain && entry.options > 2;
+const pictured = (entry) => entry.plain && !entry.options && entry.tags?.includes('picture');
 
 export const SCENES = [
   { name: 'welcome', go: at('#/', 'welcome') },

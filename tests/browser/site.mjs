@@ -95,12 +95,27 @@ export function releaseFiles() {
   return new Set(['', 'index.html', 'sw.js', 'release.json', ...release.files.map((file) => file.path)]);
 }
 
-/** The map of the content, and where it lies. */
+/**
+ * The map of the content, and where it lies. Each skill has an entry for every item and level; `plain` says that its
+ * file needs nothing but the first module.
+ */
 export function releaseMap() {
   const name = [...releaseFiles()].find((file) => /^packs\/map(-\w+)?\.json$/.test(file));
   if (!name) throw new Error(`${DIST} has no map of its content: was it built with packs?`);
   const file = path.join(DIST, name);
-  return { file, map: JSON.parse(readFileSync(file, 'utf8')) };
+  const map = JSON.parse(readFileSync(file, 'utf8'));
+  const wider = new Set(map.units.filter((unit) => unit.wider).map((unit) => unit.id));
+  for (const skill of map.skills) skill.items = (skill.items ?? []).flatMap((entry) => levels(skill, entry, wider));
+  return { file, map };
+}
+
+/** An item stands in the map once, with lists of its levels and of the options it offers there. */
+function levels(skill, entry, wider) {
+  const unit = entry.unit ?? skill.unit;
+  const options = [entry.options ?? 0].flat();
+  return [entry.level].flat().map((level, at) => ({
+    ...entry, unit, level, options: options[at] ?? options[0], plain: !wider.has(unit),
+  }));
 }
 
 function readRules(file) {

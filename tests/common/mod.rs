@@ -16,6 +16,7 @@ pub fn map() -> Rc<Map> {
         level,
         options,
         tags: vec!["symbols".into()],
+        unit: None,
     };
     let skill = |id: &str, prerequisites: &[&str]| Skill {
         id: id.into(),
@@ -24,6 +25,7 @@ pub fn map() -> Rc<Map> {
         standards: Vec::new(),
         prerequisites: prerequisites.iter().map(|p| p.to_string()).collect(),
         unit: Some("unit".into()),
+        lesson: None,
         items: (1..=3)
             .flat_map(|level| {
                 [
@@ -36,7 +38,7 @@ pub fn map() -> Rc<Map> {
     };
     let units = vec![UnitRef { id: "unit".into(), file: "unit.json".into(), ..UnitRef::default() }];
     let skills = vec![skill("a", &["assumed"]), skill("b", &["a"]), skill("c", &["b"])];
-    Rc::new(Map { schema: 1, skills, units })
+    Rc::new(Map { schema: 1, skills, units, ..Map::default() })
 }
 
 /// A first attempt.
@@ -53,10 +55,12 @@ pub fn answer(skill: &str, family: &str, level: u8, seed: u32, right: bool) -> A
         attempt: 1,
         right,
         rules: Vec::new(),
+        family: None,
         hints: 0,
         options: if family == "pick" { 3 } else { 0 },
         ms: 9_000,
         confidence: None,
+        skin: None,
         locale: "en".into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use trellis::content::{Locale, figure};
 use trellis::notation::Node;
+use trellis::tutor::lesson::Move;
 use trellis::tutor::{Device, Msg, Route};
 use trellis::view::{self, entry, *};
 
@@ -35,6 +36,13 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ),
         ("gallery", app(Page::Gallery(GalleryPage::of(Locale::En)), fine.clone(), Some("Robin"))),
         ("gallery-es", spanish_gallery()),
+        ("lesson-idea", app(lesson("The idea", idea()), fine.clone(), Some("Robin"))),
+        ("lesson-worked", app(lesson("A worked example", worked_example()), fine.clone(), None)),
+        ("lesson-faded", app(lesson("Now you fill in what is missing", faded()), fine.clone(), None)),
+        (
+            "lesson-try",
+            app(lesson("Try one yourself", LessonCard::Question(Box::new(typed()))), fine.clone(), None),
+        ),
         ("learners", app(Page::Learners(learners()), fine.clone(), Some("Robin"))),
         (
             "trouble",
@@ -442,6 +450,74 @@ fn done() -> Done {
     }
 }
 
+fn lesson(heading: &str, card: LessonCard) -> Page {
+    let to = |step| Msg::Lesson(Move::To(step));
+    let paths = choices("Show the idea with", &["a picture", "words"], 0);
+    Page::Lesson(LessonPage {
+        title: "Lesson: Place fractions on a number line".into(),
+        place: "Part 2 of 5".into(),
+        lang: "en",
+        heading: heading.into(),
+        paths: matches!(card, LessonCard::Idea { .. }).then_some(paths),
+        card: Some(card),
+        back: Some(button("Back", to(0))),
+        on: button("Go on", to(2)),
+        done: true,
+        leave: Some(button("Leave the lesson", Msg::Practise(None))),
+        note: "Nothing in a lesson is a test, and nothing you answer here is recorded.".into(),
+    })
+}
+
+fn idea() -> LessonCard {
+    LessonCard::Idea {
+        text: vec![words("One jump is "), maths(vec![over("1", "4")], "one fourth"), words(".")],
+        figure: None,
+    }
+}
+
+fn worked_example() -> LessonCard {
+    LessonCard::Worked(WorkedView {
+        ask: vec![words("Place the point.")],
+        figure: None,
+        lines: vec![vec![words("Each whole is cut into 4 jumps.")], vec![words("Take 7 of them.")]],
+        more: None,
+        why: Some(WhyView {
+            legend: vec![words("Why is one jump "), maths(vec![over("1", "4")], "one fourth"), words("?")],
+            choices: vec![
+                Choice {
+                    drawn: vec![words("Four jumps make one whole.")],
+                    ..choice("Four jumps make one whole.", "", false)
+                },
+                Choice {
+                    drawn: vec![words("The line ends at 3.")],
+                    ..choice("The line ends at 3.", "", true)
+                },
+            ],
+            open: true,
+            said: Some(Said { tone: Tone::Again, line: vec![words("That does not explain this step.")] }),
+        }),
+    })
+}
+
+fn faded() -> LessonCard {
+    LessonCard::Faded(FilledView {
+        ask: vec![words("Place the point.")],
+        figure: None,
+        lines: vec![vec![words("Each whole is cut into "), Span::Blank("blank".into()), words(" jumps.")]],
+        field: Some(WriteView {
+            label: "Box 1 of 2: what goes in it?".into(),
+            draft: "3".into(),
+            enabled: true,
+            read_back: None,
+            keypad: entry::keypad(entry::Pad::Fraction, Locale::En),
+            keypad_label: "Keypad".into(),
+            drawn: true,
+        }),
+        check: Some(button("Check", Msg::Submitted)),
+        said: None,
+    })
+}
+
 fn progress() -> Progress {
     let row = |name: &str, level: u8, level_name: &str, flag: &str, receipt: &[&str]| SkillRow {
         skill: name.into(),
@@ -452,6 +528,7 @@ fn progress() -> Progress {
         receipt: strings(receipt),
         receipt_label: "What earned it".into(),
         practise: Some(button("Practise", Msg::Practise(Some(name.into())))),
+        lesson: (level < 3).then(|| button("Lesson", Msg::Go(Route::Lesson { skill: name.into(), step: 0 }))),
     };
     Progress {
         title: "Your progress".into(),
@@ -477,6 +554,17 @@ fn progress() -> Progress {
                 row("Compare two fractions", 0, "New", "Ready to learn", &[]),
             ],
         }],
+    }
+}
+
+fn course() -> CourseView {
+    CourseView {
+        title: "The whole course on this device".into(),
+        text: "Fetch everything at once, so that it all works without internet.".into(),
+        keep: Button { enabled: false, ..button("Keep the whole course", Msg::Device(Device::CourseWanted)) },
+        progress: Some((12, 39)),
+        progress_text: "12 of 39 parts are here.".into(),
+        said: None,
     }
 }
 
@@ -514,6 +602,7 @@ fn settings() -> Settings {
                 }),
             },
         },
+        course: Box::new(course()),
         keep: Keep {
             title: "Your progress is kept here".into(),
             lines: strings(&[

@@ -92,8 +92,26 @@ fn the_hooks_for_measuring_stand_where_they_are_promised() {
         ("bars", &["nickname", "mode", "avatar", "figure"]),
         ("done", &["export", "again"]),
         ("progress", &["skill", "practise"]),
-        ("settings", &["theme", "language", "export", "import", "erase", "state", "nickname", "preview"]),
+        (
+            "settings",
+            &[
+                "theme",
+                "language",
+                "export",
+                "import",
+                "erase",
+                "state",
+                "nickname",
+                "preview",
+                "course-keep",
+            ],
+        ),
         ("learners", &["learner", "learner-add"]),
+        ("progress", &["lesson"]),
+        ("lesson-idea", &["lesson", "path", "lesson-on", "lesson-back", "lesson-leave"]),
+        ("lesson-worked", &["why", "lesson-said", "lesson-on"]),
+        ("lesson-faded", &["last-step", "last-check", "lesson-on"]),
+        ("lesson-try", &["question", "answer", "check", "lesson-on"]),
     ] {
         let page = page(name);
         let found = values(&page, "data-test");

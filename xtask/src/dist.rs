@@ -38,7 +38,7 @@ pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
     let links = link_packs(add_app(&mut assets, bundle, effort)?, packs.as_ref());
     assets.add("index.html", page::index(&read(&root().join("index.html"))?, &links, &assets)?);
     if effort == Effort::Release {
-        add_service_worker(&mut assets)?;
+        add_service_worker(&mut assets, &links)?;
     }
     assets.add("_headers", headers::netlify(&base_path(base)));
     finish(&mut assets, out, effort)?;
@@ -125,7 +125,7 @@ fn with_released_names(text: String, files: &[Renamed]) -> String {
 }
 
 /// The order of the cascade; a part that does not exist yet is left out.
-const STYLES: [&str; 7] = ["tokens", "base", "layout", "start", "item", "figure", "print"];
+const STYLES: [&str; 8] = ["tokens", "base", "layout", "start", "item", "figure", "lesson", "print"];
 
 fn add_styles(assets: &mut Assets, fonts: &[Renamed]) -> Outcome<String> {
     let folder = root().join("styles");
@@ -187,11 +187,13 @@ fn first_question(links: &Links) -> FirstQuestion {
 }
 
 /// The service worker keeps every file of the release, each checked against its digest.
-fn add_service_worker(assets: &mut Assets) -> Outcome {
+fn add_service_worker(assets: &mut Assets, links: &Links) -> Outcome {
     // `./` and not `index.html`: hosts redirect the latter, and a redirected answer cannot open a page.
     let address = |path: &str| if path == "index.html" { "./".to_owned() } else { path.to_owned() };
     let files: BTreeMap<String, String> = assets.iter().map(|a| (address(&a.path), a.integrity())).collect();
-    let release = json!({ "version": assets.version(), "files": files });
+    let of_course = |path: &&String| path.starts_with("packs/") && !links.data.contains(path);
+    let course: Vec<&String> = files.keys().filter(of_course).collect();
+    let release = json!({ "version": assets.version(), "files": files, "course": course });
     let worker = read(&root().join("web/sw.js"))?;
     assets.add("sw.js", page::fill(&worker, "const RELEASE = ", &format!("const RELEASE = {release};"))?);
     Ok(())

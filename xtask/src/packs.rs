@@ -54,18 +54,26 @@ fn build() -> Outcome<Option<PathBuf>> {
     Err(format!("{}\nThe packs do not build.", finished.output.trim()))
 }
 
-fn first_unit(map: &Value) -> Option<&str> {
-    map["units"][0]["file"].as_str()
+/// The unit that the map names as the first, or else the one that stands first in it.
+fn first<'a>(map: &'a Value) -> Option<&'a Value> {
+    let units = map["units"].as_array()?;
+    units.iter().find(|unit| unit["id"] == map["first"]).or(units.first())
 }
 
+fn first_unit(map: &Value) -> Option<&str> {
+    first(map)?["file"].as_str()
+}
+
+/// A typed question of the first unit.
 fn typed_item(map: &Value) -> Option<String> {
-    let skills = map["skills"].as_array()?;
-    let items = skills.iter().filter_map(|skill| skill["items"].as_array()).flatten();
+    let unit = &first(map)?["id"];
+    let skills = map["skills"].as_array()?.iter().filter(|skill| skill["unit"] == *unit);
+    let items = skills.filter_map(|skill| skill["items"].as_array()).flatten();
     let tagged =
         |item: &Value, tag| item["tags"].as_array().is_some_and(|tags| tags.iter().any(|t| t == tag));
-    let typed = |item: &&Value| item["options"].as_u64() == Some(0) && !tagged(item, "picture");
-    let typed = items.into_iter().find(typed)?;
-    Some(format!("{}/1", typed["item"].as_str()?))
+    let typed =
+        |item: &&Value| item["options"].is_null() && item["unit"].is_null() && !tagged(item, "picture");
+    Some(format!("{}/1", items.into_iter().find(typed)?["item"].as_str()?))
 }
 
 #[cfg(test)]
@@ -75,14 +83,28 @@ mod tests {
     #[test]
     fn the_map_says_which_file_comes_first_and_which_item_is_typed() {
         let map = serde_json::json!({
-            "units": [{ "id": "fr.4", "file": "fr.4-0123456789ab.json" }],
-            "skills": [{ "items": [
-                { "item": "chosen", "options": 4, "tags": [] },
-                { "item": "drawn", "options": 0, "tags": ["picture"] },
-                { "item": "typed", "options": 0, "tags": ["symbols"] },
-            ] }],
+            "first": "fr.4",
+            "units": [
+                { "id": "add", "file": "add-0123456789ab.json" },
+                { "id": "fr.4", "file": "fr.4-0123456789ab.json" },
+            ],
+            "skills": [
+                { "unit": "add", "items": [{ "item": "sum", "level": [1], "tags": [] }] },
+                { "unit": "fr.4", "items": [
+                    { "item": "chosen", "level": [1], "options": [4], "tags": [] },
+                    { "item": "drawn", "level": [1], "tags": ["picture"] },
+                    { "item": "told", "level": [1], "tags": ["words"], "unit": "fr.4.wide" },
+                    { "item": "typed", "level": [1, 2], "tags": ["symbols"] },
+                ] },
+            ],
         });
         assert_eq!(first_unit(&map), Some("fr.4-0123456789ab.json"));
         assert_eq!(typed_item(&map).as_deref(), Some("typed/1"));
+    }
+
+    #[test]
+    fn without_a_first_unit_the_first_of_the_map_is_taken() {
+        let map = serde_json::json!({ "units": [{ "id": "add", "file": "add-0123456789ab.json" }] });
+        assert_eq!(first_unit(&map), Some("add-0123456789ab.json"));
     }
 }

@@ -14,6 +14,7 @@ mod stories;
 mod texts;
 mod wrong;
 
+use super::coverage::Review;
 use super::item::Item;
 use super::source::{Pack, SourceFile, SourceUnit};
 use super::{Locale, Problem, Question, Text};
@@ -339,6 +340,7 @@ pub fn json(pack: &Pack, findings: &[Finding]) -> String {
         "lessons": pack.units.iter().map(|unit| unit.unit.lessons().len()).sum::<usize>(),
         "misconceptions": misconceptions.len(),
         "locales": locales,
+        "reviews": Review::all(&pack.dir).iter().map(Review::json).collect::<Vec<_>>(),
         "errors": findings.iter().filter(|finding| finding.is_error()).count(),
         "problems": findings.iter().map(one).collect::<Vec<_>>(),
     })

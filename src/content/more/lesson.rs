@@ -224,6 +224,10 @@ pub fn overlay(reader: &mut Reader, at: &At, locale: Locale, lessons: &mut [Arc<
 }
 
 impl Kind {
+    pub fn is_mistake(&self) -> bool {
+        matches!(self, Self::Mistake(_))
+    }
+
     pub fn example(&self) -> Option<&Example> {
         match self {
             Self::Explain => None,

@@ -49,7 +49,7 @@ impl Chart {
             }
         }
         let units = vec![UnitRef { id: "made".into(), file: "made.json".into(), ..UnitRef::default() }];
-        Self::of(Rc::new(Map { schema: 1, skills, units }))
+        Self::of(Rc::new(Map { schema: 1, skills, units, ..Map::default() }))
     }
 
     /// The skills of built packs that are taught there.
@@ -99,6 +99,7 @@ fn skill(id: &str, grade: u8, prerequisites: Vec<String>, options: u8) -> Skill 
         level,
         options,
         tags: vec![if family == "words" { "words" } else { "symbols" }.into()],
+        unit: None,
     };
     Skill {
         id: id.into(),
@@ -107,6 +108,7 @@ fn skill(id: &str, grade: u8, prerequisites: Vec<String>, options: u8) -> Skill 
         standards: Vec::new(),
         prerequisites,
         unit: Some("made".into()),
+        lesson: None,
         items: (1..=3)
             .flat_map(|level| ["bare", "other", "words"].map(|family| item(family, level)))
             .collect(),

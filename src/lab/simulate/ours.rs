@@ -79,10 +79,12 @@ pub fn answer(pick: &Pick, options: u8, right: bool, hints: u8, attempt: u8) -> 
         attempt,
         right,
         rules: Vec::new(),
+        family: None,
         hints,
         options,
         ms: 20_000,
         confidence: None,
+        skin: None,
         locale: "en".into(),
     }
 }

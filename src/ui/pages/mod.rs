@@ -12,6 +12,8 @@ pub mod home;
 
 pub mod learners;
 
+pub mod lesson;
+
 pub mod practice;
 
 pub mod progress;
@@ -39,7 +41,7 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
         Page::Gallery(view) => {
             later.and_then(|draw| draw.gallery).map(|page| page(view, shared)).unwrap_or_default()
         }
-        _ => later.map(|draw| (draw.page)(view, send)).unwrap_or_default(),
+        _ => later.map(|draw| (draw.page)(view, shared)).unwrap_or_default(),
     }
 }
 
@@ -47,7 +49,7 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
 /// Nothing else may name these functions.
 #[derive(Clone, Copy)]
 pub struct Draw {
-    pub page: fn(&Page, &Send) -> Html,
+    pub page: fn(&Page, &Shared) -> Html,
     pub about_you: fn(&AboutYou, &Send) -> Html,
     /// Comes with the wider vocabulary of packs.
     pub gallery: Option<fn(&GalleryPage, &Shared) -> Html>,
@@ -64,7 +66,8 @@ impl Draw {
     }
 }
 
-fn late_page(view: &Page, send: &Send) -> Html {
+fn late_page(view: &Page, shared: &Shared) -> Html {
+    let send = &shared.send;
     match view {
         Page::Grade(view) => grade::page(view, send),
         Page::Home(view) => home::page(view, send),
@@ -72,6 +75,7 @@ fn late_page(view: &Page, send: &Send) -> Html {
         Page::Progress(view) => progress::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
+        Page::Lesson(view) => lesson::page(view, shared),
         _ => Html::default(),
     }
 }
@@ -89,6 +93,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Settings(_) => "settings",
         Page::Learners(_) => "learners",
         Page::Gallery(_) => "gallery",
+        Page::Lesson(_) => "lesson",
         Page::Trouble(_) => "trouble",
     }
 }

@@ -28,6 +28,7 @@ fn skills(group: &SkillGroup, send: &Send) -> Html {
 fn skill(row: &SkillRow, send: &Send) -> Html {
     let level = el("p").class("level").with(el("span").text(&row.level_name)).with(flag(&row.flag));
     let words = el("div").class("skill-text").with(el("h3").text(&row.name)).with(level).with(receipt(row));
+    let lesson = row.lesson.iter().map(|lesson| button(lesson, Weight::Quiet, "lesson", send));
     let practise = row.practise.iter().map(|practise| button(practise, Weight::Quiet, "practise", send));
     el("li")
         .key(&row.skill)
@@ -36,7 +37,7 @@ fn skill(row: &SkillRow, send: &Send) -> Html {
         .attr("data-level", &row.level.to_string())
         .with(ladder(row.level))
         .with(words)
-        .with(el("div").class("skill-go").each(practise))
+        .with(el("div").class("skill-go").each(lesson.chain(practise)))
         .html()
 }
 

@@ -2,11 +2,12 @@
 
 use crate::ui::choices::{avatars, setting};
 use crate::ui::files::open_file;
+use crate::ui::icon;
 use crate::ui::nickname::Nickname;
-use crate::ui::parts::{Weight, actions, button, heading, lines, notice, title, words};
+use crate::ui::parts::{Weight, actions, button, heading, line, lines, notice, title, toned, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
-use crate::view::{EraseView, Keep, LearnerSettings, Settings};
+use crate::view::{CourseView, EraseView, Keep, LearnerSettings, Settings};
 use yew::prelude::*;
 
 pub fn page(view: &Settings, send: &Send) -> Html {
@@ -21,6 +22,7 @@ pub fn page(view: &Settings, send: &Send) -> Html {
         .with(looks)
         .with(learner(&view.learner, send))
         .with(keep(&view.keep, send))
+        .with(course(&view.course, send))
         .with(erase(&view.learner.erase, send))
         .with(card("card about", &view.about_label).with(lines(&view.about)))
         .html()
@@ -59,6 +61,29 @@ fn keep(view: &Keep, send: &Send) -> Html {
         .text(" ")
         .with(el("code").hook("state").text(&view.state));
     card("card keep", &view.title).with(el("div").each(lines)).with(ways).with(said).with(state).html()
+}
+
+fn course(view: &CourseView, send: &Send) -> Html {
+    let bar = view.progress.map(|(done, all)| {
+        let bar = el("progress").attr("max", &all.to_string()).attr("value", &done.to_string());
+        let bar = bar.attr("aria-label", &view.title).hook("course-progress");
+        el("div").key("bar").class("course-bar").with(bar).with(words("note", &view.progress_text)).html()
+    });
+    let said = view.said.iter().map(|said| {
+        let words = el("div").class("notice-text").with(el("p").with(line(&said.line)));
+        el("div")
+            .key("said")
+            .class(&toned("notice", said.tone))
+            .with(icon::tone(said.tone))
+            .with(words)
+            .html()
+    });
+    card("card course", &view.title)
+        .with(words("", &view.text))
+        .with(actions().with(button(&view.keep, Weight::Plain, "course-keep", send)))
+        .each(bar)
+        .with(el("div").attr("role", "status").hook("course-said").each(said))
+        .html()
 }
 
 fn erase(view: &EraseView, send: &Send) -> Html {
