@@ -7,7 +7,12 @@ pub enum Route {
     #[default]
     Home,
     Practice,
+    /// All skills as a list.
     Progress,
+    /// All skills as a map.
+    Map,
+    /// One skill, by its id.
+    Skill(String),
     Settings,
     Learners,
     /// Every kind of figure, to try.
@@ -29,11 +34,19 @@ impl Route {
             "" => Self::Home,
             "practice" => Self::Practice,
             "progress" => Self::Progress,
+            "map" => Self::Map,
             "settings" => Self::Settings,
             "learners" => Self::Learners,
             "gallery" => Self::Gallery,
-            _ => Self::question(path).unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
+            _ => Self::skill(path)
+                .or_else(|| Self::question(path))
+                .unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
         }
+    }
+
+    fn skill(path: &str) -> Option<Self> {
+        let id = path.strip_prefix("skill/")?;
+        (!id.is_empty() && id.len() <= 120 && !id.contains('/')).then(|| Self::Skill(id.into()))
     }
 
     fn question(path: &str) -> Option<Self> {
@@ -54,6 +67,8 @@ impl fmt::Display for Route {
             Self::Home => write!(f, "#/"),
             Self::Practice => write!(f, "#/practice"),
             Self::Progress => write!(f, "#/progress"),
+            Self::Map => write!(f, "#/map"),
+            Self::Skill(id) => write!(f, "#/skill/{id}"),
             Self::Settings => write!(f, "#/settings"),
             Self::Learners => write!(f, "#/learners"),
             Self::Gallery => write!(f, "#/gallery"),
@@ -75,6 +90,8 @@ mod tests {
             "#/practice",
             "#/settings",
             "#/gallery",
+            "#/map",
+            "#/skill/fr.add-like",
             "#/q/fr.add-like.bare@2/17",
             "#/q/fr.add-like.bare/0",
             "#/x/y",
@@ -83,5 +100,6 @@ mod tests {
         }
         assert_eq!(Route::read(""), Route::Home);
         assert_eq!(Route::read("#/q/a/minus"), Route::Unknown("q/a/minus".into()));
+        assert_eq!(Route::read("#/skill/"), Route::Unknown("skill".into()));
     }
 }
