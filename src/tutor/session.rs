@@ -13,6 +13,8 @@ use std::rc::Rc;
 
 /// After so many answers the learner is asked who they are and how to go on.
 pub const ASK_AFTER: u32 = 3;
+/// Far from any seed that a record comes to.
+const PRIVATE_SEEDS: u32 = 1 << 31;
 
 /// One learner at work, or nobody yet.
 #[derive(Debug)]
@@ -586,7 +588,9 @@ impl Session {
         let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
             return Vec::new();
         };
-        match self.draw(&pick.item, pick.level, pick.seed, pick.reason, true) {
+        // What is met in private is not met again on the record: its seeds are others.
+        let seed = if self.is_private() { pick.seed.wrapping_add(PRIVATE_SEEDS) } else { pick.seed };
+        match self.draw(&pick.item, pick.level, seed, pick.reason, true) {
             Ok(practice) => {
                 self.desk = Some(practice);
                 vec![Cmd::Freeze]
@@ -717,6 +721,7 @@ impl Session {
     }
 }
 
-fn salt(first: Hybrid) -> u64 {
+/// What spreads a learner's drawn seeds, from the time of the first fact.
+pub fn salt(first: Hybrid) -> u64 {
     SplitMix64::new(first.ms.unsigned_abs()).next_u64()
 }

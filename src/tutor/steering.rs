@@ -4,7 +4,7 @@
 use super::practice::{Frozen, Practice};
 use super::session::{Aside, Stage};
 use super::support::{self, Support};
-use super::{Cmd, Focus, Route, Session, Sitting, today};
+use super::{Cmd, Focus, Route, Session, Sitting, select, today};
 use crate::learner::{Event, Learner, Why};
 use crate::num::{Day, Hybrid};
 
@@ -133,6 +133,10 @@ impl Session {
 impl Session {
     /// What is shown before the next question, if help is due: `Err` where its unit must be fetched first.
     pub(super) fn help_due(&self) -> Result<Option<Aside>, Vec<Cmd>> {
+        // A search for a starting point looks elsewhere by itself.
+        if select::searching(&self.learner) {
+            return Ok(None);
+        }
         let Some((skill, support)) = support::due(&self.learner, self.day()) else { return Ok(None) };
         if support == Support::Rest {
             return Ok(Some(Aside::Card { skill }));
@@ -219,7 +223,7 @@ impl Session {
             return Some(vec![Cmd::Freeze, Cmd::Go(Route::Skill(trial.skill.clone()))]);
         }
         let busy = support::place_in_trial(&self.learner, day).is_some()
-            || super::select::searching(&self.learner)
+            || select::searching(&self.learner)
             || self.asks_about();
         let told = self.sitting.beyond == Some(day);
         if told || busy || self.is_private() || !today::over(&self.learner, day) {

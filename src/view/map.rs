@@ -137,19 +137,45 @@ impl Layout {
 
     /// Rows of a cell: what builds on nothing in it first. Gives the lower end.
     fn fill(&mut self, survey: &Survey, cell: &[usize], (left, top): (u32, u32), side: u32) -> u32 {
-        let mut depths: Vec<(usize, usize)> =
+        let depths: Vec<(usize, usize)> =
             cell.iter().map(|place| (depth(survey, cell, *place, cell.len()), *place)).collect();
-        depths.sort_unstable();
-        let (mut row, mut column, mut last) = (0, 0, 0);
-        for (depth, place) in depths {
-            if column == side || (depth != last && column > 0) {
-                (row, column) = (row + 1, 0);
+        let deepest = depths.iter().map(|(depth, _)| *depth).max().unwrap_or(0);
+        let mut y = top;
+        for level in 0..=deepest {
+            let mut level: Vec<(u32, usize)> = depths
+                .iter()
+                .filter(|(depth, _)| *depth == level)
+                .map(|(_, place)| (self.under(survey, *place, left), *place))
+                .collect();
+            // Stable: what stands under one place stays in the order of the map.
+            level.sort_by_key(|(wanted, _)| *wanted);
+            for row in level.chunks(side as usize) {
+                self.put_row(row, (left, y), side);
+                y += BOX.1 + GAP.1;
             }
-            last = depth;
-            self.places.push((place, (left + column * (BOX.0 + GAP.0), top + row * (BOX.1 + GAP.1))));
-            column += 1;
         }
-        top + row * (BOX.1 + GAP.1) + BOX.1
+        y - GAP.1
+    }
+
+    /// Each box as nearly under what it builds on as its neighbours allow.
+    fn put_row(&mut self, row: &[(u32, usize)], (left, y): (u32, u32), side: u32) {
+        let mut free = 0;
+        for (k, (wanted, place)) in row.iter().enumerate() {
+            let after = u32::try_from(row.len() - k - 1).unwrap_or(0);
+            let column = (wanted.saturating_sub(left) / (BOX.0 + GAP.0)).clamp(free, side - 1 - after);
+            self.places.push((*place, (left + column * (BOX.0 + GAP.0), y)));
+            free = column + 1;
+        }
+    }
+
+    /// Where a box would stand under the middle of what it builds on; at the left, where that is not here.
+    fn under(&self, survey: &Survey, place: usize, left: u32) -> u32 {
+        let parents = survey.learner.prerequisites(place);
+        let at = |parent: &u32| self.places.iter().find(|(other, _)| *other == *parent as usize);
+        let columns: Vec<u32> =
+            parents.iter().filter_map(at).map(|(_, (x, _))| *x).filter(|x| *x >= left).collect();
+        let count = u32::try_from(columns.len()).unwrap_or(1);
+        if columns.is_empty() { left } else { columns.iter().sum::<u32>() / count }
     }
 
     fn headings(&self, session: &Session) -> Vec<MapText> {

@@ -79,7 +79,7 @@ fn class(sign: MapSign) -> &'static str {
 /// Eighteen pixels square, told apart by its shape: a ring, a half, a full disc, a star and so on.
 fn sign(sign: MapSign, x: u32, y: u32) -> Html {
     let shape = match sign {
-        MapSign::Later => "M9 8.500h.100",
+        MapSign::Later => "M6 9h6",
         MapSign::Ready => "M9 2a7 7 0 1 0 .100 0",
         MapSign::Started => "M9 2a7 7 0 1 0 .100 0M9 2v14A7 7 0 0 1 9 2",
         MapSign::Practised => "M9 2a7 7 0 1 0 .100 0M5.500 9.500l2.500 2.500 4.500-5",
