@@ -13,6 +13,8 @@ language-other-name = Cambiar a español
 title-home = Trellis
 title-practice = Practice · Trellis
 title-progress = Progress · Trellis
+title-map = Skill map · Trellis
+title-skill = A skill · Trellis
 title-settings = Settings · Trellis
 title-learners = Who is learning? · Trellis
 title-question = One question · Trellis
@@ -21,6 +23,7 @@ waiting = One moment …
 ## Saving
 saved-quiet = Nothing to save
 saved-linked = This page saves nothing
+saved-private = Private: nothing is kept
 saving = Saving …
 saved = Saved on this device
 saved-one-copy = Saved in one place only
@@ -73,10 +76,25 @@ home-hello-name = Hello, { $name }
 home-continue = Continue
 home-practise = Practice
 home-others = Or choose
+home-plan = Today: about { $minutes } minutes
+home-warm = To begin, something you know
+home-go-on = On with what you have started
+home-new = Something new
+home-review = A short look back
+home-plan-over = That's today's plan. Stop here or go on, as you like.
+home-resting = Nothing is waiting for today. Tomorrow there is more, or choose a skill from the map.
+home-private = Practice in private
+home-private-note = For trying things out: nothing you answer is kept.
+private-title = Private practice is on
+private-text = No answer and no level is kept. It ends when you leave this page.
+private-off = Turn it off
 home-choose = Practice this
 home-minutes = How long today?
 home-minutes-some = { $count } minutes
-home-minutes-note = about { $count } questions
+home-minutes-note = { $count ->
+    [one] about one question
+   *[other] about { $count } questions
+ }
 home-fact-questions = { $count ->
     [one] You have worked on one question so far.
    *[other] You have worked on { $count } questions so far.
@@ -102,8 +120,11 @@ reason-go-on = You have started this. A little more makes it easy.
 reason-ready = You have what you need for it.
 reason-mixed = A change in between: choosing the way is part of learning.
 reason-secure = Another day, another kind of question: that makes it stay.
-reason-easier = Something that goes well, to get going.
-reason-basics = The question before builds on this. Then you go back to it.
+reason-easier = The last two were hard. This one asks less, or shows a picture.
+reason-basics = “{ $skill }” builds on this. After two of these you go back to it.
+reason-return = You practiced “{ $skill }” for it. Now one like the hard one again.
+reason-wanted = You want to learn this.
+reason-wanted-for = It leads to “{ $skill }”, which you want to learn.
 reason-confirm = You can probably do this. One right answer shows it.
 reason-unit = This is what your class is working on.
 reason-prove = You want to show that you can do this.
@@ -239,6 +260,8 @@ key-point = decimal point
 key-minus = minus
 key-back = delete the last character
 stop = That's enough for now
+trial-place = Question { $number } of { $limit }
+trial-want = I don't think I know this yet
 search-place = Question { $number } of at most { $limit }
 
 ## What is said about an answer
@@ -281,7 +304,27 @@ advice-form = Same value. Write it in the form that the question asks for.
 advice-kind = The question asks for another kind of answer. Read it once more.
 level-reached = New: { $skill } is { $level }.
 
+## Help between questions
+example-title = One worked out for you
+example-text = The last ones were hard. Here is one like them, step by step. There is nothing to answer.
+example-go = Now one on my own
+card-title = Show your teacher this
+card-text = “{ $skill }” has not worked out yet. That happens, and it is a good moment to look at it with somebody.
+card-tries = { $count ->
+    [one] Tried so far: one question.
+   *[other] Tried so far: { $count } questions.
+ }
+card-like = The last one was like this:
+card-rest = This skill rests until tomorrow. Nothing you earned is lost.
+card-go = Go on with something else
+earlier-title = Did someone help with an earlier answer?
+earlier-note = Saying so is never a miss. One like it comes back, for you alone.
+earlier-said = Noted
+
 ## End of a sitting
+done-plan = That's today's plan
+done-plan-text = Stop here or go on.
+done-go-on = Go on
 done-title = Good work
 done-nothing = You looked around. Everything waits here for you.
 done-answers = { $count ->
@@ -302,12 +345,14 @@ done-home = Home
 ## Progress
 progress-title = Your progress
 progress-text = Levels are earned and never fall.
-progress-group = Fractions, grade 4
 level-new = not started
 level-started = started
 level-practised = practiced
 level-mastered = mastered
 flag-refresh = Worth a refresh
+flag-resting = Resting today
+flag-wanted = On your plan
+flag-goal = Your goal
 flag-ready = Ready to learn
 receipt-label = What this shows
 receipt-none = No answers yet.
@@ -331,6 +376,73 @@ receipt-left-kinds = To be mastered: right answers in another kind of question.
 receipt-left-more = To be mastered: a few more right answers on your own.
 receipt-all = All of it is there.
 practise-this = Practice
+
+## The map and a skill
+map-title = Skill map
+map-text = What you can do, what comes next, and what leads where. Choose a skill to see more.
+map-as-map = Map
+map-as-list = List
+map-ways = Show as
+map-label = Map of skills. Every skill is a link; the list shows the same.
+map-key = What the signs mean
+strand-place = Place value and numbers
+strand-add = Addition and subtraction
+strand-multiply = Multiplication and division
+strand-fractions = Fractions
+strand-decimals = Decimals
+strand-measure = Measurement
+strand-geometry = Shapes and space
+strand-data = Data
+strand-algebra = Expressions and equations
+strand-other = More
+skill-place = { $strand }, { $grade }
+skill-answers = The answers that earned it
+skill-left = What is left
+skill-builds = It builds on
+skill-leads = It leads to
+skill-prove = Prove it
+skill-prove-note = { $count ->
+    [one] One question, one try a day. Nothing can be lost.
+   *[other] { $count } questions, one try a day. Nothing can be lost.
+ }
+skill-tried = You tried today. Tomorrow you can try again.
+skill-trial = Today you showed { $right } of { $count } on your own.
+skill-trial-none = You tried it. It is on the way now, and nothing is lost.
+skill-want = Put it on my plan
+skill-rests = It rests until tomorrow.
+skill-no-questions = There are no questions on this here. It is taken as known.
+skill-back = All skills
+day-today = Today
+day-yesterday = Yesterday
+day-ago = { $days ->
+    [one] A day ago
+   *[other] { $days } days ago
+ }
+goal-title = Your goal
+goal-none = Is there something you want to reach?
+goal-choose = Choose a skill
+goal-make = Make it my goal
+goal-when = By when?
+goal-week = In a week
+goal-two-weeks = In two weeks
+goal-month = In four weeks
+goal-no-date = No date
+goal-clear = Put this goal away
+goal-change = Look at it
+goal-left = { $days ->
+    [one] One day left.
+   *[other] { $days } days left.
+ }
+goal-due = Today is the day you chose. You can choose another one at any time.
+goal-forecast = Likely { $low } to { $high } days of practice like yours.
+goal-forecast-one = { $days ->
+    [one] Likely one day of practice like yours.
+   *[other] Likely { $days } days of practice like yours.
+ }
+goal-fits = That fits the day you chose.
+goal-tight = It may just fit. A few minutes more each day help.
+goal-late = It probably takes longer. Choose a later day, nothing is lost.
+goal-done = You got there!
 
 ## Settings
 settings-title = Settings
@@ -496,6 +608,7 @@ note-old-tab = Reload this page to go on. Your answers are safe.
 note-reload = Reload
 trouble-address-title = There is no such page
 trouble-address = The address may be mistyped or old.
+trouble-skill-title = This skill is not here
 trouble-item-title = This question is not here
 trouble-item = The link may be mistyped, or the question belongs to another version.
 trouble-pack-title = The questions could not be loaded

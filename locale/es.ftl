@@ -13,6 +13,8 @@ language-other-name = Switch to English
 title-home = Trellis
 title-practice = Práctica · Trellis
 title-progress = Progreso · Trellis
+title-map = Mapa de temas · Trellis
+title-skill = Un tema · Trellis
 title-settings = Ajustes · Trellis
 title-learners = ¿Quién aprende? · Trellis
 title-question = Una pregunta · Trellis
@@ -21,6 +23,7 @@ waiting = Un momento …
 ## Saving
 saved-quiet = Nada que guardar
 saved-linked = Esta página no guarda nada
+saved-private = En privado: no se guarda nada
 saving = Guardando …
 saved = Guardado en este equipo
 saved-one-copy = Guardado en un solo lugar
@@ -73,10 +76,25 @@ home-hello-name = Hola, { $name }
 home-continue = Continuar
 home-practise = Practicar
 home-others = O elige
+home-plan = Hoy: unos { $minutes } minutos
+home-warm = Para empezar, algo que ya sabes
+home-go-on = Seguir con lo empezado
+home-new = Algo nuevo
+home-review = Una mirada a lo de antes
+home-plan-over = Ese es el plan de hoy. Para aquí o sigue, como quieras.
+home-resting = Para hoy no espera nada más. Mañana hay más, o elige un tema del mapa.
+home-private = Practicar en privado
+home-private-note = Para probar cosas: nada de lo que respondas se guarda.
+private-title = Estás practicando en privado
+private-text = No se guarda ninguna respuesta ni ningún nivel. Termina cuando dejas esta página.
+private-off = Desactivar
 home-choose = Practicar esto
 home-minutes = ¿Cuánto tiempo hoy?
 home-minutes-some = { $count } minutos
-home-minutes-note = unas { $count } preguntas
+home-minutes-note = { $count ->
+    [one] más o menos una pregunta
+   *[other] unas { $count } preguntas
+ }
 home-fact-questions = { $count ->
     [one] Hasta ahora has trabajado en una pregunta.
    *[other] Hasta ahora has trabajado en { $count } preguntas.
@@ -102,8 +120,11 @@ reason-go-on = Ya empezaste con esto. Un poco más y será fácil.
 reason-ready = Ya tienes lo que hace falta.
 reason-mixed = Un cambio en medio: elegir el camino también se aprende.
 reason-secure = Otro día y otro tipo de pregunta: así se queda.
-reason-easier = Algo que sale bien, para tomar impulso.
-reason-basics = La pregunta de antes se apoya en esto. Después vuelves a ella.
+reason-easier = Las dos últimas fueron difíciles. Esta pide menos o muestra un dibujo.
+reason-basics = «{ $skill }» se apoya en esto. Después de dos preguntas vuelves allí.
+reason-return = Para «{ $skill }» ya practicaste. Ahora, otra vez una como la difícil.
+reason-wanted = Quieres aprender esto.
+reason-wanted-for = Lleva a «{ $skill }», que quieres aprender.
 reason-confirm = Probablemente ya sabes esto. Una respuesta correcta lo demuestra.
 reason-unit = En esto trabaja tu clase.
 reason-prove = Quieres mostrar que ya sabes hacer esto.
@@ -239,6 +260,8 @@ key-point = punto decimal
 key-minus = menos
 key-back = borrar el último signo
 stop = Por ahora es suficiente
+trial-place = Pregunta { $number } de { $limit }
+trial-want = Creo que esto aún no lo sé
 search-place = Pregunta { $number } de { $limit } como mucho
 
 ## What is said about an answer
@@ -281,7 +304,27 @@ advice-form = El mismo valor. Escríbelo en la forma que pide la pregunta.
 advice-kind = La pregunta pide otro tipo de respuesta. Léela otra vez.
 level-reached = Nuevo: { $skill }, { $level }.
 
+## Help between questions
+example-title = Una resuelta para ti
+example-text = Las últimas fueron difíciles. Aquí hay una parecida, paso a paso. No hay nada que responder.
+example-go = Ahora una sin ayuda
+card-title = Enséñale esto a tu maestra o maestro
+card-text = «{ $skill }» todavía no sale. Eso pasa, y es un buen momento para mirarlo con alguien.
+card-tries = { $count ->
+    [one] Intentos hasta ahora: una pregunta.
+   *[other] Intentos hasta ahora: { $count } preguntas.
+ }
+card-like = La última era así:
+card-rest = Este tema descansa hasta mañana. No se pierde nada de lo que ganaste.
+card-go = Seguir con otra cosa
+earlier-title = ¿Alguien te ayudó con una respuesta anterior?
+earlier-note = Decirlo nunca cuenta como error. Una parecida vuelve, para ti solamente.
+earlier-said = Anotado
+
 ## End of a sitting
+done-plan = Ese es el plan de hoy
+done-plan-text = Para aquí o sigue.
+done-go-on = Seguir
 done-title = Buen trabajo
 done-nothing = Diste una vuelta por aquí. Todo te espera.
 done-answers = { $count ->
@@ -302,12 +345,14 @@ done-home = Inicio
 ## Progress
 progress-title = Tu progreso
 progress-text = Los niveles se ganan y nunca bajan.
-progress-group = Fracciones, grado 4
 level-new = sin empezar
 level-started = empezado
 level-practised = practicado
 level-mastered = dominado
 flag-refresh = Conviene repasar
+flag-resting = Descansa hoy
+flag-wanted = En tu plan
+flag-goal = Tu meta
 flag-ready = Listo para aprender
 receipt-label = Qué muestra esto
 receipt-none = Todavía no hay respuestas.
@@ -331,6 +376,73 @@ receipt-left-kinds = Para dominado: respuestas correctas en otro tipo de pregunt
 receipt-left-more = Para dominado: unas respuestas correctas más sin ayuda.
 receipt-all = Está todo.
 practise-this = Practicar
+
+## The map and a skill
+map-title = Mapa de temas
+map-text = Lo que ya sabes, lo que sigue y qué lleva adónde. Elige un tema para ver más.
+map-as-map = Mapa
+map-as-list = Lista
+map-ways = Mostrar como
+map-label = Mapa de temas. Cada tema es un enlace; la lista muestra lo mismo.
+map-key = Qué significan los signos
+strand-place = Valor posicional y números
+strand-add = Suma y resta
+strand-multiply = Multiplicación y división
+strand-fractions = Fracciones
+strand-decimals = Decimales
+strand-measure = Medida
+strand-geometry = Figuras y espacio
+strand-data = Datos
+strand-algebra = Expresiones y ecuaciones
+strand-other = Más
+skill-place = { $strand }, { $grade }
+skill-answers = Las respuestas que lo ganaron
+skill-left = Lo que falta
+skill-builds = Se apoya en
+skill-leads = Lleva a
+skill-prove = Demostrarlo
+skill-prove-note = { $count ->
+    [one] Una pregunta, un intento al día. No se puede perder nada.
+   *[other] { $count } preguntas, un intento al día. No se puede perder nada.
+ }
+skill-tried = Hoy ya lo intentaste. Mañana puedes otra vez.
+skill-trial = Hoy mostraste { $right } de { $count } sin ayuda.
+skill-trial-none = Lo intentaste. Ya está en camino y no se pierde nada.
+skill-want = Ponerlo en mi plan
+skill-rests = Descansa hasta mañana.
+skill-no-questions = Aquí no hay preguntas sobre esto. Se da por sabido.
+skill-back = Todos los temas
+day-today = Hoy
+day-yesterday = Ayer
+day-ago = { $days ->
+    [one] Hace un día
+   *[other] Hace { $days } días
+ }
+goal-title = Tu meta
+goal-none = ¿Hay algo a lo que quieres llegar?
+goal-choose = Elegir un tema
+goal-make = Hacerlo mi meta
+goal-when = ¿Para cuándo?
+goal-week = En una semana
+goal-two-weeks = En dos semanas
+goal-month = En cuatro semanas
+goal-no-date = Sin fecha
+goal-clear = Dejar esta meta
+goal-change = Verla
+goal-left = { $days ->
+    [one] Queda un día.
+   *[other] Quedan { $days } días.
+ }
+goal-due = Hoy es el día que elegiste. Puedes elegir otro cuando quieras.
+goal-forecast = Probablemente de { $low } a { $high } días de práctica como los tuyos.
+goal-forecast-one = { $days ->
+    [one] Probablemente un día de práctica como los tuyos.
+   *[other] Probablemente { $days } días de práctica como los tuyos.
+ }
+goal-fits = Cabe en el día que elegiste.
+goal-tight = Puede que alcance justo. Unos minutos más al día ayudan.
+goal-late = Probablemente tome más tiempo. Elige un día posterior, no se pierde nada.
+goal-done = ¡Llegaste!
 
 ## Settings
 settings-title = Ajustes
@@ -496,6 +608,7 @@ note-old-tab = Recarga esta página para seguir. Tus respuestas están a salvo.
 note-reload = Recargar
 trouble-address-title = Esa página no existe
 trouble-address = Quizá la dirección tiene un error o es antigua.
+trouble-skill-title = Este tema no está aquí
 trouble-item-title = Esta pregunta no está aquí
 trouble-item = Quizá el enlace tiene un error o la pregunta es de otra versión.
 trouble-pack-title = No se pudieron cargar las preguntas

@@ -77,7 +77,8 @@ fn a_trial_is_two_to_four_fresh_questions_once_a_day() {
     let first = trial(&nobody, "a", TODAY, 1).expect("a trial");
     assert_eq!(first.len(), 4);
     assert!(first.iter().all(|pick| pick.level >= 2 && pick.reason == Reason::Prove));
-    let tried = learner(&[answers("a", 0, "rrrr")]);
+    let began = Event::TrialBegan { skill: "a".into(), questions: 4 };
+    let tried = learner(&[vec![fact(MORNING, began)], answers("a", 0, "rrrr")]);
     assert_eq!(trial(&tried, "a", TODAY, 1), None);
     let tomorrow = trial(&tried, "a", Day(20_001), 1).expect("another day");
     assert_eq!(tomorrow.len(), 2);

@@ -5,7 +5,7 @@ use trellis::{
     exchange,
     learner::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why},
     log::{History, LearnerId, Record, Writer, WriterId, chain::examine},
-    num::{Hybrid, Moment},
+    num::{Day, Hybrid, Moment},
 };
 
 const RECORDS_V1: &str = include_str!("golden/record-v1.txt");
@@ -121,6 +121,38 @@ fn records_from_the_future_are_kept_and_not_misread() {
     assert_eq!(extended.event(), Event::Began { mode: Mode::Other });
     assert_eq!((next.version, next.is_newer(), next.event()), (2, true, Event::Unknown));
     assert_eq!(examine(&read.iter().cloned().collect()).report.newer, 1);
+}
+
+/// What a learner steers by: kinds that came after the first ones, in a golden of their own.
+fn steering() -> Vec<Fact> {
+    let skill = || "fr.unit.of".to_string();
+    let events = [
+        Event::PutOff { skill: skill(), why: Why::NotNow },
+        Event::PutOff { skill: skill(), why: Why::NotLearned },
+        Event::Wanted { skill: skill() },
+        Event::TrialBegan { skill: skill(), questions: 4 },
+        Event::ExampleRead { skill: skill(), item: "fr.unit.of.bars".into(), level: 2, seed: 4_294_967_295 },
+        Event::CardShown { skill: skill() },
+        Event::GoalSet { skill: skill(), by: Some(Day(20_789)) },
+        Event::GoalSet { skill: skill(), by: None },
+        Event::GoalCleared,
+    ];
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
+    };
+    events.into_iter().enumerate().map(fact).collect()
+}
+
+#[test]
+fn records_of_what_a_learner_steers_by_mean_what_they_meant() {
+    let golden = include_str!("golden/record-v1-steering.txt");
+    let read: Vec<Fact> =
+        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
+    let mut writer = Writer::new(HOME);
+    let written: Vec<String> = steering().into_iter().map(|fact| writer.append(fact).line()).collect();
+    assert_eq!(read, steering());
+    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
 }
 
 #[test]

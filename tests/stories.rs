@@ -1,246 +1,17 @@
 //! A learner's evening with the real content: answers in; feedback, levels, the next question and its reason out.
 #![cfg(feature = "tools")]
 
-use expect_test::{Expect, expect};
-use std::fmt::Write as _;
-use std::path::Path;
+use expect_test::expect;
 use std::rc::Rc;
-use std::sync::LazyLock;
-use trellis::content::{Locale, Map, Response, Unit, source::Pack};
-use trellis::learner::{Event, Fact, Mode};
-use trellis::num::{Moment, time::MS_PER_DAY};
-use trellis::tutor::{Cmd, Msg, Route, Session};
-use trellis::view::{
-    AppView, FeedbackView, Late, Later, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span,
-};
+use trellis::content::{Locale, Response};
+use trellis::learner::{Event, Mode};
+use trellis::tutor::{Msg, Route, Session};
 
-/// Four in the afternoon of day 20,000 (2024-10-04).
-const AFTERNOON: i64 = 20_000 * MS_PER_DAY + 16 * 3_600_000;
+#[path = "common/teller.rs"]
+mod teller;
 
-/// A device with a learner in front of it.
-struct Teller {
-    session: Session,
-    facts: Vec<Fact>,
-    wall: i64,
-    story: String,
-}
-
-impl Teller {
-    fn new(locale: Locale) -> Self {
-        let mut teller = Self {
-            session: Session::new(Rc::new(map()), locale),
-            facts: Vec::new(),
-            wall: AFTERNOON,
-            story: String::new(),
-        };
-        teller.open(None);
-        teller
-    }
-
-    /// Opens the page: with the facts so far, and perhaps a question that was kept.
-    fn open(&mut self, frozen: Option<&str>) {
-        let (facts, now) = (self.facts.clone(), self.now());
-        let cmds = self.session.opened(&facts, frozen, now);
-        self.carry_out(cmds);
-        let cmds = self.session.arrived(unit("fr-4"), now);
-        self.carry_out(cmds);
-    }
-
-    /// Closes the lid and opens the page again, some days later.
-    fn reopen(&mut self, days: i64) {
-        let frozen = self.session.freeze();
-        let locale = self.session.locale;
-        self.wall += days * MS_PER_DAY + 60_000;
-        self.session = Session::new(Rc::new(map()), locale);
-        self.open(frozen.as_deref());
-        writeln!(self.story, "-- opened again, {days} days later").expect("strings grow");
-    }
-
-    fn now(&self) -> Moment {
-        Moment::new(self.wall, 0)
-    }
-
-    fn say(&mut self, msg: Msg) -> &mut Self {
-        self.wall += 5_000;
-        let now = self.now();
-        let cmds = self.session.update(msg, now);
-        self.carry_out(cmds);
-        self
-    }
-
-    fn carry_out(&mut self, cmds: Vec<Cmd>) {
-        for cmd in cmds {
-            match cmd {
-                Cmd::Append(fact) => self.facts.push(fact),
-                Cmd::Fetch(id) => {
-                    let cmds = self.session.arrived(unit(&id), self.now());
-                    self.carry_out(cmds);
-                }
-                Cmd::Go(route) => {
-                    self.say(Msg::Went(route));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// From the first page to the first question of a fourth-grader.
-    fn begin(&mut self) -> &mut Self {
-        self.say(Msg::Started).say(Msg::GradeChosen(Some(4)))
-    }
-
-    fn answer(&mut self, draft: &str) -> &mut Self {
-        self.say(Msg::Typed(draft.into())).say(Msg::Submitted)
-    }
-
-    fn right(&self) -> String {
-        self.session.practice().expect("a question").question.right_value()
-    }
-
-    fn answer_right(&mut self) -> &mut Self {
-        let right = self.right();
-        self.answer(&right)
-    }
-
-    /// Shows exactly this question to the learner.
-    fn meet(&mut self, skill: &str, item: &str) -> &mut Self {
-        self.say(Msg::Practise(Some(skill.into())));
-        for _ in 0..60 {
-            if self.session.practice().is_some_and(|practice| practice.question.item == item) {
-                return self;
-            }
-            self.answer_right().say(Msg::NextAsked);
-        }
-        panic!("{item} never came");
-    }
-
-    fn view(&self) -> AppView {
-        AppView::of(&self.session, &Shell::default(), Later::Here(Late::here()))
-    }
-
-    fn note(&mut self, what: &str) -> &mut Self {
-        writeln!(self.story, "-- {what}").expect("strings grow");
-        self
-    }
-
-    fn tell(&mut self) -> &mut Self {
-        let page = text_of(&self.view().page);
-        self.story.push_str(&page);
-        self
-    }
-
-    fn check(&self, expected: Expect) {
-        expected.assert_eq(&self.story);
-    }
-}
-
-/// The files of the pack, built once.
-static BUILT: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    Pack::read(&dir).expect("the content folder").build(false)
-});
-
-fn file(name: &str) -> String {
-    BUILT.iter().find(|(file, _)| file == name).map(|(_, text)| text.clone()).expect("a file of the pack")
-}
-
-/// The stories are told of one unit; what others teach is taken for granted here.
-static MAP: LazyLock<Map> = LazyLock::new(|| {
-    let (mut map, problems) = Map::read(&file("map.json"));
-    assert!(problems.is_empty(), "{problems:?}");
-    let here = |unit: &str| unit.split('.').next() == Some("fr-4");
-    for skill in map.skills.iter_mut().filter(|skill| !skill.unit.as_deref().is_some_and(here)) {
-        (skill.unit, skill.lesson) = (None, None);
-        skill.items.clear();
-    }
-    map
-});
-
-fn map() -> Map {
-    MAP.clone()
-}
-
-fn unit(id: &str) -> Unit {
-    let (mut unit, problems) = Unit::read(&file(&format!("{id}.json")));
-    assert!(problems.is_empty(), "{problems:?}");
-    assert!(unit.add_overlay(Locale::Es, &file(&format!("{id}.es.json"))).is_empty());
-    unit
-}
-
-fn text(line: &Line) -> String {
-    let span = |span: &Span| match span {
-        Span::Words(words) => words.clone(),
-        Span::Maths { spoken, .. } => format!("[{spoken}]"),
-        Span::Blank(_) => "[ ]".into(),
-    };
-    line.iter().map(span).collect()
-}
-
-/// A page as somebody would tell it.
-fn text_of(page: &Page) -> String {
-    let mut out = String::new();
-    let mut put = |line: &str| writeln!(out, "{line}").expect("strings grow");
-    match page {
-        Page::Welcome(view) => put(&format!("WELCOME {} ({})", view.title, view.start.label)),
-        Page::Grade(view) => put(&format!("GRADE {}", view.title)),
-        Page::Home(view) => {
-            put(&format!("HOME {} {} ({})", view.greeting, view.fact, view.go.label));
-            for step in view.next.iter().chain(&view.others) {
-                put(&format!("  {}: {}", step.skill, step.why));
-            }
-        }
-        Page::Practice(view) => {
-            put(&question(&view.question));
-            if view.about.is_some() {
-                put("  (who are you?)");
-            }
-        }
-        Page::Done(view) => {
-            put(&format!("DONE {}", view.lines.join(" ")));
-            put(&format!("  {}: {}", view.strong_label, view.strong.join(", ")));
-            put(&format!("  {}: {}", view.ready_label, view.ready.join(", ")));
-        }
-        Page::Trouble(view) => put(&format!("TROUBLE {} {}", view.title, view.text)),
-        other => put(&format!("{other:?}").chars().take(40).collect::<String>()),
-    }
-    out
-}
-
-fn question(view: &QuestionView) -> String {
-    let mut lines = vec![format!("Q {} - {}", view.skill, view.reason), format!("  {}", text(&view.ask))];
-    match &view.response {
-        ResponseView::Write(write) => {
-            if let Some(read) = &write.read_back {
-                lines.push(match read {
-                    ReadBack::Maths { spoken, .. } => format!("  reads as: {spoken}"),
-                    ReadBack::Advice(advice) => format!("  advice: {advice}"),
-                });
-            }
-        }
-        ResponseView::Choose(choices) => {
-            let option =
-                |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
-            lines.push(format!("  {}", choices.choices.iter().map(option).collect::<Vec<_>>().join(" | ")));
-        }
-        ResponseView::Groups(groups) => {
-            for group in groups {
-                let chosen = group.choices.iter().filter(|choice| choice.chosen);
-                let chosen: Vec<&str> = chosen.map(|choice| &*choice.label).collect();
-                lines.push(format!("  {} {}", text(&group.legend), chosen.join(" | ")));
-            }
-        }
-    }
-    lines.extend(view.hints.iter().map(|hint| format!("  {}: {}", hint.label, text(&hint.text))));
-    lines.extend(view.feedback.iter().map(feedback));
-    lines.join("\n")
-}
-
-fn feedback(view: &FeedbackView) -> String {
-    let mut lines = vec![format!("  > {}", view.title)];
-    lines.extend(view.lines.iter().chain(&view.steps).map(|line| format!("  > {}", text(line))));
-    lines.extend(view.last_step.iter().map(|step| format!("  > {}", step.label)));
-    lines.join("\n")
-}
+use teller::{Teller, map, text, unit};
+use trellis::view::Page;
 
 #[test]
 fn the_first_minutes_take_two_taps_to_the_first_question() {
@@ -395,6 +166,7 @@ fn after_three_answers_the_learner_says_how_to_go_on() {
         Q Break a fraction into a sum of fractions - To find your starting point. Any answer helps.
           Which sum makes [four tenths]?
           three tenths plus four tenths | three eighths plus one half | three tenths plus one tenth
+          [Question 1 of at most 10]
         DONE You worked on 13 questions. 13 of them were right on the first try.
           Going well: Equivalent fractions by multiplying, Write a fraction in simplest form, Compare fractions with different denominators, Break a fraction into a sum of fractions
           Ready to learn next: 
@@ -416,6 +188,8 @@ fn a_closed_lid_loses_neither_draft_nor_hint_nor_phase() {
           > Then try once more.
         -- opened again, 0 days later
         HOME Hello You have worked on one question so far. (Continue)
+          - On with what you have started: Equivalent fractions by multiplying
+          - Something new: Write a fraction in simplest form; Compare fractions with different denominators
           Equivalent fractions by multiplying: You have what you need for it.
           Break a fraction into a sum of fractions: You have what you need for it.
         Q Equivalent fractions by multiplying - You have what you need for it.
@@ -445,14 +219,20 @@ fn the_next_day_begins_with_what_was_left() {
           Ready to learn next: Break a fraction into a sum of fractions
         -- opened again, 1 days later
         HOME Hello One skill is practiced already. (Continue)
-          Break a fraction into a sum of fractions: You have what you need for it.
+          - To begin, something you know: Equivalent fractions by multiplying
+          - On with what you have started: Write a fraction in simplest form; Compare fractions with different denominators
+          - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: Another day, another kind of question: that makes it stay.
           Write a fraction in simplest form: Another day, another kind of question: that makes it stay.
+          Compare fractions with different denominators: You have started this. A little more makes it easy.
         -- opened again, 20 days later
         HOME Hello One skill is practiced already. (Continue)
-          Break a fraction into a sum of fractions: You have what you need for it.
+          - To begin, something you know: Equivalent fractions by multiplying; Compare fractions with different denominators
+          - On with what you have started: Write a fraction in simplest form
+          - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
           Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.
+          Compare fractions with different denominators: You have started this. A little more makes it easy.
     "#]]);
 }
 
@@ -565,7 +345,7 @@ fn replay_of_an_evening_is_the_evening() {
         } else {
             teller.answer_right()
         };
-        teller.say(Msg::NextAsked);
+        teller.next();
         if turn % 7 == 0 {
             teller.reopen(1);
             teller.say(Msg::Went(Route::Practice));

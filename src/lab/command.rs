@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 pub const USAGE: &str = "\
-usage: lab replay FILE.trellis --map MAP.json
+usage: lab replay FILE.trellis [--map MAP.json]
        lab evaluate FILE.csv[.gz] [--model trellis|bkt|pfa|elo|best-lr] [--json]
        lab simulate --policy trellis|n-in-a-row|khan|smartscore|bkt95|aleks|random
            [--learners N] [--seed S] [--world 0|1|2] [--packs DIR] [--json]

@@ -36,6 +36,24 @@ pub enum Event {
     Profile(Profile),
     /// How the learner wants to begin: looking for a starting point, or just practising.
     Began { mode: Mode },
+    /// "Not now" or "I haven't learned this yet", said of a skill without a question.
+    PutOff { skill: String, why: Why },
+    /// "I don't think I know this yet": the skill comes onto the plan.
+    Wanted { skill: String },
+    /// "Prove it": a trial of this skill began, of at most so many questions.
+    TrialBegan { skill: String, questions: u8 },
+    /// A worked example was read after misses. The question is never asked afterwards.
+    ExampleRead { skill: String, item: String, level: u8, seed: u32 },
+    /// "Show your teacher this": the learner saw that a skill rests for the day.
+    CardShown { skill: String },
+    /// The learner's own goal, in the place of an earlier one, and the day they chose for it.
+    GoalSet {
+        skill: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Day>,
+    },
+    /// The goal was put away.
+    GoalCleared,
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
     Unknown,
 }
@@ -156,6 +174,26 @@ impl Event {
             },
             "profile" => Self::Profile(Profile::of(fact)?),
             "began" => Self::Began { mode: fact.needs("mode", Mode::of)? },
+            "put_off" => {
+                Self::PutOff { skill: fact.needs("skill", Json::text)?, why: fact.needs("why", Why::of)? }
+            }
+            "wanted" => Self::Wanted { skill: fact.needs("skill", Json::text)? },
+            "trial_began" => Self::TrialBegan {
+                skill: fact.needs("skill", Json::text)?,
+                questions: fact.needs("questions", Json::number)?,
+            },
+            "example_read" => Self::ExampleRead {
+                skill: fact.needs("skill", Json::text)?,
+                item: fact.needs("item", Json::text)?,
+                level: fact.needs("level", Json::number)?,
+                seed: fact.needs("seed", Json::number)?,
+            },
+            "card_shown" => Self::CardShown { skill: fact.needs("skill", Json::text)? },
+            "goal_set" => Self::GoalSet {
+                skill: fact.needs("skill", Json::text)?,
+                by: fact.may("by", Json::number)?.map(Day),
+            },
+            "goal_cleared" => Self::GoalCleared,
             _ => Self::Unknown,
         })
     }

@@ -7,6 +7,7 @@ pub mod event;
 mod graph;
 pub use crate::content::json;
 pub mod memory;
+pub mod pace;
 pub mod readout;
 mod state;
 pub mod trace;
@@ -14,4 +15,4 @@ pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use memory::Memory;
-pub use state::{Doubt, Learner, MODEL, Owed, Recent, SkillState, Today, Win, difficulty};
+pub use state::{Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty};

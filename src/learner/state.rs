@@ -2,9 +2,10 @@
 
 use super::ability::{Expectation, Gaussian, Odds};
 use super::digest::Digest;
-use super::event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
+use super::event::{Answered, Event, Fact, Level, Mode, Profile, Why};
 use super::graph::{Graph, hash};
 use super::memory::{Grade, Memory};
+use super::pace::Pace;
 use super::readout;
 use super::trace::{Asked, General, ItemTrace, Trace};
 use crate::content::{Map, Skill};
@@ -57,6 +58,8 @@ const PLACED_SURENESS: f64 = 0.7;
 /// Level of the questions that mastery speaks about.
 const REFERENCE_LEVEL: u8 = 2;
 const REMEMBERED: usize = 24;
+/// Misses that end a trial: nothing is gained by more of them.
+const TRIAL_MISSES: usize = 2;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillState {
@@ -78,6 +81,44 @@ pub struct SkillState {
     /// The highest level these answers brought.
     earned: Level,
     pub declined: Option<(Why, Day)>,
+    /// The learner put it on the plan.
+    pub wanted: bool,
+    /// The day of the last trial.
+    pub tried: Option<Day>,
+    /// Opportunities without success when a worked example was last read; 0 when none was read since the last win.
+    pub example_at: u32,
+    /// The day on which the learner was told that it rests.
+    pub card: Option<Day>,
+}
+
+/// A trial: "Prove it".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trial {
+    pub skill: String,
+    pub day: Day,
+    pub questions: usize,
+    /// Items asked so far, and how many of the answers were right without help.
+    pub items: Vec<String>,
+    pub right: u32,
+    /// False when it is over: all was asked, two were missed, or the learner did something else.
+    pub open: bool,
+}
+
+impl Trial {
+    /// Answers that were wrong, or right with help.
+    pub fn missed(&self) -> usize {
+        self.items.len() - self.right as usize
+    }
+}
+
+/// What the learner is on the way to, by their own choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    pub skill: String,
+    /// The day chosen for it.
+    pub by: Option<Day>,
+    /// The day on which it was set.
+    pub set: Day,
 }
 
 /// An unassisted right first answer.
@@ -117,7 +158,11 @@ pub struct Recent {
     pub skill: String,
     pub right: bool,
     pub day: Day,
-    at: Hybrid,
+    pub at: Hybrid,
+    /// "Someone helped me" was said of it.
+    pub helped: bool,
+    /// Seconds that it took of the day's time.
+    spent: f64,
     moved: Moved,
 }
 
@@ -169,6 +214,10 @@ pub struct Learner {
     today: Today,
     /// First attempts since the learner asked for a starting point.
     pub searched: u32,
+    pub goal: Option<Goal>,
+    /// The latest trial.
+    pub trial: Option<Trial>,
+    pace: Pace,
 }
 
 /// What happened on the latest day of the history.
@@ -178,6 +227,15 @@ pub struct Today {
     pub answers: u32,
     /// First attempts right without a hint.
     pub right: u32,
+    /// Seconds at work, time away from the page left out.
+    pub spent: f64,
+}
+
+impl Today {
+    /// Nothing was answered yet.
+    pub fn is_new(&self) -> bool {
+        self.answers == 0
+    }
 }
 
 impl Learner {
@@ -203,6 +261,9 @@ impl Learner {
             days: 0,
             today: Today::default(),
             searched: 0,
+            goal: None,
+            trial: None,
+            pace: Pace::default(),
         }
     }
 
@@ -224,10 +285,13 @@ impl Learner {
                 self.note_rule(answer);
                 match answer.attempt {
                     0 | 1 => self.first_attempt(answer, fact, day),
-                    _ => self.skill_mut(&answer.skill).trace.practise(answer.right, 1.0),
+                    _ => {
+                        self.spend_more(answer);
+                        self.skill_mut(&answer.skill).trace.practise(answer.right, 1.0);
+                    }
                 }
             }
-            Event::Declined(declined) => self.decline(declined, day),
+            Event::Declined(declined) => self.put_off(&declined.skill, declined.why, day),
             Event::Helped { item, level, seed, .. } => self.take_back(item, *level, *seed),
             Event::LevelShown { skill, level, .. } => {
                 let state = self.skill_mut(skill);
@@ -238,6 +302,22 @@ impl Learner {
                 self.mode = Some(*mode);
                 self.searched = 0;
             }
+            Event::PutOff { skill, why } => self.put_off(skill, *why, day),
+            Event::Wanted { skill } => {
+                self.skill_mut(skill).wanted = true;
+                self.leave_trial(|trial| trial.skill == *skill);
+            }
+            Event::TrialBegan { skill, questions } => self.begin_trial(skill, *questions, day),
+            Event::ExampleRead { skill, item, level, seed } => {
+                let state = self.skill_mut(skill);
+                state.example_at = state.fruitless;
+                self.met(item, *level).next = seed.wrapping_add(1);
+            }
+            Event::CardShown { skill } => self.skill_mut(skill).card = Some(day),
+            Event::GoalSet { skill, by } => {
+                self.goal = Some(Goal { skill: skill.clone(), by: *by, set: day });
+            }
+            Event::GoalCleared => self.goal = None,
             Event::Unknown => {}
         }
     }
@@ -366,6 +446,7 @@ impl Learner {
         let state = self.skill_mut(&answer.skill);
         state.misses_in_a_row = 0;
         state.fruitless = 0;
+        state.example_at = 0;
         state.declined = None;
         state.wins.push(Win {
             item: answer.item.clone(),
@@ -401,6 +482,11 @@ impl Learner {
     }
 
     fn count(&mut self, answer: &Answered, at: Hybrid, day: Day, moved: Moved) {
+        let words = self.in_words(&answer.skill, &answer.item, answer.level);
+        let spent = self.pace.cost(answer.ms, answer.options, words);
+        self.pace.take(answer.ms, answer.options, words);
+        self.today.spent += spent;
+        self.try_out(answer, day);
         self.skill_mut(&answer.skill).attempts += 1;
         self.answers += 1;
         self.days += u32::from(self.today.answers == 0);
@@ -417,6 +503,8 @@ impl Learner {
             right: answer.right,
             day,
             at,
+            helped: false,
+            spent,
             moved,
         });
         if self.recent.len() > REMEMBERED {
@@ -424,14 +512,54 @@ impl Learner {
         }
     }
 
-    fn decline(&mut self, declined: &Declined, day: Day) {
-        self.skill_mut(&declined.skill).declined = Some((declined.why, day));
+    /// A later attempt at the same question: its time counts from the question's appearance too.
+    fn spend_more(&mut self, answer: &Answered) {
+        let words = self.in_words(&answer.skill, &answer.item, answer.level);
+        let cost = self.pace.cost(answer.ms, answer.options, words);
+        let last = self.recent.back_mut().filter(|last| last.item == answer.item && last.seed == answer.seed);
+        if let Some(last) = last {
+            self.today.spent += (cost - last.spent).max(0.0);
+            last.spent = last.spent.max(cost);
+        }
+    }
+
+    fn put_off(&mut self, skill: &str, why: Why, day: Day) {
+        let state = self.skill_mut(skill);
+        state.declined = Some((why, day));
+        state.wanted = false;
+        self.leave_trial(|trial| trial.skill == skill);
+    }
+
+    fn begin_trial(&mut self, skill: &str, questions: u8, day: Day) {
+        self.skill_mut(skill).tried = Some(day);
+        let questions = questions.into();
+        self.trial =
+            Some(Trial { skill: skill.into(), day, questions, items: Vec::new(), right: 0, open: true });
+    }
+
+    fn leave_trial(&mut self, of: impl Fn(&Trial) -> bool) {
+        if let Some(trial) = &mut self.trial {
+            trial.open &= !of(trial);
+        }
+    }
+
+    /// Counts an answer towards the trial that is under way; one of another skill ends it.
+    fn try_out(&mut self, answer: &Answered, day: Day) {
+        let Some(trial) = self.trial.as_mut().filter(|trial| trial.open) else { return };
+        trial.open = trial.skill == answer.skill && trial.day == day;
+        if trial.open {
+            trial.items.push(answer.item.clone());
+            trial.right += u32::from(answer.right && answer.hints == 0);
+            trial.open = trial.items.len() < trial.questions && trial.missed() < TRIAL_MISSES;
+        }
     }
 
     /// Takes away the credit of a right answer that somebody helped with; a miss stays what it was.
     fn take_back(&mut self, item: &str, level: u8, seed: u32) {
-        let same = |r: &&mut Recent| r.item == item && r.level == level && r.seed == seed && r.right;
+        let same =
+            |r: &&mut Recent| r.item == item && r.level == level && r.seed == seed && r.right && !r.helped;
         let Some(recent) = self.recent.iter_mut().rev().find(same) else { return };
+        recent.helped = true;
         let Moved { gained, helped } = std::mem::take(&mut recent.moved);
         let skill = recent.skill.clone();
         self.general.belief.mean += helped.0 - gained.0.max(0.0);
@@ -442,6 +570,10 @@ impl Learner {
         let owed = Owed { skill: skill.clone(), item: item.into(), level, seed, since: self.answers };
         self.owed.retain(|other| other.skill != skill);
         self.owed.push(owed);
+    }
+
+    fn met(&mut self, item: &str, level: u8) -> &mut Met {
+        self.items.or_insert_with(hash(item, level), Met::new)
     }
 
     fn skill_mut(&mut self, skill: &str) -> &mut SkillState {
@@ -506,6 +638,16 @@ impl Learner {
     /// The next seed of an item level that this learner has not met.
     pub fn next_seed(&self, item: &str, level: u8) -> Option<u32> {
         self.items.get(&hash(item, level)).map(|met| met.next).filter(|next| *next > 0)
+    }
+
+    /// Seconds this learner is likely to need for a question, with what lies between two.
+    pub fn seconds(&self, skill: &str, item: &str, level: u8, options: u8) -> f64 {
+        self.pace.seconds(options, self.in_words(skill, item, level))
+    }
+
+    /// What the skill at this place leads to at once, as places.
+    pub fn successors(&self, place: usize) -> &[u32] {
+        self.graph.children.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// Chance that the skill is still remembered; 1 when it was never practised.
@@ -665,7 +807,8 @@ impl Learner {
         (GRADE_STEP * (f64::from(learner) - f64::from(skill.grade))).clamp(-2.0, 2.0)
     }
 
-    /// Hash of everything the fold holds, bit for bit: equal on every machine for the same log and map.
+    /// Hash of everything the fold holds, bit for bit: equal on every machine for the same log and map. Only how long
+    /// answers took is left out, because nothing is concluded from it.
     pub fn digest(&self) -> String {
         let mut digest = Digest::default();
         digest.number(i64::from(MODEL));
@@ -673,6 +816,13 @@ impl Learner {
         let today = &self.today;
         let counts = [today.answers, today.right, self.searched, self.answers];
         digest.numbers(&[today.day.0.into()]);
+        let goal = self.goal.as_ref();
+        digest.word(goal.map_or("", |goal| &goal.skill));
+        digest.number(goal.and_then(|goal| goal.by).map_or(0, |by| by.0.into()));
+        if let Some(trial) = &self.trial {
+            digest.word(&trial.skill);
+            digest.numbers(&[trial.items.len() as i64, trial.right.into(), trial.open.into()]);
+        }
         digest.numbers(&counts.map(i64::from));
         let general = &self.general;
         digest.reals(&[general.belief.mean, general.belief.var, self.reading.mean, self.reading.var]);
@@ -716,6 +866,10 @@ impl SkillState {
             shown: Level::New,
             earned: Level::New,
             declined: None,
+            wanted: false,
+            tried: None,
+            example_at: 0,
+            card: None,
         }
     }
 
@@ -764,7 +918,10 @@ impl SkillState {
             trace.streak.into(),
             trace.attempts.into(),
             self.fruitless.into(),
+            self.wanted.into(),
+            self.example_at.into(),
         ]);
+        digest.numbers(&[self.tried, self.card].map(|day| day.map_or(0, |day| day.0.into())));
         digest.reals(&trace.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
         for win in &self.wins {
             digest.word(&win.item);

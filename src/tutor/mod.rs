@@ -9,12 +9,15 @@ pub mod recorded;
 pub mod route;
 pub mod select;
 pub mod session;
+pub mod steering;
 pub mod support;
 pub mod survey;
+pub mod today;
 
 pub use msg::{Cmd, Device, Focus, Msg};
 pub use plan::{Override, Plan};
 pub use practice::{Phase, Practice};
 pub use route::Route;
 pub use select::Reason;
-pub use session::{Session, Sitting, Stage};
+pub use session::{Aside, Session, Sitting, Stage};
+pub use steering::Steer;

@@ -1,7 +1,7 @@
 //! What comes into the loop and what goes out of it.
 
-use super::Route;
 use super::lesson::Move;
+use super::{Route, Steer};
 use crate::learner::{Fact, Mode, Profile, Why};
 
 /// Everything a learner, or the shell on the device's behalf, can say.
@@ -41,6 +41,8 @@ pub enum Msg {
     HelpedSaid,
     /// "That's enough for now."
     Stopped,
+    /// The learner steers what comes: see [`Steer`].
+    Steer(Steer),
     /// For the shell: see [`Device`].
     Device(Device),
     /// Nothing; the message of a button that is never enabled.

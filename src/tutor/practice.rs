@@ -345,6 +345,11 @@ pub struct Frozen {
 }
 
 impl Frozen {
+    /// Whether anything was done about the question.
+    pub fn touched(&self) -> bool {
+        self.attempts > 0 || !self.draft.is_empty() || !self.hints.is_empty()
+    }
+
     /// Nothing where another release wrote what this one does not understand.
     pub fn read(json: &str) -> Option<Self> {
         let frozen = Json::read(json)?.object()?;

@@ -2,8 +2,8 @@
 //! browser fetches this part with the keeper of the records (`docs/decisions/0008-what-is-fetched-later.md`), and
 //! nothing else in the first module may name what is behind these functions. Natively it is always there.
 
-use super::Session;
 use super::practice::Explained;
+use super::{Session, Steer};
 use crate::learner::{Event, Fact, Why};
 use crate::num::Moment;
 use std::sync::OnceLock;
@@ -16,7 +16,9 @@ pub struct Recorded {
     answer: fn(&mut Session, u8, bool, Explained, usize) -> Vec<super::Cmd>,
     declined: fn(&mut Session, Why) -> Vec<super::Cmd>,
     helped: fn(&mut Session) -> Vec<super::Cmd>,
+    steer: fn(&mut Session, Steer) -> Vec<super::Cmd>,
     draw_next: fn(&mut Session) -> Vec<super::Cmd>,
+    go_on: fn(&mut Session) -> Vec<super::Cmd>,
     freeze: fn(&Session) -> Option<String>,
     thaw: fn(&mut Session),
 }
@@ -30,7 +32,9 @@ impl Recorded {
             answer: Session::record_answer,
             declined: Session::record_declined,
             helped: Session::record_helped,
+            steer: Session::steer,
             draw_next: Session::choose_next,
+            go_on: Session::go_on,
             freeze: Session::frozen,
             thaw: Session::put_back,
         }
@@ -88,8 +92,16 @@ pub(super) fn helped(session: &mut Session) -> Vec<super::Cmd> {
     here().map(|here| (here.helped)(session)).unwrap_or_default()
 }
 
+pub(super) fn steer(session: &mut Session, steer: Steer) -> Vec<super::Cmd> {
+    here().map(|here| (here.steer)(session, steer)).unwrap_or_default()
+}
+
 pub(super) fn draw_next(session: &mut Session) -> Vec<super::Cmd> {
     here().map(|here| (here.draw_next)(session)).unwrap_or_default()
+}
+
+pub(super) fn go_on(session: &mut Session) -> Vec<super::Cmd> {
+    here().map(|here| (here.go_on)(session)).unwrap_or_default()
 }
 
 pub(super) fn freeze(session: &Session) -> Option<String> {

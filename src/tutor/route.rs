@@ -7,7 +7,12 @@ pub enum Route {
     #[default]
     Home,
     Practice,
+    /// All skills as a list.
     Progress,
+    /// All skills as a map.
+    Map,
+    /// One skill, by its id.
+    Skill(String),
     Settings,
     Learners,
     /// Every kind of figure, to try.
@@ -34,10 +39,12 @@ impl Route {
             "" => Self::Home,
             "practice" => Self::Practice,
             "progress" => Self::Progress,
+            "map" => Self::Map,
             "settings" => Self::Settings,
             "learners" => Self::Learners,
             "gallery" => Self::Gallery,
-            _ => Self::question(path)
+            _ => Self::skill(path)
+                .or_else(|| Self::question(path))
                 .or_else(|| Self::lesson(path))
                 .unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
         }
@@ -49,6 +56,11 @@ impl Route {
         // People count from one.
         let step = step.parse::<u8>().ok()?.checked_sub(1)?.into();
         (!skill.is_empty() && skill.len() <= 120).then(|| Self::Lesson { skill: skill.into(), step })
+    }
+
+    fn skill(path: &str) -> Option<Self> {
+        let id = path.strip_prefix("skill/")?;
+        (!id.is_empty() && id.len() <= 120 && !id.contains('/')).then(|| Self::Skill(id.into()))
     }
 
     fn question(path: &str) -> Option<Self> {
@@ -69,6 +81,8 @@ impl fmt::Display for Route {
             Self::Home => write!(f, "#/"),
             Self::Practice => write!(f, "#/practice"),
             Self::Progress => write!(f, "#/progress"),
+            Self::Map => write!(f, "#/map"),
+            Self::Skill(id) => write!(f, "#/skill/{id}"),
             Self::Settings => write!(f, "#/settings"),
             Self::Learners => write!(f, "#/learners"),
             Self::Gallery => write!(f, "#/gallery"),
@@ -92,6 +106,8 @@ mod tests {
             "#/practice",
             "#/settings",
             "#/gallery",
+            "#/map",
+            "#/skill/fr.add-like",
             "#/q/fr.add-like.bare@2/17",
             "#/q/fr.add-like.bare/0",
             "#/lesson/fr.nl-any",
@@ -103,5 +119,6 @@ mod tests {
         assert_eq!(Route::read(""), Route::Home);
         assert_eq!(Route::read("#/lesson/a/0"), Route::Unknown("lesson/a/0".into()));
         assert_eq!(Route::read("#/q/a/minus"), Route::Unknown("q/a/minus".into()));
+        assert_eq!(Route::read("#/skill/"), Route::Unknown("skill".into()));
     }
 }

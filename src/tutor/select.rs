@@ -2,7 +2,8 @@
 //! the learner can read it. Same learner, same day, same plan, same salt: same choice.
 
 use super::plan::{Override, Plan};
-use super::survey::{MANY_MISSES, Standing, Survey, TURN_BACK};
+use super::support;
+use super::survey::{MANY_MISSES, REST, Standing, Survey, TURN_BACK};
 use crate::content::{ItemRef, Skill};
 use crate::learner::json::Json;
 use crate::learner::{Learner, Level, Mode};
@@ -27,10 +28,14 @@ pub enum Reason {
     Mixed,
     /// A second day, or another kind of question, makes it stick.
     Secure,
-    /// After misses: something that goes well.
+    /// After two misses: easier, or with a picture.
     Easier,
     /// After misses on `skill`, which builds on this: the way back leads there.
     Basics { skill: String },
+    /// Back from the basics `skill`: the kind of question that was hard comes again.
+    Return { skill: String },
+    /// The learner wants `skill`: put on the plan, or set as a goal. It is this skill, or one that leads there.
+    Wanted { skill: String },
     /// Taken as known for other answers; one right answer confirms it.
     Confirm,
     /// This week's unit needs it.
@@ -48,8 +53,14 @@ pub enum Reason {
 impl Reason {
     pub(super) fn of(json: Json) -> Option<Self> {
         if let Some(reason) = json.object() {
-            if let Some(basics) = reason.may("basics", Json::object)? {
-                return Some(Self::Basics { skill: basics.needs("skill", Json::text)? });
+            let skill = |key: &str| reason.get(key)?.object()?.needs("skill", Json::text);
+            let with_skill: [(&str, fn(String) -> Self); 3] = [
+                ("basics", |skill| Self::Basics { skill }),
+                ("return", |skill| Self::Return { skill }),
+                ("wanted", |skill| Self::Wanted { skill }),
+            ];
+            if let Some((key, of)) = with_skill.iter().find(|(key, _)| reason.get(key).is_some()) {
+                return skill(key).map(of);
             }
             let days = reason.needs("refresh", Json::object)?.needs("days", Json::number)?;
             return Some(Self::Refresh { days });
@@ -113,7 +124,16 @@ pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Optio
 /// The next question under a teacher's plan.
 pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>, salt: u64) -> Option<Pick> {
     let survey = Survey::of(learner, plan, day);
-    let wish = wish.and_then(|wish| survey.standing(wish)).filter(|standing| standing.taught());
+    // A wish is granted, until five opportunities without success say that another way must be found (L10).
+    let granted = |standing: &&Standing| {
+        standing.taught() && !(standing.fruitless() >= TURN_BACK && standing.days == 0)
+    };
+    let wish = wish.and_then(|wish| survey.standing(wish)).filter(granted);
+    if wish.is_none()
+        && let Some(pick) = support::next_of_trial(learner, day, salt)
+    {
+        return Some(pick);
+    }
     let chosen = match wish {
         Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
         None if searching(learner) => first(learner, search(&survey))?,
@@ -122,13 +142,21 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
     let skill = survey.standing(&chosen.skill)?.skill;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
     let seed = seed_of(learner, entry, salt);
-    Some(Pick {
-        skill: chosen.skill,
-        item: entry.item.clone(),
-        level: entry.level,
-        seed,
-        reason: chosen.reason,
-    })
+    let reason = if is_easier(learner, skill, entry, day) { Reason::Easier } else { chosen.reason };
+    Some(Pick { skill: chosen.skill, item: entry.item.clone(), level: entry.level, seed, reason })
+}
+
+/// After two misses in a row in a skill: whether this question asks less of the learner, or shows a picture.
+fn is_easier(learner: &Learner, skill: &Skill, entry: &ItemRef, day: Day) -> bool {
+    let (Some(last), true) = (learner.recent.back(), misses(learner, &skill.id) == 2) else { return false };
+    let missed = skill.items.iter().find(|other| other.item == last.item && other.level == last.level);
+    last.skill == skill.id
+        && missed.is_some_and(|missed| {
+            let pictured = |entry: &ItemRef| entry.tags.iter().any(|tag| tag == "picture");
+            entry.level < missed.level
+                || pictured(entry)
+                || chance(learner, skill, entry, day) > chance(learner, skill, missed, day)
+        })
 }
 
 /// The best of them. Who has never answered begins where nothing but the unit must be fetched.
@@ -179,7 +207,7 @@ pub fn candidates(learner: &Learner, day: Day) -> Vec<Candidate> {
 fn rated(survey: &Survey) -> Vec<Candidate> {
     let rater = Rater {
         survey,
-        back: back(survey),
+        back: Way::of(survey),
         reviews_fit: reviews_fit(survey),
         unit_first: unit_first(survey),
         mix: survey.learner.on(survey.day).answers % 4 == 3,
@@ -202,8 +230,7 @@ fn best(survey: &Survey, rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)
 /// What rating needs to know beside the skill itself.
 struct Rater<'a> {
     survey: &'a Survey<'a>,
-    /// A skill to go back to, and the one that needs it.
-    back: Option<(&'a str, &'a str)>,
+    back: Option<Way<'a>>,
     reviews_fit: bool,
     unit_first: bool,
     /// Every fourth question comes from the other open skill (interleaving; Rohrer and Taylor 2007).
@@ -219,10 +246,9 @@ impl Rater<'_> {
         }
         let (score, reason) = match standing.level {
             _ if owed_now(learner, id) && standing.fruitless() < TURN_BACK => (100.0, Reason::Owed),
-            _ if self.back.is_some_and(|(basics, _)| basics == id) => {
-                let (_, skill) = self.back?;
-                (95.0, Reason::Basics { skill: skill.into() })
-            }
+            // "Now one on my own."
+            _ if standing.just_read() => (97.0, Reason::Owed),
+            _ if let Some(reason) = self.back.as_ref().and_then(|way| way.reason(id)) => (95.0, reason),
             Level::New if standing.placed => self.placed(place),
             Level::New if standing.ready => {
                 let crowded = self.survey.open >= OPEN;
@@ -237,6 +263,7 @@ impl Rater<'_> {
             level => self.settled(standing, level, place),
         };
         let (score, reason) = self.towards_the_unit(standing, score, reason);
+        let (score, reason) = towards_the_wish(standing, score, reason);
         Some((score - if standing.resting { 200.0 } else { 0.0 }, reason))
     }
 
@@ -281,15 +308,47 @@ impl Rater<'_> {
     }
 }
 
-/// Five opportunities without success: the weakest prerequisite, and the first skill comes back after it (L10).
-fn back<'a>(survey: &'a Survey) -> Option<(&'a str, &'a str)> {
-    let stuck = survey.skills.iter().find(|standing| {
-        standing.fruitless() >= TURN_BACK && standing.days == 0 && standing.level <= Level::Started
-    })?;
-    let basics = survey.weakest(&stuck.skill.id)?;
-    // Two of it in this sitting are a way back; more would be another topic.
-    let seen = survey.learner.recent.iter().rev().take(4).filter(|r| r.skill == basics.skill.id).count();
-    (seen < 2).then_some((basics.skill.id.as_str(), stuck.skill.id.as_str()))
+/// What the learner put on the plan comes before other new things, however much is under way; reviews stay first.
+fn towards_the_wish(standing: &Standing, score: f64, reason: Reason) -> (f64, Reason) {
+    let Some(skill) = standing.wanted_for else { return (score, reason) };
+    match reason {
+        Reason::Ready => (75.0, Reason::Wanted { skill: skill.into() }),
+        Reason::GoOn | Reason::Mixed if standing.misses() < MANY_MISSES => (score + 20.0, reason),
+        _ => (score, reason),
+    }
+}
+
+/// Five opportunities without success: the way leads to the weakest prerequisite, and after two questions of that back
+/// to the kind of question that was hard (L10).
+struct Way<'a> {
+    stuck: &'a str,
+    basics: &'a str,
+    /// The basics were practised: back to the first skill.
+    returning: bool,
+}
+
+/// Questions of the basics before the first skill comes back. More would be another topic.
+const BASICS: usize = 2;
+
+impl<'a> Way<'a> {
+    fn of(survey: &'a Survey) -> Option<Self> {
+        let stuck = survey.skills.iter().find(|standing| {
+            let turned = (TURN_BACK..REST).contains(&standing.fruitless());
+            turned && standing.days == 0 && standing.level <= Level::Started && !standing.resting
+        })?;
+        let (stuck, basics) = (stuck.skill.id.as_str(), survey.weakest(&stuck.skill.id)?.skill.id.as_str());
+        let since = survey.learner.recent.iter().rev().take_while(|recent| recent.skill != stuck);
+        let seen = since.filter(|recent| recent.skill == basics).count();
+        Some(Self { stuck, basics, returning: seen >= BASICS })
+    }
+
+    fn reason(&self, skill: &str) -> Option<Reason> {
+        match self.returning {
+            false if skill == self.basics => Some(Reason::Basics { skill: self.stuck.into() }),
+            true if skill == self.stuck => Some(Reason::Return { skill: self.basics.into() }),
+            _ => None,
+        }
+    }
 }
 
 fn unit_first(survey: &Survey) -> bool {
@@ -339,7 +398,9 @@ fn item<'a>(
     salt: u64,
 ) -> Option<&'a ItemRef> {
     let wanted = wanted(learner, skill, reason, day);
-    let owed = learner.owed.iter().find(|owed| owed.skill == skill.id).filter(|_| *reason == Reason::Owed);
+    let returning = matches!(reason, Reason::Return { .. });
+    let owed = learner.owed.iter().find(|owed| owed.skill == skill.id);
+    let owed = owed.filter(|_| returning || *reason == Reason::Owed);
     let state = learner.skill(&skill.id);
     let first = state.is_none_or(|s| s.attempts == 0);
     let struggling = misses(learner, &skill.id) >= 2;
@@ -363,6 +424,8 @@ fn item<'a>(
         score -= if has("words") && wordy { 1.5 } else { 0.0 };
         score += if has("words") && in_doubt { 3.0 } else { 0.0 };
         score -= owed.map_or(0.0, |owed| if entry.level == owed.level { 0.0 } else { 8.0 });
+        // The return ticket brings back the very kind of question that was missed.
+        score += owed.map_or(0.0, |owed| if returning && entry.item == owed.item { 8.0 } else { 0.0 });
         #[expect(clippy::cast_precision_loss, reason = "a tie-break below 2^10")]
         let shuffle = chance_of_order.below(1024) as f64 / 1024.0;
         score += 0.4 * shuffle;

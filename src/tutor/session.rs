@@ -4,14 +4,17 @@ use super::lesson::{self, Desk};
 use super::practice::{Checked, Explained, Frozen, Phase, Practice};
 use super::recorded;
 use super::select::{self, Pick, Reason};
-use super::{Cmd, Focus, Msg, Route};
-use crate::content::{ItemRef, Locale, Map, Unit};
+use super::steering::{Public, Steer};
+use super::{Cmd, Focus, Msg, Route, today};
+use crate::content::{ItemRef, Locale, Map, Question, Unit};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
 
 /// After so many answers the learner is asked who they are and how to go on.
 pub const ASK_AFTER: u32 = 3;
+/// Far from any seed that a record comes to.
+const PRIVATE_SEEDS: u32 = 1 << 31;
 
 /// One learner at work, or nobody yet.
 #[derive(Debug)]
@@ -26,16 +29,29 @@ pub struct Session {
     pub same: Option<Practice>,
     /// The lesson that was opened last.
     pub lesson: Option<Box<Desk>>,
+    /// Help that stands where the next question will.
+    pub aside: Option<Aside>,
     pub sitting: Sitting,
     units: SortedMap<String, Unit>,
     /// A question kept from before, waiting for its unit.
-    frozen: Option<Frozen>,
+    pub(super) frozen: Option<Frozen>,
     /// The skill the learner asked for, until they stop.
-    wish: Option<String>,
-    last: Hybrid,
+    pub(super) wish: Option<String>,
+    /// In private practice: what the record says.
+    pub(super) public: Option<Box<Public>>,
+    pub(super) last: Hybrid,
     now: Moment,
     /// Spreads the drawn seeds of different learners; it follows from the first fact.
-    salt: u64,
+    pub(super) salt: u64,
+}
+
+/// Help between two questions (L10).
+#[derive(Clone, Debug)]
+pub enum Aside {
+    /// A worked example: a question that is never asked afterwards.
+    Example(Box<Practice>),
+    /// "Show your teacher this": the skill rests for the day.
+    Card { skill: String },
 }
 
 /// Where a learner stands before practice begins.
@@ -58,6 +74,12 @@ pub enum Stage {
 pub struct Sitting {
     pub answers: u32,
     pub right: u32,
+    /// The day's plan has come to its end.
+    pub planned: bool,
+    /// The day on which the learner goes on beyond it.
+    pub beyond: Option<Day>,
+    /// A trial has come to its end.
+    pub trial_over: bool,
 }
 
 impl Session {
@@ -70,10 +92,12 @@ impl Session {
             desk: None,
             same: None,
             lesson: None,
+            aside: None,
             sitting: Sitting::default(),
             units: SortedMap::new(),
             frozen: None,
             wish: None,
+            public: None,
             last: Hybrid::default(),
             now: Moment::default(),
             salt: 0,
@@ -89,14 +113,18 @@ impl Session {
     pub(super) fn open_record(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) {
         self.now = now;
         self.desk = None;
+        self.aside = None;
         self.wish = None;
+        self.public = None;
         self.sitting = Sitting::default();
         self.refold(facts);
         self.stage = if self.begun() { Stage::Under } else { Stage::Welcome };
         if let Some(locale) = self.learner.profile.locale.as_deref().and_then(Locale::parse) {
             self.locale = locale;
         }
-        self.frozen = frozen.and_then(Frozen::read);
+        // A question of an earlier day that nobody touched gives way to the plan of this one.
+        let new_day = self.learner.on(self.day()).is_new();
+        self.frozen = frozen.and_then(Frozen::read).filter(|frozen| !new_day || frozen.touched());
         self.put_back();
     }
 
@@ -108,6 +136,8 @@ impl Session {
 
     pub(super) fn merge_record(&mut self, facts: &[Fact], now: Moment) {
         self.now = now;
+        // News of the record ends private practice: what it goes back to is another record now.
+        self.end_private(false);
         self.refold(facts);
         if self.begun() && matches!(self.stage, Stage::Opening | Stage::Welcome | Stage::Grade) {
             self.stage = Stage::Under;
@@ -130,7 +160,8 @@ impl Session {
         self.units.insert(unit.id.clone(), unit);
         self.redraw();
         recorded::thaw(self);
-        self.enter()
+        let cmds = self.enter();
+        self.let_out(cmds)
     }
 
     /// The strings of a unit in one language arrived.
@@ -140,12 +171,31 @@ impl Session {
             unit.add_overlay(locale, json);
         }
         self.redraw();
-        self.enter()
+        let cmds = self.enter();
+        self.let_out(cmds)
     }
 
     /// The loop: one message in, commands out.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Cmd> {
         self.now = now;
+        let cmds = self.hear(msg);
+        self.let_out(cmds)
+    }
+
+    /// In private practice nothing goes out that would be written (L14). Every command passes here.
+    fn let_out(&self, mut cmds: Vec<Cmd>) -> Vec<Cmd> {
+        if self.is_private() {
+            cmds.retain(|cmd| !matches!(cmd, Cmd::Append(_) | Cmd::Freeze));
+        }
+        cmds
+    }
+
+    /// Whether nothing of what is done now is stored.
+    pub fn is_private(&self) -> bool {
+        self.public.is_some()
+    }
+
+    fn hear(&mut self, msg: Msg) -> Vec<Cmd> {
         if self.takes_in_lesson(&msg) {
             return lesson::update(self, msg);
         }
@@ -173,6 +223,7 @@ impl Session {
             Msg::Declined(why) => self.declined(why),
             Msg::HelpedSaid => recorded::helped(self),
             Msg::Stopped => self.stopped(),
+            Msg::Steer(steer) => recorded::steer(self, steer),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
             Msg::Lesson(_) | Msg::Nothing => Vec::new(),
         }
@@ -214,9 +265,14 @@ impl Session {
         self.learner.day(Day::of(self.last.ms.max(self.now.wall), self.now.zone))
     }
 
+    /// Spreads the drawn seeds of different learners.
+    pub fn salt(&self) -> u64 {
+        self.salt
+    }
+
     /// Whether it is time to ask who the learner is and how to go on.
     pub fn asks_about(&self) -> bool {
-        self.learner.mode.is_none() && self.learner.answers >= ASK_AFTER
+        self.learner.mode.is_none() && self.learner.answers >= ASK_AFTER && !self.is_private()
     }
 
     /// The question to keep for the next opening; `None` when the desk is empty or its question is done with.
@@ -225,6 +281,9 @@ impl Session {
     }
 
     pub(super) fn frozen(&self) -> Option<String> {
+        if self.is_private() {
+            return None;
+        }
         let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone())?;
         serde_json::to_string(&frozen).ok()
     }
@@ -254,13 +313,20 @@ impl Session {
     fn went(&mut self, route: Route) -> Vec<Cmd> {
         let moved = self.route != route;
         self.route = route;
+        // Private practice lasts as long as one practises: every other page shows the record.
+        let mut cmds = match &self.route {
+            Route::Practice => Vec::new(),
+            _ if self.is_private() => recorded::steer(self, Steer::NotPrivate),
+            _ => Vec::new(),
+        };
+        cmds.retain(|cmd| !matches!(cmd, Cmd::Go(_)));
         if moved && self.stage == Stage::Resting {
             self.stage = Stage::Under;
         }
         if moved && self.stage == Stage::Grade && self.route != Route::Home {
             self.stage = Stage::Welcome;
         }
-        let mut cmds = self.enter();
+        cmds.extend(self.enter());
         if moved {
             let asking = self.linked() || self.route == Route::Practice;
             cmds.push(Cmd::Focus(match self.practice().filter(|_| asking) {
@@ -277,12 +343,24 @@ impl Session {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
             Route::Lesson { skill, step } => self.open_lesson(&skill, step),
-            Route::Practice if self.stage == Stage::Under && self.desk.is_none() => recorded::draw_next(self),
+            Route::Practice if self.stage == Stage::Under && self.desk.is_none() && self.aside.is_none() => {
+                recorded::draw_next(self)
+            }
+            // The answers behind a level are shown with their questions.
+            Route::Skill(skill) => self.unit_missing(&skill),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
                 vec![Cmd::Go(Route::Home)]
             }
             _ => Vec::new(),
         }
+    }
+
+    fn unit_missing(&self, skill: &str) -> Vec<Cmd> {
+        let map = self.learner.map();
+        let wins = self.learner.skill(skill).into_iter().flat_map(|state| &state.wins);
+        let units: SortedSet<&str> = wins.filter_map(|win| map.unit_of(&win.item, win.level)).collect();
+        let missing = units.iter().filter(|unit| !self.units.contains_key(**unit));
+        missing.map(|unit| Cmd::Fetch((*unit).to_string())).collect()
     }
 
     fn started(&mut self) -> Vec<Cmd> {
@@ -327,9 +405,11 @@ impl Session {
 
     fn practise(&mut self, skill: Option<String>) -> Vec<Cmd> {
         self.stage = Stage::Under;
+        self.sitting.planned = false;
         if skill.is_some() {
             self.wish = skill;
             self.desk = None;
+            self.aside = None;
             self.frozen = None;
         }
         if self.desk.as_ref().is_some_and(|practice| !practice.open()) {
@@ -339,6 +419,9 @@ impl Session {
     }
 
     fn stopped(&mut self) -> Vec<Cmd> {
+        if self.is_private() {
+            return recorded::steer(self, Steer::NotPrivate);
+        }
         self.stage = Stage::Resting;
         self.wish = None;
         if self.desk.as_ref().is_some_and(|practice| !practice.open()) {
@@ -425,10 +508,13 @@ impl Session {
         let before = self.learner.shown(&skill);
         self.sitting.answers += u32::from(attempt == 1);
         self.sitting.right += u32::from(attempt == 1 && right);
+        let tried = |learner: &Learner| learner.trial.as_ref().is_some_and(|trial| trial.open);
+        let trying = tried(&self.learner) && self.desk.as_ref().is_some_and(|p| p.reason == Reason::Prove);
         let mut cmds = self.add_to_record(Event::Answered(answer));
         if self.sitting.answers == 1 && attempt == 1 {
             cmds.extend(self.fetch_siblings(&skill));
         }
+        self.sitting.trial_over |= trying && !tried(&self.learner);
         let level = self.learner.level(&skill, self.day());
         if level > before {
             if let Some(practice) = &mut self.desk {
@@ -472,7 +558,7 @@ impl Session {
         }
         self.desk = None;
         let mut cmds = self.end_search();
-        cmds.extend(recorded::draw_next(self));
+        cmds.extend(recorded::go_on(self));
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
         cmds
     }
@@ -532,7 +618,23 @@ impl Session {
 
 /// Drawing questions.
 impl Session {
+    /// After a question: perhaps a pause, else what comes next.
+    pub(super) fn go_on(&mut self) -> Vec<Cmd> {
+        self.pause().unwrap_or_else(|| self.choose_next())
+    }
+
     pub(super) fn choose_next(&mut self) -> Vec<Cmd> {
+        match self.help_due() {
+            Ok(Some(aside)) => {
+                self.aside = Some(aside);
+                return vec![Cmd::Focus(Focus::Heading)];
+            }
+            Ok(None) => {}
+            Err(cmds) => return cmds,
+        }
+        if today::over(&self.learner, self.day()) {
+            self.sitting.beyond = Some(self.day());
+        }
         let Some(pick) = select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt) else {
             return Vec::new();
         };
@@ -540,7 +642,9 @@ impl Session {
             Ok(pick) => pick,
             Err(cmds) => return cmds,
         };
-        match self.draw(&pick.item, pick.level, pick.seed, pick.reason, true) {
+        // What is met in private is not met again on the record: its seeds are others.
+        let seed = if self.is_private() { pick.seed.wrapping_add(PRIVATE_SEEDS) } else { pick.seed };
+        match self.draw(&pick.item, pick.level, seed, pick.reason, true) {
             Ok(practice) => {
                 self.desk = Some(practice);
                 vec![Cmd::Freeze]
@@ -628,7 +732,7 @@ impl Session {
 
     /// The question, or what must be fetched first. Two questions of an item that look alike do not follow each
     /// other closely: the later one steps to the next seed.
-    fn draw(
+    pub(super) fn draw(
         &self,
         item: &str,
         level: u8,
@@ -661,22 +765,31 @@ impl Session {
     }
 
     /// Draws the questions on the screen again, in the language of the session; drafts stay.
-    fn redraw(&mut self) {
+    pub(super) fn redraw(&mut self) {
         lesson::redraw(self);
-        for practice in [self.desk.take(), self.same.take()].into_iter().flatten() {
-            let question = &practice.question;
-            let unit = self.learner.map().unit_of(&question.item, question.level);
-            let drawn = unit
-                .and_then(|unit| self.units.get(unit))
-                .and_then(|unit| unit.draw(&question.item, question.level, question.seed, self.locale).ok())
-                .map(|drawn| drawn.in_skin(question.skin.as_deref()))
-                .and_then(|drawn| drawn.same_step(question.step()));
-            let practice = match drawn {
-                Some(question) => Practice { question, ..practice },
-                None => practice,
-            };
-            if practice.recorded { self.desk = Some(practice) } else { self.same = Some(practice) }
+        self.desk = self.desk.take().map(|practice| self.redrawn(practice));
+        self.same = self.same.take().map(|practice| self.redrawn(practice));
+        self.aside = self.aside.take().map(|aside| match aside {
+            Aside::Example(example) => Aside::Example(Box::new(self.redrawn(*example))),
+            card => card,
+        });
+    }
+
+    fn redrawn(&self, practice: Practice) -> Practice {
+        let drawn = self
+            .question(&practice.question.item, practice.question.level, practice.question.seed)
+            .map(|drawn| drawn.in_skin(practice.question.skin.as_deref()))
+            .and_then(|drawn| drawn.same_step(practice.question.step()));
+        match drawn {
+            Some(question) => Practice { question, ..practice },
+            None => practice,
         }
+    }
+
+    /// A question in the language of the session, if its unit is here.
+    pub fn question(&self, item: &str, level: u8, seed: u32) -> Option<Question> {
+        let unit = self.units.get(self.learner.map().unit_of(item, level)?)?;
+        unit.draw(item, level, seed, self.locale).ok()
     }
 
     /// Puts the kept question back once its unit is here. A question that cannot be drawn any more is dropped:
@@ -698,6 +811,7 @@ impl Session {
     }
 }
 
-fn salt(first: Hybrid) -> u64 {
+/// What spreads a learner's drawn seeds, from the time of the first fact.
+pub fn salt(first: Hybrid) -> u64 {
     SplitMix64::new(first.ms.unsigned_abs()).next_u64()
 }

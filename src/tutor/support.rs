@@ -41,35 +41,98 @@ pub fn support(learner: &Learner, skill: &str, day: Day) -> Support {
     }
 }
 
+/// The help that is due after the last answer and was not given yet: a worked example once after three misses, and
+/// where no way leads back once more after five; the card for the teacher once a day.
+pub fn due(learner: &Learner, day: Day) -> Option<(String, Support)> {
+    let skill = &learner.recent.back().filter(|recent| recent.day == day && !recent.right)?.skill;
+    let state = learner.skill(skill)?;
+    let support = support(learner, skill, day);
+    let is_due = match support {
+        Support::Example => {
+            state.example_at == 0 || state.fruitless >= TURN_BACK && state.example_at < TURN_BACK
+        }
+        Support::Rest => state.card != Some(day),
+        Support::None | Support::Easier | Support::Back { .. } => false,
+    };
+    is_due.then(|| (skill.clone(), support))
+}
+
+/// A worked example for a skill: a sibling of the question that is owed, which the learner has not met.
+pub fn example(learner: &Learner, skill: &str, salt: u64) -> Option<Pick> {
+    let owed = learner.owed.iter().find(|owed| owed.skill == skill)?;
+    let (_, entry) = learner.map().item(&owed.item, owed.level)?;
+    Some(Pick {
+        skill: skill.into(),
+        item: entry.item.clone(),
+        level: entry.level,
+        seed: seed_of(learner, entry, salt),
+        reason: Reason::Easier,
+    })
+}
+
 /// Questions of a trial, at most.
 const LONGEST: usize = 4;
 
 /// "Prove it": two to four fresh questions of target difficulty, of different families where there are any. Every answer
 /// is evidence like any other and no other rule decides, so that trying daily is no lottery. `None` where the skill was
-/// answered today already: one try a day.
+/// tried today already: one try a day.
 pub fn trial(learner: &Learner, skill: &str, day: Day, salt: u64) -> Option<Vec<Pick>> {
     let state = learner.skill(skill);
-    let tried = learner.recent.iter().any(|recent| recent.day == day && recent.skill == skill);
-    if tried {
+    if state.is_some_and(|state| state.tried == Some(day)) {
         return None;
     }
-    let items = &learner.map().skills[learner.place(skill)? as usize].items;
-    let won = |entry: &ItemRef| state.is_some_and(|s| s.wins.iter().any(|win| win.item == entry.item));
-    let mut entries: Vec<&ItemRef> = items.iter().filter(|entry| entry.level >= 2).collect();
-    if entries.is_empty() {
-        entries = items.iter().collect();
+    let length = length(learner, skill, state.map_or(0, |state| state.wins.len()))?;
+    let mut picks: Vec<Pick> = Vec::new();
+    for turn in 0..length {
+        let asked: Vec<&str> = picks.iter().map(|pick| pick.item.as_str()).collect();
+        let mut pick = fresh(learner, skill, &asked, salt)?;
+        pick.seed = pick.seed.wrapping_add(u32::try_from(turn).unwrap_or(0));
+        picks.push(pick);
     }
-    // Typed before chosen, families that were never won first; equals stay in the order of the map.
-    entries.sort_by_key(|entry| (entry.options > 0, won(entry), entry.level));
-    let wins = state.map_or(0, |state| state.wins.len());
-    let length = LONGEST.saturating_sub(wins.min(2)).min(entries.len().max(2));
-    let pick = |(turn, entry): (u32, &&ItemRef)| Pick {
+    Some(picks)
+}
+
+/// Where the open trial stands: the questions answered, and how many there are.
+pub fn place_in_trial(learner: &Learner, day: Day) -> Option<(usize, usize)> {
+    let trial = learner.trial.as_ref().filter(|trial| trial.open && trial.day == day)?;
+    Some((trial.items.len(), trial.questions))
+}
+
+/// The next question of the trial that is under way.
+pub fn next_of_trial(learner: &Learner, day: Day, salt: u64) -> Option<Pick> {
+    place_in_trial(learner, day)?;
+    let trial = learner.trial.as_ref()?;
+    let asked: Vec<&str> = trial.items.iter().map(String::as_str).collect();
+    fresh(learner, &trial.skill, &asked, salt)
+}
+
+/// Wins of before make a trial shorter.
+fn length(learner: &Learner, skill: &str, wins: usize) -> Option<usize> {
+    let entries = of_target(learner, skill)?.len();
+    Some(LONGEST.saturating_sub(wins.min(2)).min(entries.max(2)))
+}
+
+fn of_target<'a>(learner: &'a Learner, skill: &str) -> Option<Vec<&'a ItemRef>> {
+    let items = &learner.map().skills[learner.place(skill)? as usize].items;
+    let target: Vec<&ItemRef> = items.iter().filter(|entry| entry.level >= 2).collect();
+    let entries = if target.is_empty() { items.iter().collect() } else { target };
+    (!entries.is_empty()).then_some(entries)
+}
+
+/// A question not asked in this trial: typed before chosen, families that were never won first; equals stay in the order
+/// of the map.
+fn fresh(learner: &Learner, skill: &str, asked: &[&str], salt: u64) -> Option<Pick> {
+    let state = learner.skill(skill);
+    let won = |entry: &ItemRef| state.is_some_and(|s| s.wins.iter().any(|win| win.item == entry.item));
+    let times = |entry: &ItemRef| asked.iter().filter(|item| **item == entry.item).count();
+    let entries = of_target(learner, skill)?;
+    let entry =
+        entries.into_iter().min_by_key(|entry| (times(entry), entry.options > 0, won(entry), entry.level))?;
+    Some(Pick {
         skill: skill.into(),
         item: entry.item.clone(),
         level: entry.level,
-        seed: seed_of(learner, entry, salt).wrapping_add(turn),
+        seed: seed_of(learner, entry, salt),
         reason: Reason::Prove,
-    };
-    let turns = (0..).zip(entries.iter().cycle().take(length));
-    (!entries.is_empty()).then(|| turns.map(pick).collect())
+    })
 }

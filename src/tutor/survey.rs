@@ -33,6 +33,8 @@ pub struct Standing<'a> {
     pub resting: bool,
     /// In this week's unit, or on the way to it.
     pub on_path: bool,
+    /// What the learner wants it for: itself, or a skill it leads to.
+    pub wanted_for: Option<&'a str>,
     pub recall: f64,
     /// Days since it was practised.
     pub days: i32,
@@ -45,6 +47,7 @@ impl<'a> Survey<'a> {
         let mut survey = Self { learner, plan, day, skills, open: 0 };
         survey.mark_ready();
         survey.mark_path();
+        survey.mark_wanted();
         survey.open = survey.skills.iter().filter(|s| s.is_open()).count();
         survey
     }
@@ -77,6 +80,24 @@ impl<'a> Survey<'a> {
             }
             let missing = self.learner.prerequisites(place as usize).iter();
             todo.extend(missing.filter(|parent| !self.skills[**parent as usize].passable()));
+        }
+    }
+
+    /// From what the learner put on the plan, and from the learner's goal, back to what is missing for it.
+    fn mark_wanted(&mut self) {
+        let learner = self.learner;
+        let wanted = learner.map().skills.iter().filter(|s| learner.skill(&s.id).is_some_and(|s| s.wanted));
+        let goal = learner.goal.iter().map(|goal| goal.skill.as_str());
+        for root in wanted.map(|skill| skill.id.as_str()).chain(goal) {
+            let mut todo: Vec<u32> = learner.place(root).into_iter().collect();
+            while let Some(place) = todo.pop() {
+                let standing = &mut self.skills[place as usize];
+                if standing.passable() || standing.wanted_for.is_some() {
+                    continue;
+                }
+                standing.wanted_for = Some(root);
+                todo.extend(learner.prerequisites(place as usize));
+            }
         }
     }
 
@@ -115,6 +136,7 @@ impl<'a> Standing<'a> {
             ready: false,
             resting: put_away || stuck || said == Some(Override::NotYet),
             on_path: false,
+            wanted_for: None,
             recall: memory.map_or(1.0, |memory| memory.recall(day)),
             days,
         }
@@ -158,6 +180,13 @@ impl<'a> Standing<'a> {
 
     pub fn fruitless(&self) -> u32 {
         self.state.map_or(0, |state| state.fruitless)
+    }
+
+    /// A worked example of it was read, and nothing was answered since.
+    pub fn just_read(&self) -> bool {
+        let read =
+            self.state.is_some_and(|state| state.example_at > 0 && state.example_at == state.fruitless);
+        read && self.days == 0 && !self.resting
     }
 
     fn is_open(&self) -> bool {

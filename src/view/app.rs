@@ -44,6 +44,8 @@ fn title(route: &Route, locale: Locale) -> &'static str {
     match route {
         Route::Practice => words::title_practice(locale),
         Route::Progress => words::title_progress(locale),
+        Route::Map => words::title_map(locale),
+        Route::Skill(_) => words::title_skill(locale),
         Route::Settings => words::title_settings(locale),
         Route::Learners => words::title_learners(locale),
         Route::Gallery => words::gallery_title(locale),
@@ -56,10 +58,11 @@ fn title(route: &Route, locale: Locale) -> &'static str {
 fn links(session: &Session) -> Vec<Link> {
     let locale = session.locale;
     let link = |label: &str, to: Route| Link { label: label.into(), current: session.route == to, to };
+    let skills = matches!(session.route, Route::Progress | Route::Map | Route::Skill(_));
     vec![
         link(words::nav_home(locale), Route::Home),
         link(words::nav_practice(locale), Route::Practice),
-        link(words::nav_progress(locale), Route::Progress),
+        Link { current: skills, ..link(words::nav_progress(locale), Route::Progress) },
         link(words::nav_settings(locale), Route::Settings),
     ]
 }
@@ -68,6 +71,9 @@ fn saved(session: &Session, shell: &Shell) -> Saved {
     let locale = session.locale;
     if matches!(session.route, Route::Question { .. }) {
         return Saved { state: SavedState::Quiet, text: words::saved_linked(locale).into() };
+    }
+    if session.is_private() {
+        return Saved { state: SavedState::Quiet, text: words::saved_private(locale).into() };
     }
     let text = match shell.saved {
         SavedState::Quiet => words::saved_quiet(locale),
@@ -170,5 +176,6 @@ fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
     });
     let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;
     let file = late.filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
-    noted.chain(file).collect()
+    let private = late.filter(|_| session.is_private()).map(|late| (late.private)(locale));
+    private.into_iter().chain(noted).chain(file).collect()
 }

@@ -1,14 +1,17 @@
 //! First pages and home: the way in, and what comes next.
 
 use super::practice::{button, reason, skill_name};
-use super::{Choice, Choices, Done, GradePage, Home, Step, Welcome, words};
+use super::{
+    Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Step, Welcome, earlier, goal, words,
+};
 use crate::content::Locale;
-use crate::learner::{Level, Profile};
+use crate::learner::{Learner, Level, Profile, Why};
 use crate::tutor::select::{self, Candidate};
-use crate::tutor::{Device, Msg, Session};
+use crate::tutor::today::{self, Kind, Part, Today};
+use crate::tutor::{Device, Msg, Route, Session, Steer};
 
-/// Minutes a learner can choose for a day, and how many questions that is about (45 seconds each).
-const MINUTES: [(u8, u8); 3] = [(5, 6), (10, 13), (20, 26)];
+/// Minutes a learner can choose for a day.
+const MINUTES: [u8; 3] = [5, 10, 20];
 /// Grades that can be chosen; kindergarten is 0.
 const GRADES: std::ops::RangeInclusive<u8> = 0..=8;
 
@@ -74,32 +77,73 @@ pub fn home(session: &Session) -> Home {
         }),
         None => steps.peek().cloned(),
     };
-    let go = if kept.is_some() || learner.answers > 0 {
-        words::home_continue(locale)
-    } else {
-        words::home_practise(locale)
+    let plan = today::today(learner, day, session.salt());
+    let go = match () {
+        () if plan.over && kept.is_none() => words::done_again(locale),
+        () if kept.is_some() || learner.answers > 0 => words::home_continue(locale),
+        () => words::home_practise(locale),
     };
     let others = steps.filter(|other| next.as_ref().is_none_or(|next| next.skill != other.skill));
+    // What was begun is finished, or left by its own card.
+    let begun = kept.is_some_and(|practice| practice.attempts > 0);
     Home {
         greeting: match &learner.profile.nickname {
             Some(name) if !name.is_empty() => words::home_hello_name(locale, name),
             _ => words::home_hello(locale).into(),
         },
         fact: fact(session),
+        plan: plan_view(session, &plan),
         go: button(go, true, Msg::Practise(None)),
-        others: others.take(2).map(|other| step(session, &other)).collect(),
-        next: next.as_ref().map(|next| step(session, next)),
+        others: others.take(2).map(|other| step(session, &other, true)).collect(),
+        next: next.as_ref().map(|next| step(session, next, !begun)),
         others_label: words::home_others(locale).into(),
-        minutes: minutes(&learner.profile, locale),
+        minutes: minutes(learner, &plan, locale),
+        goal: goal::card(session),
+        private: button(words::home_private(locale), true, Msg::Steer(Steer::Private)),
+        private_note: words::home_private_note(locale).into(),
     }
 }
 
-fn step(session: &Session, candidate: &Candidate) -> Step {
+/// Skills named for one part of a day; the rest is told when it comes.
+const NAMED: usize = 2;
+
+fn plan_view(session: &Session, plan: &Today) -> PlanView {
     let locale = session.locale;
+    let part = |part: &Part| PlanPart {
+        label: match part.kind {
+            Kind::WarmUp => words::home_warm(locale),
+            Kind::GoOn => words::home_go_on(locale),
+            Kind::New => words::home_new(locale),
+            Kind::Review => words::home_review(locale),
+        }
+        .into(),
+        skills: part.skills.iter().take(NAMED).map(|id| skill_name(&session.learner, id, locale)).collect(),
+    };
+    PlanView {
+        title: words::home_plan(locale, &plan.minutes.to_string()),
+        parts: plan.parts.iter().map(part).collect(),
+        said: match () {
+            () if plan.over => words::home_plan_over(locale).into(),
+            () if plan.parts.is_empty() => words::home_resting(locale).into(),
+            () => String::new(),
+        },
+    }
+}
+
+fn step(session: &Session, candidate: &Candidate, may_wait: bool) -> Step {
+    let locale = session.locale;
+    let skill = &candidate.skill;
+    let not_now = Steer::PutOff { skill: skill.clone(), why: Why::NotNow };
     Step {
-        skill: skill_name(&session.learner, &candidate.skill, locale),
-        why: reason(&candidate.reason, locale),
-        button: button(words::home_choose(locale), true, Msg::Practise(Some(candidate.skill.clone()))),
+        skill: Link {
+            label: skill_name(&session.learner, skill, locale),
+            to: Route::Skill(skill.clone()),
+            current: false,
+        },
+        why_label: words::reason_label(locale).into(),
+        why: reason(&session.learner, skill, &candidate.reason, locale),
+        button: button(words::home_choose(locale), true, Msg::Practise(Some(skill.clone()))),
+        not_now: may_wait.then(|| button(words::not_now(locale), true, Msg::Steer(not_now))),
     }
 }
 
@@ -119,13 +163,16 @@ fn fact(session: &Session) -> String {
     }
 }
 
-fn minutes(profile: &Profile, locale: Locale) -> Choices {
-    let chosen = profile.minutes.unwrap_or(10);
-    let choice = |(minutes, questions): (u8, u8)| {
+/// Minutes to choose from, with about as many questions as this learner does in them.
+fn minutes(learner: &Learner, plan: &Today, locale: Locale) -> Choices {
+    let usual = learner.seconds("", "", 2, 0);
+    let choice = |minutes: u8| {
         let told = Profile { minutes: Some(minutes), ..Profile::default() };
         let label = words::home_minutes_some(locale, &minutes.to_string());
-        let note = words::home_minutes_note(locale, &questions.to_string());
-        Choice { note, ..Choice::words(label, chosen == minutes, Msg::Told(told)) }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some questions")]
+        let questions = (f64::from(minutes) * 60.0 / usual).max(1.0) as usize;
+        let note = words::home_minutes_note(locale, count(questions));
+        Choice { note, ..Choice::words(label, plan.minutes == minutes, Msg::Told(told)) }
     };
     Choices { legend: words::home_minutes(locale).into(), choices: MINUTES.map(choice).into() }
 }
@@ -150,17 +197,24 @@ pub fn done(session: &Session) -> Done {
     };
     let name = |id: &str| skill_name(learner, id, locale);
     let ready = taught().filter(|s| !strong(&s.id) && select::ready(learner, s, day)).take(3);
+    let planned = sitting.planned;
+    let lines = lines.into_iter().chain(planned.then(|| words::done_plan_text(locale).into())).collect();
     Done {
-        title: words::done_title(locale).into(),
+        title: if planned { words::done_plan(locale) } else { words::done_title(locale) }.into(),
         lines,
         ready_label: words::done_ready(locale).into(),
         ready: ready.map(|skill| name(&skill.id)).collect(),
         strong_label: words::done_strong(locale).into(),
         strong: taught().filter(|skill| strong(&skill.id)).take(4).map(|skill| name(&skill.id)).collect(),
+        earlier: earlier::earlier(session),
         take: button(words::done_take(locale), learner.answers > 0, Msg::Device(Device::Export)),
         take_note: words::done_take_note(locale).into(),
-        again: button(words::done_again(locale), true, Msg::Practise(None)),
-        home: button(words::done_home(locale), true, Msg::Go(crate::tutor::Route::Home)),
+        again: button(
+            if planned { words::done_go_on(locale) } else { words::done_again(locale) },
+            true,
+            Msg::Practise(None),
+        ),
+        home: button(words::done_home(locale), true, Msg::Go(Route::Home)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
 use super::{
-    AboutYou, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, home, lesson, notes, progress,
-    settings,
+    AboutYou, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, aside, earlier, home,
+    lesson, map, notes, progress, settings, skill,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -14,6 +14,9 @@ pub struct Late {
     pub page: fn(&Session, &Shell) -> Page,
     /// The part of the practice page that comes after some answers.
     pub about_you: fn(&Learner, Locale) -> AboutYou,
+    pub earlier: fn(&Session) -> Option<Earlier>,
+    /// That nothing is kept, and how to end it.
+    pub private: fn(Locale) -> Notice,
     /// What is in a file that was opened, or what came of it.
     pub file: fn(&Import, Locale) -> Option<Notice>,
     /// A note at this place among the others.
@@ -22,7 +25,14 @@ pub struct Late {
 
 impl Late {
     pub fn here() -> Self {
-        Self { page: late_page, about_you: about_you::about_you, file: settings::file, note: notes::notice }
+        Self {
+            page: late_page,
+            about_you: about_you::about_you,
+            earlier: earlier::earlier,
+            private: notes::private,
+            file: settings::file,
+            note: notes::notice,
+        }
     }
 }
 
@@ -46,10 +56,10 @@ impl Later {
 pub fn is_late(session: &Session) -> bool {
     match session.route {
         Route::Settings | Route::Learners | Route::Gallery | Route::Lesson { .. } => true,
-        Route::Home | Route::Progress => {
+        Route::Home | Route::Progress | Route::Map | Route::Skill(_) => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
-        Route::Practice => session.stage == Stage::Resting,
+        Route::Practice => session.stage == Stage::Resting || session.aside.is_some(),
         Route::Question { .. } | Route::Unknown(_) => false,
     }
 }
@@ -63,6 +73,9 @@ fn late_page(session: &Session, shell: &Shell) -> Page {
         (_, Stage::Resting) => Page::Done(home::done(session)),
         (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),
         (Route::Progress, _) => Page::Progress(progress::progress(session)),
+        (Route::Map, _) => Page::Map(map::map(session)),
+        (Route::Skill(id), _) => skill::page(session, id),
+        (Route::Practice, _) => aside::page(session),
         _ => Page::Home(home::home(session)),
     }
 }

@@ -11,19 +11,25 @@ pub mod figure;
 
 mod about_you;
 mod app;
+mod aside;
+mod earlier;
+mod goal;
 mod home;
 mod late;
 mod lesson;
+mod map;
 mod notes;
 mod practice;
 mod progress;
 mod settings;
+mod skill;
 mod text;
 mod words;
 
 pub use app::rehearsal;
 pub use figure::FigureView;
 pub use late::{Late, Later, has_late_words, is_late};
+pub use map::BOX as MAP_BOX;
 pub use page::*;
 pub use parts::*;
 pub use progress::level_name;

@@ -5,7 +5,18 @@ use super::home::count;
 use super::practice::button;
 use super::{Button, NotSaved, Note, Notice, Tone, words};
 use crate::content::Locale;
-use crate::tutor::{Device, Msg};
+use crate::tutor::{Device, Msg, Steer};
+
+/// Private practice is on: visibly, and off again with one press.
+pub fn private(locale: Locale) -> Notice {
+    Notice {
+        tone: Tone::Calm,
+        title: words::private_title(locale).into(),
+        text: words::private_text(locale).into(),
+        actions: vec![button(words::private_off(locale), true, Msg::Steer(Steer::NotPrivate))],
+        close: None,
+    }
+}
 
 /// A note that the first question can do without.
 pub fn notice(note: &Note, place: usize, locale: Locale) -> Notice {

@@ -5,7 +5,7 @@ use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved, T
 use super::question::{QuestionView, WriteView};
 use super::words;
 use crate::content::Locale;
-use crate::tutor::Msg;
+use crate::tutor::{Msg, Route};
 
 /// Everything on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,11 @@ pub enum Page {
     Practice(Practice),
     /// The end of a sitting: what is ready, what was found strong, "Take it with me".
     Done(Done),
+    /// Help between two questions: a worked example, or a card for the teacher.
+    Aside(AsidePage),
     Progress(Progress),
+    Map(MapPage),
+    Skill(SkillPage),
     Settings(Settings),
     /// Who is learning here?
     Learners(Learners),
@@ -73,6 +77,7 @@ pub struct Home {
     pub greeting: String,
     /// One encouraging true fact; may be empty.
     pub fact: String,
+    pub plan: PlanView,
     /// The one button.
     pub go: Button,
     /// What comes, and why.
@@ -81,13 +86,46 @@ pub struct Home {
     pub others: Vec<Step>,
     pub others_label: String,
     pub minutes: Choices,
+    pub goal: GoalCard,
+    pub private: Button,
+    pub private_note: String,
+}
+
+/// Today's plan in the order in which it comes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    pub title: String,
+    pub parts: Vec<PlanPart>,
+    /// That the plan is done, or that nothing is left; empty otherwise.
+    pub said: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanPart {
+    /// "To begin, something you know".
+    pub label: String,
+    pub skills: Vec<String>,
+}
+
+/// The learner's own goal, or the way to one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalCard {
+    pub title: String,
+    /// The skill; empty without a goal.
+    pub skill: String,
+    /// Days left, and an honest range.
+    pub lines: Vec<String>,
+    pub go: Link,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    pub skill: String,
+    /// The skill, with its page.
+    pub skill: Link,
+    pub why_label: String,
     pub why: String,
     pub button: Button,
+    pub not_now: Option<Button>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -96,9 +134,44 @@ pub struct Practice {
     pub question: QuestionView,
     /// After the third answer: who are you, and how shall we go on? Never in the way of the question.
     pub about: Option<AboutYou>,
+    /// "Someone helped me" with one of the last answers.
+    pub earlier: Option<Earlier>,
     pub stop: Option<Button>,
-    /// "Question 3 of about 8" in a start search; empty otherwise.
+    /// "Question 3 of about 8" in a start search or a trial; empty otherwise.
     pub place: String,
+}
+
+/// The last answers with which somebody may have helped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    pub title: String,
+    pub note: String,
+    pub answers: Vec<EarlierAnswer>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierAnswer {
+    pub ask: Line,
+    /// Disabled once it was said.
+    pub helped: Button,
+}
+
+/// What stands between two questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AsidePage {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub lang: &'static str,
+    /// Before the question.
+    pub ask_label: String,
+    pub ask: Line,
+    pub figure: Option<FigureView>,
+    /// The worked solution, its answer last; empty on a card.
+    pub steps: Vec<Line>,
+    pub steps_label: String,
+    pub last: String,
+    pub go: Button,
+    pub stop: Button,
 }
 
 /// Nickname, avatar and interests, all optional, and how to go on.
@@ -128,6 +201,7 @@ pub struct Done {
     pub ready: Vec<String>,
     pub strong_label: String,
     pub strong: Vec<String>,
+    pub earlier: Option<Earlier>,
     /// "Take it with me": saves the progress file.
     pub take: Button,
     pub take_note: String,
@@ -139,6 +213,9 @@ pub struct Done {
 pub struct Progress {
     pub title: String,
     pub text: String,
+    /// The list and the map show the same.
+    pub ways: Vec<Link>,
+    pub ways_label: String,
     pub groups: Vec<SkillGroup>,
 }
 
@@ -151,7 +228,8 @@ pub struct SkillGroup {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillRow {
     pub skill: String,
-    pub name: String,
+    /// The name, with the skill's page.
+    pub name: Link,
     /// 0 new, 1 started, 2 practised, 3 mastered.
     pub level: u8,
     pub level_name: String,
@@ -163,6 +241,113 @@ pub struct SkillRow {
     pub practise: Option<Button>,
     /// To the lesson about it, if there is one.
     pub lesson: Option<Button>,
+}
+
+/// Strands by grades, drawn. Lengths are in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapPage {
+    pub title: String,
+    pub text: String,
+    pub ways: Vec<Link>,
+    pub ways_label: String,
+    pub label: String,
+    pub width: u32,
+    pub height: u32,
+    pub headings: Vec<MapText>,
+    pub skills: Vec<MapSkill>,
+    /// Paths from what a skill builds on to the skill.
+    pub edges: Vec<String>,
+    pub key_label: String,
+    pub key: Vec<(MapSign, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapText {
+    pub x: u32,
+    pub y: u32,
+    pub text: String,
+    /// A grade; a strand otherwise.
+    pub grade: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapSkill {
+    pub x: u32,
+    pub y: u32,
+    pub to: Route,
+    /// Name, level and what is to be said of it.
+    pub spoken: String,
+    pub lines: Vec<String>,
+    pub sign: MapSign,
+    /// 0 new, 1 started, 2 practised, 3 mastered.
+    pub level: u8,
+}
+
+/// What the map says of a skill beside its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapSign {
+    /// Something that it builds on comes first.
+    Later,
+    Ready,
+    Started,
+    Practised,
+    Mastered,
+    Refresh,
+    Resting,
+}
+
+/// One skill: what was earned and by which answers, and what may be done about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillPage {
+    pub title: String,
+    pub place: String,
+    pub level: u8,
+    pub level_name: String,
+    pub flags: Vec<String>,
+    /// What is to be said first: how a trial went, that it rests.
+    pub said: Vec<String>,
+    pub answers_label: String,
+    pub answers: Vec<EarnedBy>,
+    pub left_label: String,
+    pub left: Vec<String>,
+    pub practise: Option<Button>,
+    pub prove: Option<Button>,
+    pub prove_note: String,
+    pub others: Vec<Button>,
+    pub goal: Option<GoalView>,
+    pub near: Vec<Near>,
+    pub back: Link,
+}
+
+/// A right answer on one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarnedBy {
+    pub when: String,
+    /// The question, or the kind of question where it is not here.
+    pub ask: Line,
+    pub answer: Line,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalView {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub when: Choices,
+    pub clear: Option<Button>,
+}
+
+/// Skills that this one builds on, or leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    pub label: String,
+    pub skills: Vec<NearSkill>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearSkill {
+    pub name: Link,
+    pub level: u8,
+    pub level_name: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -12,23 +12,33 @@ use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
-use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, select};
+use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, Steer, select};
 
 pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
     let locale = session.locale;
-    let searching = practice.recorded && select::searching(&session.learner);
+    let recorded = practice.recorded;
     let asks = practice.recorded && session.asks_about();
     Page {
         title: skill_name(&session.learner, &practice.question.skill, locale),
         question: question(session, practice),
         about: late.filter(|_| asks).map(|late| (late.about_you)(&session.learner, locale)),
+        earlier: late.filter(|_| recorded && practice.attempts > 0).and_then(|late| (late.earlier)(session)),
         stop: practice.recorded.then(|| button(words::stop(locale), true, Msg::Stopped)),
-        place: if searching { place(&session.learner, practice, locale) } else { String::new() },
+        place: place(&session.learner, practice, locale),
     }
 }
 
+/// Where one is in a search or a trial, whose lengths are bounded.
 fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
-    let number = learner.searched + u32::from(practice.attempts == 0);
+    let new = usize::from(practice.attempts == 0);
+    if let Some(trial) = learner.trial.as_ref().filter(|_| practice.reason == Reason::Prove) {
+        let number = trial.items.len() + new;
+        return words::trial_place(locale, &number.to_string(), &trial.questions.to_string());
+    }
+    if !practice.recorded || !select::searching(learner) {
+        return String::new();
+    }
+    let number = learner.searched as usize + new;
     words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
 }
 
@@ -37,7 +47,7 @@ pub fn skill_name(learner: &Learner, skill: &str, locale: Locale) -> String {
 }
 
 /// Why this skill, in one sentence.
-pub fn reason(reason: &Reason, locale: Locale) -> String {
+pub fn reason(learner: &Learner, skill: &str, reason: &Reason, locale: Locale) -> String {
     match reason {
         Reason::Search => words::reason_search(locale),
         Reason::Owed => words::reason_owed(locale),
@@ -47,7 +57,12 @@ pub fn reason(reason: &Reason, locale: Locale) -> String {
         Reason::Mixed => words::reason_mixed(locale),
         Reason::Secure => words::reason_secure(locale),
         Reason::Easier => words::reason_easier(locale),
-        Reason::Basics { .. } => words::reason_basics(locale),
+        Reason::Basics { skill } => return words::reason_basics(locale, &skill_name(learner, skill, locale)),
+        Reason::Return { skill } => return words::reason_return(locale, &skill_name(learner, skill, locale)),
+        Reason::Wanted { skill: wanted } if wanted == skill => words::reason_wanted(locale),
+        Reason::Wanted { skill } => {
+            return words::reason_wanted_for(locale, &skill_name(learner, skill, locale));
+        }
         Reason::Confirm => words::reason_confirm(locale),
         Reason::Unit => words::reason_unit(locale),
         Reason::Prove => words::reason_prove(locale),
@@ -66,7 +81,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
     QuestionView {
         id: format!("{}@{}/{}", question.item, question.level, question.seed),
         skill: skill_name(&session.learner, &question.skill, locale),
-        reason: reason(&practice.reason, locale),
+        reason: reason(&session.learner, &question.skill, &practice.reason, locale),
         reason_label: words::reason_label(locale).into(),
         lang: question.locale.code(),
         ask: line(&question.ask, question.locale),
@@ -158,6 +173,10 @@ fn others(session: &Session, practice: &Practice) -> Vec<Button> {
     let locale = session.locale;
     if !practice.recorded {
         return Vec::new();
+    }
+    if practice.attempts == 0 && practice.reason == Reason::Prove {
+        let want = Msg::Steer(Steer::Want(practice.question.skill.clone()));
+        return vec![button(words::trial_want(locale), true, want)];
     }
     if practice.attempts == 0 {
         return vec![

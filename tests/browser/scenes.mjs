@@ -33,6 +33,11 @@ const typed = (entry) => entry.plain && !entry.options;
 const chosen = (entry) => entry.plain && entry.options > 2;
 const pictured = (entry) => entry.plain && !entry.options && entry.tags?.includes('picture');
 
+function skillRoute() {
+  const { id } = releaseMap().map.skills.find((skill) => skill.items?.length > 1 && skill.prerequisites?.length > 0);
+  return `#/skill/${id}`;
+}
+
 export const SCENES = [
   { name: 'welcome', go: at('#/', 'welcome') },
   { name: 'grade', go: async (trellis) => { await trellis.at('start').click(); await trellis.shows('grade'); } },
@@ -80,6 +85,33 @@ export const SCENES = [
     await at('#/progress', 'progress')(trellis);
     const receipt = trellis.page.locator('.receipt summary').first();
     if (await receipt.count() > 0) await receipt.click();
+  } },
+  { name: 'map', go: at('#/map', 'map') },
+  { name: 'skill', go: at(skillRoute(), 'skill') },
+  { name: 'skill-goal', go: async (trellis) => { await trellis.all('goal-when').nth(1).click(); await trellis.settled(); } },
+  { name: 'home-goal', go: at('#/', 'home') },
+  { name: 'private', go: async (trellis) => { await trellis.at('private').click(); await trellis.question(); } },
+  { name: 'trial', go: async (trellis) => {
+    await at(skillRoute(), 'skill')(trellis);
+    await trellis.at('prove').click();
+    await trellis.question();
+  } },
+  { name: 'trial-over', go: async (trellis) => {
+    while (await trellis.all('question').count() > 0) {
+      await trellis.muddleThrough();
+      await trellis.at('next').click();
+      await trellis.page.waitForSelector('[data-test="skill-page"], [data-test="check"]');
+    }
+  } },
+  { name: 'example', go: async (trellis) => {
+    await trellis.at('practise').click();
+    for (let turn = 0; turn < 12 && await trellis.all('aside').count() === 0; turn += 1) {
+      await trellis.page.waitForSelector('[data-test="check"]');
+      await trellis.muddleThrough();
+      await trellis.at('next').click();
+      await trellis.page.waitForSelector('[data-test="aside"], [data-test="check"]');
+    }
+    assert.equal(await trellis.all('aside').count(), 1, 'after misses one is worked out');
   } },
   { name: 'settings', go: at('#/settings', 'settings') },
   { name: 'erase-asked', go: async (trellis) => { await trellis.at('erase').click(); await trellis.at('erase-confirm').waitFor(); } },

@@ -67,7 +67,7 @@ export class Trellis {
 
   /** What stands on the desk: `{ id, item, level, seed, typed, text }`. */
   async question() {
-    await this.at('question').waitFor();
+    await this.pastHelp();
     const found = await this.page.evaluate(() => {
       const question = document.querySelector('[data-test="question"]');
       const text = (selector) => question.querySelector(selector)?.innerText.trim() ?? '';
@@ -75,6 +75,15 @@ export class Trellis {
     });
     const [, item, level, seed] = /^(.+)@(\d+)\/(\d+)$/.exec(found.id) ?? assert.fail(`data-item is ${found.id}`);
     return { ...found, item, level: Number(level), seed: Number(seed) };
+  }
+
+  /** To the question on the desk, past a worked example or a card that stands before it. */
+  async pastHelp() {
+    const either = this.page.locator('[data-test="question"], [data-test="aside-go"]').first();
+    await either.waitFor();
+    if (await this.all('aside-go').count() === 0) return;
+    await this.at('aside-go').click();
+    await this.at('question').waitFor();
   }
 
   /** Writes or chooses, and checks. `what` is text for a field, a place for choices. Gives the verdict. */
@@ -127,8 +136,9 @@ export class Trellis {
     await this.at('next').click();
     await this.page.waitForFunction((old) => {
       const question = document.querySelector('[data-test="question"]');
-      return question && question.dataset.item !== old;
+      return question ? question.dataset.item !== old : document.querySelector('[data-test="aside-go"]');
     }, id);
+    await this.pastHelp();
   }
 
   /** Goes on until the question is typed (or, if `typed` is false, chosen). */

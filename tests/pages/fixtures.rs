@@ -3,7 +3,7 @@
 use trellis::content::{Locale, figure};
 use trellis::notation::Node;
 use trellis::tutor::lesson::Move;
-use trellis::tutor::{Device, Msg, Route};
+use trellis::tutor::{Device, Msg, Route, Steer};
 use trellis::view::{self, entry, *};
 
 /// Every example with its name.
@@ -26,6 +26,10 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ("spanish", spanish()),
         ("done", app(Page::Done(done()), fine.clone(), Some("Robin"))),
         ("progress", app(Page::Progress(progress()), fine.clone(), Some("Robin"))),
+        ("map", app(Page::Map(map()), fine.clone(), Some("Robin"))),
+        ("skill", app(Page::Skill(skill()), fine.clone(), Some("Robin"))),
+        ("example", app(Page::Aside(aside(false)), fine.clone(), Some("Robin"))),
+        ("card", app(Page::Aside(aside(true)), fine.clone(), Some("Robin"))),
         (
             "settings",
             app(
@@ -179,10 +183,13 @@ fn grade() -> GradePage {
 
 fn home() -> Home {
     let step = |skill: &str, why: &str| Step {
-        skill: skill.into(),
+        skill: to_skill(skill),
+        why_label: "Why this?".into(),
         why: why.into(),
         button: button("Practise this", Msg::Practise(Some(skill.into()))),
+        not_now: Some(button("Not now", Msg::Nothing)),
     };
+    let part = |label: &str, skills: &[&str]| PlanPart { label: label.into(), skills: strings(skills) };
     Home {
         greeting: "Good to see you, Robin".into(),
         fact: "Yesterday you worked out three questions that you had missed before.".into(),
@@ -200,12 +207,145 @@ fn home() -> Home {
         ],
         others_label: "Or choose something else".into(),
         minutes: choices("Time for today", &["5 minutes", "10 minutes", "20 minutes"], 1),
+        plan: PlanView {
+            title: "Today: about 10 minutes".into(),
+            parts: vec![
+                part("To begin, something you know", &["Equal parts of a whole"]),
+                part("Something new", &["Fractions on a number line", "Compare two fractions"]),
+            ],
+            said: String::new(),
+        },
+        goal: GoalCard {
+            title: "Your goal".into(),
+            skill: "Compare two fractions".into(),
+            lines: strings(&["12 days left.", "Likely 2 to 6 days of practice like yours."]),
+            go: to_skill("Compare two fractions"),
+        },
+        private: button("Practise in private", Msg::Steer(Steer::Private)),
+        private_note: "Nothing you answer is kept.".into(),
+    }
+}
+
+fn to_skill(name: &str) -> Link {
+    Link { label: name.into(), to: Route::Skill(name.to_lowercase().replace(' ', "-")), current: false }
+}
+
+/// The same skills as a list and as a map.
+fn ways(map: bool) -> Vec<Link> {
+    [("List", Route::Progress, !map), ("Map", Route::Map, map)]
+        .map(|(label, to, current)| Link { label: label.into(), to, current })
+        .into()
+}
+
+fn map() -> MapPage {
+    let skill = |x: u32, y: u32, name: &str, sign: MapSign, level: u8| MapSkill {
+        x,
+        y,
+        to: to_skill(name).to,
+        spoken: format!("{name}, level {level}"),
+        lines: strings(&name.split(" of ").collect::<Vec<_>>()),
+        sign,
+        level,
+    };
+    MapPage {
+        title: "Skill map".into(),
+        text: "What leads where.".into(),
+        ways: ways(true),
+        ways_label: "Show as".into(),
+        label: "Map of skills".into(),
+        width: 400,
+        height: 300,
+        headings: vec![
+            MapText { x: 1, y: 18, text: "Grade 4".into(), grade: true },
+            MapText { x: 1, y: 56, text: "Fractions".into(), grade: false },
+        ],
+        skills: vec![
+            skill(1, 70, "Equal parts of a whole", MapSign::Mastered, 3),
+            skill(1, 170, "Compare two fractions", MapSign::Ready, 0),
+            skill(200, 170, "Add fractions", MapSign::Resting, 1),
+        ],
+        edges: strings(&["M83 140C83 155 83 155 83 170"]),
+        key_label: "What the signs mean".into(),
+        key: vec![(MapSign::Ready, "Ready to learn".into()), (MapSign::Mastered, "Mastered".into())],
+    }
+}
+
+fn skill() -> SkillPage {
+    let near = |label: &str, names: &[&str]| Near {
+        label: label.into(),
+        skills: names
+            .iter()
+            .map(|name| NearSkill { name: to_skill(name), level: 2, level_name: "practised".into() })
+            .collect(),
+    };
+    SkillPage {
+        title: "Compare two fractions".into(),
+        place: "Fractions, grade 4".into(),
+        level: 2,
+        level_name: "practised".into(),
+        flags: strings(&["Worth a refresh", "Your goal"]),
+        said: strings(&["Today you showed 3 of 4 on your own."]),
+        answers_label: "The answers that earned it".into(),
+        answers: vec![EarnedBy {
+            when: "Yesterday".into(),
+            ask: vec![words("Is "), maths(vec![over("5", "6")], "five sixths"), words(" more than a half?")],
+            answer: vec![words("more")],
+        }],
+        left_label: "What is left".into(),
+        left: strings(&["Right answers on another day."]),
+        practise: Some(button("Practise", Msg::Nothing)),
+        prove: Some(button("Prove it", Msg::Nothing)),
+        prove_note: "3 questions, one try a day. Nothing can be lost.".into(),
+        others: vec![button("I haven't learned this yet", Msg::Nothing)],
+        goal: Some(GoalView {
+            title: "Your goal".into(),
+            lines: strings(&["12 days left."]),
+            when: choices("By when?", &["In a week", "No date"], 1),
+            clear: Some(button("Put this goal away", Msg::Steer(Steer::NoGoal))),
+        }),
+        near: vec![
+            near("It builds on", &["Equal parts of a whole"]),
+            near("It leads to", &["Add fractions"]),
+        ],
+        back: Link { label: "All skills".into(), to: Route::Progress, current: false },
+    }
+}
+
+/// A worked example, or a card for the teacher.
+fn aside(card: bool) -> AsidePage {
+    AsidePage {
+        title: if card { "Show your teacher this" } else { "One worked out for you" }.into(),
+        lines: strings(&["The last ones were hard."]),
+        lang: "en",
+        ask_label: if card { "The last one was like this:" } else { "" }.into(),
+        ask: vec![words("Add. "), maths(vec![over("1", "8")], "one eighth")],
+        figure: Some(figure_of(r#"{ "bars": [["2", "8"], ["3", "8"]], "labels": ["`2/8`", "`3/8`"] }"#, "")),
+        steps: if card { vec![] } else { vec![vec![words("All parts are eighths.")]] },
+        steps_label: if card { "" } else { "One way to do it" }.into(),
+        last: if card { "It rests until tomorrow." } else { "" }.into(),
+        go: button("Now one on my own", Msg::Steer(Steer::AsideDone)),
+        stop: button("That's enough for now", Msg::Stopped),
+    }
+}
+
+fn earlier() -> Earlier {
+    Earlier {
+        title: "Did someone help with an earlier answer?".into(),
+        note: "Saying so is never a miss.".into(),
+        answers: vec![
+            EarlierAnswer { ask: vec![words("Add.")], helped: button("Someone helped me", Msg::Nothing) },
+            EarlierAnswer {
+                ask: vec![words("Subtract.")],
+                helped: Button { enabled: false, ..button("Noted", Msg::Nothing) },
+            },
+        ],
     }
 }
 
 fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
     Page::Practice(Practice {
         title: question.skill.clone(),
+        earlier: question.next.as_ref().map(|_| earlier()),
         question,
         about,
         stop: Some(button("That's enough for now", Msg::Stopped)),
@@ -443,6 +583,7 @@ fn done() -> Done {
         ready: strings(&["Fractions on a number line", "Compare two fractions"]),
         strong_label: "Strong already".into(),
         strong: strings(&["Equal parts of a whole", "Add fractions with the same denominator"]),
+        earlier: Some(earlier()),
         take: button("Take it with me", Msg::Device(Device::Export)),
         take_note: "Saves a file with all your progress. Open it on any other device to go on there.".into(),
         again: button("A little more", Msg::Practise(None)),
@@ -521,7 +662,7 @@ fn faded() -> LessonCard {
 fn progress() -> Progress {
     let row = |name: &str, level: u8, level_name: &str, flag: &str, receipt: &[&str]| SkillRow {
         skill: name.into(),
-        name: name.into(),
+        name: to_skill(name),
         level,
         level_name: level_name.into(),
         flag: flag.into(),
@@ -533,6 +674,8 @@ fn progress() -> Progress {
     Progress {
         title: "Your progress".into(),
         text: "What you have earned stays earned.".into(),
+        ways: ways(false),
+        ways_label: "Show as".into(),
         groups: vec![SkillGroup {
             title: "Fractions".into(),
             skills: vec![
@@ -672,6 +815,7 @@ fn spanish() -> AppView {
         title: question.skill.clone(),
         question,
         about: None,
+        earlier: None,
         stop: Some(button("Basta por ahora", Msg::Stopped)),
         place: "Pregunta 3 de unas 8".into(),
     });

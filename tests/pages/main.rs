@@ -90,8 +90,16 @@ fn the_hooks_for_measuring_stand_where_they_are_promised() {
         ("worked", &["answer", "last-step", "last-check", "next"]),
         ("choose", &["question", "choice", "check"]),
         ("bars", &["nickname", "mode", "avatar", "figure"]),
-        ("done", &["export", "again"]),
-        ("progress", &["skill", "practise"]),
+        ("home", &["go", "not-now", "other", "reason", "plan", "minutes", "goal", "goal-go", "private"]),
+        ("done", &["export", "again", "earlier"]),
+        ("progress", &["skill", "practise", "map-way"]),
+        ("map", &["map", "map-skill", "map-way"]),
+        (
+            "skill",
+            &["skill-page", "practise", "prove", "skill-other", "receipt", "goal", "goal-when", "goal-clear"],
+        ),
+        ("example", &["aside", "aside-go", "stop"]),
+        ("card", &["aside", "aside-go", "stop"]),
         (
             "settings",
             &[
@@ -129,6 +137,27 @@ fn feedback_is_in_the_page_before_it_speaks_and_says_something_after() {
     };
     assert_eq!(said(&quiet).as_deref(), Some(""));
     assert!(said(&page("right")).is_some_and(|words| words.contains("Yes: five eighths.")));
+}
+
+#[test]
+fn every_skill_on_the_map_is_a_link_with_words_for_what_its_sign_shows() {
+    let page = page("map");
+    let drawing = page.split("data-test=\"map\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    let drawing = drawing.expect("the map");
+    let names = values(drawing, "aria-label");
+    assert!(names.contains(&"Compare two fractions, level 0"), "{names:?}");
+    assert_eq!(count(drawing, "href=\"#/skill/"), 3);
+    assert_eq!(count(&page, "aria-current=\"page\" class=\"button\""), 1, "the list is the other way");
+}
+
+#[test]
+fn a_plan_has_no_numbers_but_its_minutes() {
+    let page = page("home");
+    let plan = page.split("class=\"plan-parts\"").nth(1).and_then(|rest| rest.split("</ol>").next());
+    assert!(
+        plan.is_some_and(|plan| !plan.chars().any(|c| c.is_ascii_digit())),
+        "nothing is counted: {plan:?}"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The end of a sitting: what is ready, what was found strong, and "Take it with me".
 
+use super::earlier;
 use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::el;
@@ -28,6 +29,7 @@ pub fn page(view: &Done, send: &Send) -> Html {
         .each(view.lines.iter().map(|line| el("p").class("lead").key(line).text(line).html()))
         .with(found)
         .with(on)
+        .each(view.earlier.iter().map(|earlier| earlier::section(earlier, send)))
         .with(take)
         .html()
 }

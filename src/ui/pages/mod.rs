@@ -2,7 +2,11 @@
 
 pub mod about_you;
 
+pub mod aside;
+
 pub mod done;
+
+pub mod earlier;
 
 pub mod gallery;
 
@@ -14,11 +18,15 @@ pub mod learners;
 
 pub mod lesson;
 
+pub mod map;
+
 pub mod practice;
 
 pub mod progress;
 
 pub mod settings;
+
+pub mod skill;
 
 pub mod trouble;
 
@@ -27,7 +35,7 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::{Send, Shared};
-use crate::view::{AboutYou, GalleryPage, Page};
+use crate::view::{AboutYou, Earlier, GalleryPage, Page};
 use yew::prelude::*;
 
 /// `later` draws the pages that are fetched later; before they are there no such page is shown.
@@ -51,13 +59,14 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
 pub struct Draw {
     pub page: fn(&Page, &Shared) -> Html,
     pub about_you: fn(&AboutYou, &Send) -> Html,
+    pub earlier: fn(&Earlier, &Send) -> Html,
     /// Comes with the wider vocabulary of packs.
     pub gallery: Option<fn(&GalleryPage, &Shared) -> Html>,
 }
 
 impl Draw {
     pub fn here() -> Self {
-        Self { page: late_page, about_you: about_you::section, gallery: None }
+        Self { page: late_page, about_you: about_you::section, earlier: earlier::section, gallery: None }
     }
 
     /// With what a browser fetches apart from that.
@@ -72,7 +81,10 @@ fn late_page(view: &Page, shared: &Shared) -> Html {
         Page::Grade(view) => grade::page(view, send),
         Page::Home(view) => home::page(view, send),
         Page::Done(view) => done::page(view, send),
+        Page::Aside(view) => aside::page(view, send),
         Page::Progress(view) => progress::page(view, send),
+        Page::Map(view) => map::page(view),
+        Page::Skill(view) => skill::page(view, send),
         Page::Settings(view) => settings::page(view, send),
         Page::Learners(view) => learners::page(view, send),
         Page::Lesson(view) => lesson::page(view, shared),
@@ -89,7 +101,10 @@ pub fn name(view: &Page) -> &'static str {
         Page::Home(_) => "home",
         Page::Practice(_) => "practice",
         Page::Done(_) => "done",
+        Page::Aside(_) => "aside",
         Page::Progress(_) => "progress",
+        Page::Map(_) => "map",
+        Page::Skill(_) => "skill",
         Page::Settings(_) => "settings",
         Page::Learners(_) => "learners",
         Page::Gallery(_) => "gallery",

@@ -19,6 +19,7 @@ pub fn page(view: &Practice, shared: &Shared, later: Option<Draw>) -> Html {
         .class("practice")
         .with(top)
         .with(question(&view.question, shared))
+        .each(view.earlier.iter().zip(later).map(|(earlier, draw)| (draw.earlier)(earlier, send)))
         .each(view.about.iter().zip(later).map(|(about, draw)| (draw.about_you)(about, send)))
         .html()
 }

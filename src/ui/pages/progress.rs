@@ -1,10 +1,11 @@
 //! Earned levels, each with the answers that earned it.
 
+use super::home::link;
 use crate::ui::icon::{drawing, path};
 use crate::ui::parts::{Weight, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::el;
-use crate::view::{Progress, SkillGroup, SkillRow};
+use crate::view::{Link, Progress, SkillGroup, SkillRow};
 use yew::Html;
 
 pub fn page(view: &Progress, send: &Send) -> Html {
@@ -12,7 +13,27 @@ pub fn page(view: &Progress, send: &Send) -> Html {
         .class("progress")
         .with(heading(&view.title))
         .with(words("lead", &view.text))
+        .with(ways(&view.ways, &view.ways_label))
         .each(view.groups.iter().map(|group| skills(group, send)))
+        .html()
+}
+
+/// The list and the map of the same skills.
+pub fn ways(view: &[Link], label: &str) -> Html {
+    let way = |link: &Link| {
+        let way = el("a")
+            .attr("href", &link.to.to_string())
+            .maybe("aria-current", link.current.then_some("page"))
+            .class("button")
+            .hook("map-way")
+            .text(&link.label);
+        el("li").key(&link.label).with(way).html()
+    };
+    el("div")
+        .class("ways-of-showing")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .with(el("ul").each(view.iter().map(way)))
         .html()
 }
 
@@ -27,7 +48,8 @@ fn skills(group: &SkillGroup, send: &Send) -> Html {
 
 fn skill(row: &SkillRow, send: &Send) -> Html {
     let level = el("p").class("level").with(el("span").text(&row.level_name)).with(flag(&row.flag));
-    let words = el("div").class("skill-text").with(el("h3").text(&row.name)).with(level).with(receipt(row));
+    let words =
+        el("div").class("skill-text").with(el("h3").with(link(&row.name))).with(level).with(receipt(row));
     let lesson = row.lesson.iter().map(|lesson| button(lesson, Weight::Quiet, "lesson", send));
     let practise = row.practise.iter().map(|practise| button(practise, Weight::Quiet, "practise", send));
     el("li")
@@ -58,7 +80,7 @@ fn receipt(row: &SkillRow) -> Html {
 }
 
 /// Three rungs, climbed from below.
-fn ladder(level: u8) -> Html {
+pub fn ladder(level: u8) -> Html {
     const RUNGS: [&str; 3] = ["M5 30h22", "M5 19h22", "M5 8h22"];
     let rung = |(place, rung): (usize, &&str)| {
         let class = if place < usize::from(level) { "rung earned" } else { "rung" };

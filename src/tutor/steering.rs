@@ -1,0 +1,237 @@
+//! What a learner decides for themselves: put a skill away or onto the plan, prove it, set a goal, practise in private.
+//! All of it comes with the record (`recorded.rs`).
+
+use super::practice::{Frozen, Practice};
+use super::session::{Aside, Stage};
+use super::support::{self, Support};
+use super::{Cmd, Focus, Route, Session, Sitting, select, today};
+use crate::learner::{Event, Learner, Why};
+use crate::num::{Day, Hybrid};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Steer {
+    /// "Not now" or "I haven't learned this yet", said of a skill.
+    PutOff {
+        skill: String,
+        why: Why,
+    },
+    /// "I don't think I know this yet": onto the plan.
+    Want(String),
+    /// "Prove it".
+    Prove(String),
+    /// This skill is my goal, for that day or for none.
+    Goal {
+        skill: String,
+        by: Option<Day>,
+    },
+    NoGoal,
+    /// From here on nothing is stored.
+    Private,
+    /// It is stored again; what was done in between is forgotten.
+    NotPrivate,
+    /// "Someone helped me" with an earlier answer.
+    Helped {
+        item: String,
+        level: u8,
+        seed: u32,
+    },
+    /// A worked example was read, or a card was seen.
+    AsideDone,
+}
+
+/// What a session was before private practice, and is again after it.
+#[derive(Debug)]
+pub struct Public {
+    pub(super) learner: Learner,
+    desk: Option<Practice>,
+    aside: Option<Aside>,
+    frozen: Option<Frozen>,
+    sitting: Sitting,
+    last: Hybrid,
+}
+
+impl Session {
+    pub(super) fn steer(&mut self, steer: Steer) -> Vec<Cmd> {
+        match steer {
+            Steer::PutOff { skill, why } => self.put_off(skill, why),
+            Steer::Want(skill) => self.want(skill),
+            Steer::Prove(skill) => self.prove(skill),
+            Steer::Goal { skill, by } => self.add_to_record(Event::GoalSet { skill, by }),
+            Steer::NoGoal => self.add_to_record(Event::GoalCleared),
+            Steer::Private => self.go_private(),
+            Steer::NotPrivate => self.end_private(true),
+            Steer::Helped { item, level, seed } => self.helped_earlier(item, level, seed),
+            Steer::AsideDone => self.aside_done(),
+        }
+    }
+
+    fn put_off(&mut self, skill: String, why: Why) -> Vec<Cmd> {
+        self.leave_desk(&skill);
+        let mut cmds = self.add_to_record(Event::PutOff { skill, why });
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Heading)]);
+        cmds
+    }
+
+    /// On the card of a trial it also ends the trial and leads on.
+    fn want(&mut self, skill: String) -> Vec<Cmd> {
+        let asked = self.route == Route::Practice;
+        self.leave_desk(&skill);
+        let mut cmds = self.add_to_record(Event::Wanted { skill });
+        cmds.extend(if asked { self.choose_next() } else { Vec::new() });
+        cmds.extend([Cmd::Freeze, Cmd::Focus(if asked { Focus::Answer } else { Focus::Heading })]);
+        cmds
+    }
+
+    fn prove(&mut self, skill: String) -> Vec<Cmd> {
+        let Some(trial) = support::trial(&self.learner, &skill, self.day(), self.salt) else {
+            return Vec::new();
+        };
+        let questions = u8::try_from(trial.len()).unwrap_or(u8::MAX);
+        self.stage = Stage::Under;
+        self.wish = None;
+        self.desk = None;
+        self.aside = None;
+        self.frozen = None;
+        let mut cmds = self.add_to_record(Event::TrialBegan { skill, questions });
+        cmds.push(Cmd::Go(Route::Practice));
+        cmds
+    }
+
+    /// A question of this skill that is not answered yet goes from the desk.
+    fn leave_desk(&mut self, skill: &str) {
+        let of = |desk: &Practice| desk.question.skill == skill && desk.attempts == 0;
+        if self.desk.as_ref().is_some_and(of) {
+            self.desk = None;
+        }
+        if self.wish.as_deref() == Some(skill) {
+            self.wish = None;
+        }
+    }
+
+    fn helped_earlier(&mut self, item: String, level: u8, seed: u32) -> Vec<Cmd> {
+        let same = |question: &crate::content::Question| {
+            question.item == item && question.level == level && question.seed == seed
+        };
+        if let Some(practice) = self.desk.as_mut().filter(|practice| same(&practice.question)) {
+            practice.helped = true;
+        }
+        let recent = self.learner.recent.iter().rev();
+        let Some(at) = recent
+            .clone()
+            .find(|r| r.item == item && r.level == level && r.seed == seed && r.right && !r.helped)
+            .map(|recent| recent.at)
+        else {
+            return Vec::new();
+        };
+        let mut cmds = self.add_to_record(Event::Helped { item, level, seed, at });
+        cmds.push(Cmd::Freeze);
+        cmds
+    }
+}
+
+/// Help that stands between two questions (L10).
+impl Session {
+    /// What is shown before the next question, if help is due: `Err` where its unit must be fetched first.
+    pub(super) fn help_due(&self) -> Result<Option<Aside>, Vec<Cmd>> {
+        // A search for a starting point looks elsewhere by itself.
+        if select::searching(&self.learner) {
+            return Ok(None);
+        }
+        let Some((skill, support)) = support::due(&self.learner, self.day()) else { return Ok(None) };
+        if support == Support::Rest {
+            return Ok(Some(Aside::Card { skill }));
+        }
+        let Some(pick) = support::example(&self.learner, &skill, self.salt) else { return Ok(None) };
+        match self.draw(&pick.item, pick.level, pick.seed, pick.reason, false) {
+            Ok(practice) => Ok(Some(Aside::Example(Box::new(practice))).filter(has_solution)),
+            Err(cmds) if cmds.is_empty() => Ok(None),
+            Err(cmds) => Err(cmds),
+        }
+    }
+
+    fn aside_done(&mut self) -> Vec<Cmd> {
+        let event = match self.aside.take() {
+            Some(Aside::Example(example)) => {
+                let question = &example.question;
+                Event::ExampleRead {
+                    skill: question.skill.clone(),
+                    item: question.item.clone(),
+                    level: question.level,
+                    seed: question.seed,
+                }
+            }
+            Some(Aside::Card { skill }) => {
+                self.leave_desk(&skill);
+                Event::CardShown { skill }
+            }
+            None => return Vec::new(),
+        };
+        let mut cmds = self.add_to_record(event);
+        cmds.extend(self.choose_next());
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds
+    }
+}
+
+fn has_solution(aside: &Aside) -> bool {
+    matches!(aside, Aside::Example(example) if !example.question.solution().lines.is_empty())
+}
+
+/// Private practice (L14): the learner of the record is put aside, and another one, just like it, goes on in memory
+/// alone. `Session::let_out` holds back whatever would be written.
+impl Session {
+    fn go_private(&mut self) -> Vec<Cmd> {
+        if self.public.is_none() {
+            self.public = Some(Box::new(Public {
+                learner: self.learner.clone(),
+                desk: self.desk.take(),
+                aside: self.aside.take(),
+                frozen: self.frozen.take(),
+                sitting: std::mem::take(&mut self.sitting),
+                last: self.last,
+            }));
+        }
+        self.wish = None;
+        self.stage = Stage::Under;
+        vec![Cmd::Go(Route::Practice)]
+    }
+
+    /// Back to what was before; `home` leads there too.
+    pub(super) fn end_private(&mut self, home: bool) -> Vec<Cmd> {
+        let Some(public) = self.public.take() else { return Vec::new() };
+        let Public { learner, desk, aside, frozen, sitting, last } = *public;
+        self.learner = learner;
+        self.desk = desk;
+        self.aside = aside;
+        self.frozen = frozen;
+        self.sitting = sitting;
+        self.last = last;
+        self.wish = None;
+        self.redraw();
+        self.put_back();
+        if home { vec![Cmd::Go(Route::Home)] } else { Vec::new() }
+    }
+}
+
+/// The end of a day's plan, and of a trial.
+impl Session {
+    /// Where `Next` leads instead of a question: the end of the day's minutes, told once, or the skill that was tried.
+    pub(super) fn pause(&mut self) -> Option<Vec<Cmd>> {
+        let day = self.day();
+        if std::mem::take(&mut self.sitting.trial_over) {
+            let trial = self.learner.trial.as_ref()?;
+            return Some(vec![Cmd::Freeze, Cmd::Go(Route::Skill(trial.skill.clone()))]);
+        }
+        let busy = support::place_in_trial(&self.learner, day).is_some()
+            || select::searching(&self.learner)
+            || self.asks_about();
+        let told = self.sitting.beyond == Some(day);
+        if told || busy || self.is_private() || !today::over(&self.learner, day) {
+            return None;
+        }
+        self.sitting.planned = true;
+        self.stage = Stage::Resting;
+        self.wish = None;
+        Some(vec![Cmd::Freeze, Cmd::Focus(Focus::Heading)])
+    }
+}
