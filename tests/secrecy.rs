@@ -40,22 +40,19 @@ impl Course {
         Self { units: units.collect(), map: Rc::new(map) }
     }
 
-    /// Typed questions, as many of one item as of another.
+    /// Typed questions, from all over the course.
     fn typed(&self, locale: Locale) -> Vec<(&Unit, Question)> {
-        let typed = |question: &Question| matches!(question.response, Response::Write { .. });
-        let mut all = Vec::new();
-        for seed in 0.. {
-            for unit in &self.units {
-                let entries = self.map.skills.iter().flat_map(|skill| &skill.items);
-                let drawn =
-                    entries.filter_map(|entry| unit.draw(&entry.item, entry.level, seed, locale).ok());
-                all.extend(drawn.filter(typed).map(|question| (unit, question)));
-            }
-            if all.len() >= QUESTIONS {
-                return all;
-            }
-        }
-        unreachable!("seeds do not end")
+        let mut chance = SplitMix64::new(11);
+        let entries: Vec<_> = self.map.skills.iter().flat_map(|skill| &skill.items).collect();
+        let drawn = std::iter::repeat_with(|| {
+            let entry = entries[chance.below(entries.len() as u64) as usize];
+            let seed = u32::try_from(chance.below(1_000_000)).expect("below a million");
+            let own = self.map.unit_of(&entry.item, entry.level)?;
+            let unit = self.units.iter().find(|unit| unit.id == own)?;
+            let question = unit.draw(&entry.item, entry.level, seed, locale).ok()?;
+            matches!(question.response, Response::Write { .. }).then_some((unit, question))
+        });
+        drawn.flatten().take(QUESTIONS).collect()
     }
 }
 

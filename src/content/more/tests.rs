@@ -383,12 +383,23 @@ fn the_prompt_fits_the_kind_of_answer_and_is_the_same_for_every_miss() {
 
 #[cfg(feature = "tools")]
 #[test]
-fn a_unit_is_marked_where_it_needs_what_is_fetched_later() {
-    let marked = |folder: &str| {
-        let pack =
-            crate::content::source::Pack::read(std::path::Path::new(folder)).expect("a folder of packs");
-        pack.units.iter().map(|unit| unit.unit.wider).collect::<Vec<_>>()
-    };
-    assert_eq!(marked("content"), [false], "the first release needs nothing wider");
-    assert!(marked("content/examples").iter().all(|wider| *wider));
+fn what_needs_the_wider_vocabulary_is_kept_apart_from_what_is_asked_at_once() {
+    let pack =
+        crate::content::source::Pack::read(std::path::Path::new("content")).expect("the content folder");
+    let files = pack.build(false);
+    let file =
+        |name: &str| files.iter().find(|(file, _)| file == name).expect("a file of the pack").1.as_str();
+    let (map, problems) = crate::content::Map::read(file("map.json"));
+    assert!(problems.is_empty(), "{problems:?}");
+    for unit in &map.units {
+        assert_eq!(unit.wider, unit.id.contains('.'), "{}", unit.id);
+        let read = super::super::wide::without(|| crate::content::Unit::read(file(&unit.file)));
+        assert_eq!(
+            read.1.is_empty(),
+            !unit.wider,
+            "{} reads without the wider vocabulary: {:?}",
+            unit.id,
+            read.1
+        );
+    }
 }
