@@ -293,3 +293,16 @@ fn a_word_problem_is_told_for_what_the_learner_likes_and_its_dress_is_a_fact() {
     assert_ne!(skins("games", false), skins("making", false));
     assert_eq!(skins("games", true), skins("making", true), "a shared question is the same for all");
 }
+
+#[test]
+fn after_three_misses_of_a_skill_its_lesson_is_offered_in_words() {
+    let mut device = Device::new(Locale::En);
+    device.say(Msg::Started).say(Msg::GradeChosen(Some(3)));
+    for misses in 1..=3 {
+        device.say(Msg::Practise(Some("fr.nl-any".into()))).answer("99").answer("98");
+        let Page::Practice(page) = device.page() else { panic!("a question") };
+        let lines = page.question.feedback.expect("a solution").lines;
+        let offered = lines.iter().any(|line| text(line).contains("step by step"));
+        assert_eq!(offered, misses == 3, "{misses} misses");
+    }
+}

@@ -12,6 +12,7 @@ use crate::content::{Advice, FormWanted, Locale, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
+use crate::tutor::survey::MANY_MISSES;
 use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, select};
 
 pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
@@ -147,6 +148,14 @@ fn hint_button(practice: &Practice, locale: Locale) -> Button {
     button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
 }
 
+/// After three misses of a skill in a row its lesson is offered in words (L10).
+fn offer(session: &Session, practice: &Practice) -> Option<&'static str> {
+    let skill = &practice.question.skill;
+    let misses = session.learner.skill(skill).map_or(0, |state| state.misses_in_a_row);
+    let offered = practice.recorded && misses >= MANY_MISSES && lesson(session, skill).is_some();
+    offered.then(|| words::lesson_offer(session.locale))
+}
+
 /// To the lesson about a skill, where there is one.
 fn lesson(session: &Session, skill: &str) -> Option<Button> {
     session.learner.map().skill(skill)?.lesson.as_ref()?;
@@ -239,7 +248,11 @@ fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
         Phase::Asking => None,
         Phase::Again => Some(again(practice, locale)),
         Phase::Right => Some(right(session, practice)),
-        Phase::Worked | Phase::Shown => Some(worked(practice, locale)),
+        Phase::Worked | Phase::Shown => {
+            let mut view = worked(practice, locale);
+            view.lines.extend(offer(session, practice).map(text::words));
+            Some(view)
+        }
     }
 }
 

@@ -383,12 +383,12 @@ fn the_prompt_fits_the_kind_of_answer_and_is_the_same_for_every_miss() {
 
 #[cfg(feature = "tools")]
 #[test]
-fn a_unit_is_marked_where_it_needs_what_is_fetched_later() {
-    let marked = |folder: &str| {
-        let pack =
-            crate::content::source::Pack::read(std::path::Path::new(folder)).expect("a folder of packs");
-        pack.units.iter().map(|unit| unit.unit.wider).collect::<Vec<_>>()
-    };
-    assert_eq!(marked("content"), [false], "the first release needs nothing wider");
-    assert!(marked("content/examples").iter().all(|wider| *wider));
+fn a_unit_file_is_marked_where_it_needs_what_is_fetched_later() {
+    let pack = crate::content::source::Pack::read(std::path::Path::new("content/examples"));
+    let pack = pack.expect("a folder of packs");
+    for part in pack.units.iter().flat_map(|unit| &unit.parts) {
+        let (unit, problems) = wide::without(|| Unit::read(&part.json));
+        assert_eq!(unit.wider, part.wider, "{}", part.id);
+        assert_eq!(problems.is_empty(), !part.wider, "{}: {problems:?}", part.id);
+    }
 }
