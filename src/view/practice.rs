@@ -8,7 +8,7 @@ use super::{
 };
 use crate::content::more::respond::{Group, Task};
 use crate::content::wide;
-use crate::content::{Advice, FormWanted, Locale, Response, answer};
+use crate::content::{Advice, FormWanted, Locale, Question, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
@@ -71,6 +71,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         reason_label: words::reason_label(locale).into(),
         lang: question.locale.code(),
         ask: line(&question.ask, question.locale),
+        given: given(question),
         figure: question
             .figure
             .as_ref()
@@ -106,6 +107,17 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
         others: others(session, practice),
+    }
+}
+
+/// The line that is to be filled, where the answer fills one.
+pub(super) fn given(question: &Question) -> Option<super::Line> {
+    match &question.response {
+        Response::More(task) => match &**task {
+            Task::Fill { line: empty, .. } => Some(line(empty, question.locale)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -228,6 +240,7 @@ fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBac
         }),
         // Half a fraction on the way to a whole one is nothing to remark on.
         Err(Advice::Unreadable(problem)) if matches!(problem.why, Empty | Unfinished) => None,
+        Err(_) if draft.trim().is_empty() => None,
         Err(problem) => Some(ReadBack::Advice(advice(&problem, locale))),
     }
 }
