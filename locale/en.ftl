@@ -573,6 +573,7 @@ lesson-leave = Leave the lesson
 lesson-note = Nothing in a lesson is a test, and nothing you answer here is recorded.
 lesson-see = See how it works
 lesson-open = Lesson
+lesson-offer = This takes time, and that is fine. The lesson goes through it step by step: "See how it works".
 trouble-lesson-title = There is no lesson about this yet
 trouble-lesson = You can practice the skill all the same. The hints help.
 

@@ -573,6 +573,7 @@ lesson-leave = Salir de la lección
 lesson-note = Nada en una lección es un examen, y nada de lo que respondes aquí se guarda.
 lesson-see = Ver cómo funciona
 lesson-open = Lección
+lesson-offer = Esto lleva tiempo, y está bien. La lección lo explica paso a paso: «Ver cómo funciona».
 trouble-lesson-title = Todavía no hay una lección sobre esto
 trouble-lesson = Puedes practicarlo igual. Las pistas ayudan.
 

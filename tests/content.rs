@@ -1,8 +1,10 @@
 //! The packs that are shipped: every item of every unit, drawn, solved, missed and helped in every language.
 #![cfg(feature = "tools")]
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use trellis::content::figure::read::kinds;
 use trellis::content::more::procedures::PROCEDURES;
 use trellis::content::source::{Pack, SourceFile};
@@ -19,20 +21,63 @@ fn pack() -> Option<&'static Pack> {
     PACK.as_ref()
 }
 
-/// Every question of the first seeds, in every language.
-fn each_question(pack: &Pack, seeds: u32, mut see: impl FnMut(&Question)) {
-    for unit in &pack.units {
-        for (item, level) in unit.unit.items() {
-            for seed in 0..seeds {
-                for locale in Locale::ALL {
-                    see(&unit.unit.draw(&item, level, seed, locale).expect("a question"));
+/// Every step of every question of these seeds, in one language, on every core.
+fn each_question(pack: &Pack, seeds: Range<u32>, locale: Locale, see: impl Fn(&Question) + Sync) {
+    let all: Vec<(&Unit, String, u8)> = pack
+        .units
+        .iter()
+        .flat_map(|unit| unit.unit.items().into_iter().map(move |(item, level)| (&unit.unit, item, level)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((unit, item, level)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for seed in seeds.clone() {
+                let question = unit.draw(item, *level, seed, locale).expect("every seed is a question");
+                match question.step_count() {
+                    1 => see(&question),
+                    _ => question.steps().iter().for_each(&see),
                 }
             }
         }
+    };
+    std::thread::scope(|scope| {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        for _ in 0..cores {
+            scope.spawn(work);
+        }
+    });
+}
+
+fn place(question: &Question) -> String {
+    let step = question.step().map(|step| format!(" {step}")).unwrap_or_default();
+    format!("{}@{} seed {}{step}", question.item, question.level, question.seed)
+}
+
+/// The answer is right, every wrong rule leads to a wrong answer, and the last step can be done.
+fn is_answered(question: &Question) {
+    let place = place(question);
+    let right = question.right_value();
+    assert_eq!(question.score(&right), Score::Right, "{place}: {right}");
+    for (rule, answer) in question.misses() {
+        assert!(matches!(question.score(&answer), Score::Wrong { .. }), "{place}: {rule} gives {answer}");
+    }
+    if let Some(asked) = question.solution().asked {
+        assert_eq!(question.check_last_step(&asked.value), Score::Right, "{place}");
     }
 }
 
+/// Everything that is said about it is there.
+fn is_told(question: &Question) {
+    let place = place(question);
+    assert!(!question.ask.is_empty() && question.hint_count() > 0, "{place}");
+    assert!(question.read_back(&question.right_value()).is_ok(), "{place}");
+    assert!(!question.prompt("0").plain(question.locale).is_empty(), "{place}");
+    assert!(question.hint(0, &LearnerState::default()).is_some(), "{place}");
+    assert!(!question.solution().lines.is_empty(), "{place}");
+}
+
 #[test]
+#[ignore = "minutes without optimisation: `cargo xtask test` runs it"]
 fn every_pack_lints_without_errors() {
     let Some(pack) = pack() else { return };
     let findings = lint::lint(pack);
@@ -51,17 +96,23 @@ fn the_sample_pack_of_the_tests_lints_without_errors() {
 #[test]
 fn every_question_is_scored_helped_and_solved() {
     let Some(pack) = pack() else { return };
-    each_question(pack, 25, |question| {
-        let place = format!("{}@{} seed {}", question.item, question.level, question.seed);
-        assert_eq!(question.score(&question.right_value()), Score::Right, "{place}");
-        assert!(!question.ask.is_empty() && question.hint_count() > 0, "{place}");
-        assert!(question.read_back(&question.right_value()).is_ok(), "{place}");
-        assert!(!question.prompt("0").plain(question.locale).is_empty(), "{place}");
-        assert!(question.hint(0, &LearnerState::default()).is_some(), "{place}");
-        let solution = question.solution();
-        let asked = solution.asked.expect("a last step");
-        assert_eq!(question.check_last_step(&asked.value), Score::Right, "{place}");
-    });
+    for locale in Locale::ALL {
+        each_question(pack, 0..2, locale, |question| {
+            assert_eq!(question.locale, locale, "{} is translated", question.item);
+            is_answered(question);
+            is_told(question);
+        });
+    }
+}
+
+#[test]
+#[ignore = "minutes without optimisation: `cargo xtask test` runs it"]
+fn a_thousand_seeds_of_every_question() {
+    let Some(pack) = pack() else { return };
+    each_question(pack, 0..1_000, Locale::En, is_answered);
+    for locale in Locale::ALL {
+        each_question(pack, 2..102, locale, is_told);
+    }
 }
 
 #[test]

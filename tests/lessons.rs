@@ -9,7 +9,9 @@ use trellis::learner::{Event, Fact, Profile};
 use trellis::num::Moment;
 use trellis::tutor::lesson::Move;
 use trellis::tutor::{Cmd, Focus, Msg, Route, Session};
-use trellis::view::{AppView, Late, Later, LessonCard, LessonPage, Line, Page, Shell, Span, Tone};
+use trellis::view::{
+    AppView, Late, Later, LessonCard, LessonPage, Line, Page, ResponseView, Shell, Span, Tone,
+};
 
 /// Four in the afternoon of day 20,000 (2024-10-04).
 const AFTERNOON: i64 = 20_000 * 86_400_000 + 16 * 3_600_000;
@@ -292,4 +294,38 @@ fn a_word_problem_is_told_for_what_the_learner_likes_and_its_dress_is_a_fact() {
     assert_eq!(skins("making", false).as_deref(), Some("rope"));
     assert_ne!(skins("games", false), skins("making", false));
     assert_eq!(skins("games", true), skins("making", true), "a shared question is the same for all");
+}
+
+#[test]
+fn after_three_misses_of_a_skill_its_lesson_is_offered_in_words() {
+    let mut device = Device::new(Locale::En);
+    device.say(Msg::Started).say(Msg::GradeChosen(Some(3)));
+    for misses in 1..=3 {
+        device.say(Msg::Practise(Some("fr.nl-any".into()))).answer("99").answer("98");
+        let Page::Practice(page) = device.page() else { panic!("a question") };
+        let lines = page.question.feedback.expect("a solution").lines;
+        let offered = lines.iter().any(|line| text(line).contains("step by step"));
+        assert_eq!(offered, misses == 3, "{misses} misses");
+    }
+}
+
+#[test]
+fn a_line_to_be_filled_stands_below_what_is_asked_and_an_empty_field_is_no_matter() {
+    let map = r#"{"schema":1,"skills":[{"id":"t","name":{"en":"Divide"},"grade":4,"standards":[],
+        "prerequisites":[],"unit":"t","items":[{"item":"t.fill","level":[1],"tags":[]}]}],
+        "units":[{"id":"t","file":"t.json","locales":{},"hash":""}]}"#;
+    let unit = r#"{"schema":1,"unit":"t","item":[{"id":"t.fill","skill":"t","level":1,
+        "params":{"q":"4","r":"3"},"ask":"Divide.","answer":{"fill":["q","r"],"in":"27 ÷ 6 = {_} R {_}"},
+        "hints":["Look."],"solution":["`[q] × 6 = 24`"]}]}"#;
+    let ((map, a), (unit, b)) = (Map::read(map), Unit::read(unit));
+    assert!(a.is_empty() && b.is_empty(), "{a:?} {b:?}");
+    let mut session = Session::new(Rc::new(map), Locale::En);
+    session.arrived(unit, Moment::new(AFTERNOON, 0));
+    session.update(Msg::Went(Route::read("#/q/t.fill@1/0")), Moment::new(AFTERNOON, 0));
+    let page = AppView::of(&session, &Shell::default(), Later::Here(Late::here())).page;
+    let Page::Practice(page) = page else { panic!("a question") };
+    let given = page.question.given.expect("a line to be filled");
+    assert!(text(&given).starts_with("27 ÷ 6 = ") && text(&given).contains(" R "), "{given:?}");
+    let ResponseView::Write(field) = page.question.response else { panic!("a field") };
+    assert_eq!(field.read_back, None);
 }

@@ -644,7 +644,7 @@ impl Session {
         };
         // What is met in private is not met again on the record: its seeds are others.
         let seed = if self.is_private() { pick.seed.wrapping_add(PRIVATE_SEEDS) } else { pick.seed };
-        match self.draw(&pick.item, pick.level, seed, pick.reason, true) {
+        match self.draw_fresh(&pick.item, pick.level, seed, pick.reason) {
             Ok(practice) => {
                 self.desk = Some(practice);
                 vec![Cmd::Freeze]
@@ -688,7 +688,7 @@ impl Session {
         let entries = same.iter().chain(&others).flat_map(|skill| &skill.items);
         let seed = self.learner.answers;
         let drawn = entries
-            .filter_map(|entry| self.draw(&entry.item, entry.level, seed, Reason::Other, true).ok())
+            .filter_map(|entry| self.draw_fresh(&entry.item, entry.level, seed, Reason::Other).ok())
             .next();
         self.desk = drawn;
         if self.desk.is_some() { vec![Cmd::Freeze] } else { Vec::new() }
@@ -706,9 +706,9 @@ impl Session {
         }
         self.same = None;
         let Some(level) = level.or_else(|| self.first_level(item)) else { return Vec::new() };
-        match self.draw(item, level, seed, Reason::Linked, false) {
-            Ok(practice) => {
-                self.same = Some(practice);
+        match self.draw(item, level, seed) {
+            Ok(question) => {
+                self.same = Some(Practice::new(question, Reason::Linked, false, self.now.wall));
                 Vec::new()
             }
             Err(cmds) => cmds,
@@ -730,38 +730,29 @@ impl Session {
         entries.filter(|entry| entry.item == item).map(|entry| entry.level).min()
     }
 
-    /// The question, or what must be fetched first. Two questions of an item that look alike do not follow each
-    /// other closely: the later one steps to the next seed.
-    pub(super) fn draw(
-        &self,
-        item: &str,
-        level: u8,
-        seed: u32,
-        reason: Reason,
-        recorded: bool,
-    ) -> Result<Practice, Vec<Cmd>> {
+    /// The question, or what must be fetched first.
+    pub(super) fn draw(&self, item: &str, level: u8, seed: u32) -> Result<Question, Vec<Cmd>> {
         let Some(unit_id) = self.learner.map().unit_of(item, level) else { return Err(Vec::new()) };
         let Some(unit) = self.units.get(unit_id) else { return Err(vec![Cmd::Fetch(unit_id.into())]) };
-        let draw = |seed: u32| unit.draw(item, level, seed, self.locale).map_err(|_| Vec::new());
-        let mut question = draw(seed)?;
-        if recorded {
-            let alike = |r: &&crate::learner::Recent| r.item == item;
-            let recent: Vec<u64> = self
-                .learner
-                .recent
-                .iter()
-                .filter(alike)
-                .filter_map(|r| unit.draw(item, r.level, r.seed, self.locale).ok())
-                .map(|question| question.key())
-                .collect();
-            let fresh = (0..20).map(|step| seed.wrapping_add(step)).find_map(|seed| {
-                let question = draw(seed).ok()?;
-                (!recent.contains(&question.key())).then_some(question)
-            });
-            let interests = self.learner.profile.interests.as_deref().unwrap_or_default();
-            question = fresh.unwrap_or(question).dressed(interests);
-        }
-        Ok(Practice::new(question, reason, recorded, self.now.wall))
+        unit.draw(item, level, seed, self.locale).map_err(|_| Vec::new())
+    }
+
+    /// A question for the learner's own desk, told for what they like. Two questions of an item that look alike do not
+    /// follow each other closely: the later one steps to the next seed.
+    fn draw_fresh(&self, item: &str, level: u8, seed: u32, reason: Reason) -> Result<Practice, Vec<Cmd>> {
+        let question = self.draw(item, level, seed)?;
+        let alike = self.learner.recent.iter().filter(|recent| recent.item == item);
+        let recent: Vec<u64> = alike
+            .filter_map(|recent| self.draw(item, recent.level, recent.seed).ok())
+            .map(|question| question.key())
+            .collect();
+        let fresh = (0..20).map(|step| seed.wrapping_add(step)).find_map(|seed| {
+            let question = self.draw(item, level, seed).ok()?;
+            (!recent.contains(&question.key())).then_some(question)
+        });
+        let interests = self.learner.profile.interests.as_deref().unwrap_or_default();
+        let question = fresh.unwrap_or(question).dressed(interests);
+        Ok(Practice::new(question, reason, true, self.now.wall))
     }
 
     /// Draws the questions on the screen again, in the language of the session; drafts stay.

@@ -142,8 +142,11 @@ impl Session {
             return Ok(Some(Aside::Card { skill }));
         }
         let Some(pick) = support::example(&self.learner, &skill, self.salt) else { return Ok(None) };
-        match self.draw(&pick.item, pick.level, pick.seed, pick.reason, false) {
-            Ok(practice) => Ok(Some(Aside::Example(Box::new(practice))).filter(has_solution)),
+        match self.draw(&pick.item, pick.level, pick.seed) {
+            Ok(question) => {
+                let example = Practice::new(question, pick.reason, false, self.now.wall);
+                Ok(Some(Aside::Example(Box::new(example))).filter(has_solution))
+            }
             Err(cmds) if cmds.is_empty() => Ok(None),
             Err(cmds) => Err(cmds),
         }

@@ -18,6 +18,7 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .class("asked")
         .attr("lang", view.lang)
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
+        .each(view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html()))
         .each(view.figure.iter().map(|view| draw(view, send)));
     let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
     el("article")

@@ -1,13 +1,13 @@
 //! The page of a lesson: one step at a time, on the path the learner likes best.
 
 use super::entry::{Pad, keypad};
-use super::practice::{advice, button, question, skill_name};
+use super::practice::{advice, button, given, question, skill_name};
 use super::text::{self, line};
 use super::{
     Button, Choice, Choices, FilledView, LessonCard, LessonPage, ReadBack, Said, Tone, WhyView, WorkedView,
     WriteView, figure, words,
 };
-use crate::content::{Locale, Question};
+use crate::content::{Locale, Question, Response};
 use crate::notation::{entry, mathml, speak};
 use crate::tutor::lesson::{BoxSaid, Desk, Doing, Faded, Move, Part, Worked};
 use crate::tutor::{Msg, Practice, Route, Session, Stage};
@@ -96,11 +96,22 @@ fn figure_of(question: &Question) -> Option<super::FigureView> {
     Some(figure::entered(figure, &question.alt, &question.right_value(), false, question.locale))
 }
 
+/// The line to be filled, or the options: they belong to what is asked.
+fn given_of(question: &Question) -> Vec<super::Line> {
+    match &question.response {
+        Response::Choose { options } => {
+            options.iter().map(|option| line(&option.show, question.locale)).collect()
+        }
+        _ => given(question).into_iter().collect(),
+    }
+}
+
 fn worked_view(worked: &Worked, locale: Locale) -> WorkedView {
     let (question, own) = (&worked.question, worked.question.locale);
     let more = || button(words::lesson_more(locale), true, Msg::Lesson(Move::More));
     WorkedView {
         ask: line(&question.ask, own),
+        given: given_of(question),
         figure: figure_of(question),
         lines: worked.lines.iter().take(worked.seen).map(|text| line(text, own)).collect(),
         more: (!worked.all_seen()).then(more),
@@ -155,6 +166,7 @@ fn faded_view(faded: &Faded, locale: Locale) -> FilledView {
     };
     FilledView {
         ask: line(&question.ask, own),
+        given: given_of(question),
         figure: question.figure.as_ref().map(|figure| figure::shown(figure, &question.alt, own)),
         lines: faded.lines.iter().map(|text| line(text, own)).collect(),
         field: faded.open().is_some().then(field),

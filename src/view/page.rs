@@ -476,6 +476,8 @@ pub enum LessonCard {
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkedView {
     pub ask: Line,
+    /// What there is to complete or to choose from.
+    pub given: Vec<Line>,
     pub figure: Option<FigureView>,
     /// The lines that stand there by now.
     pub lines: Vec<Line>,
@@ -497,6 +499,7 @@ pub struct WhyView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilledView {
     pub ask: Line,
+    pub given: Vec<Line>,
     pub figure: Option<FigureView>,
     pub lines: Vec<Line>,
     pub field: Option<WriteView>,

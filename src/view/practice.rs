@@ -8,10 +8,11 @@ use super::{
 };
 use crate::content::more::respond::{Group, Task};
 use crate::content::wide;
-use crate::content::{Advice, FormWanted, Locale, Response, answer};
+use crate::content::{Advice, FormWanted, Locale, Question, Response, answer};
 use crate::learner::{Learner, Level, Why};
 use crate::notation::{self, mathml, speak};
 use crate::tutor::select::SEARCH_LIMIT;
+use crate::tutor::survey::MANY_MISSES;
 use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, Steer, select};
 
 pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
@@ -85,6 +86,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         reason_label: words::reason_label(locale).into(),
         lang: question.locale.code(),
         ask: line(&question.ask, question.locale),
+        given: given(question),
         figure: question
             .figure
             .as_ref()
@@ -120,6 +122,17 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
         others: others(session, practice),
+    }
+}
+
+/// The line that is to be filled, where the answer fills one.
+pub(super) fn given(question: &Question) -> Option<super::Line> {
+    match &question.response {
+        Response::More(task) => match &**task {
+            Task::Fill { line: empty, .. } => Some(line(empty, question.locale)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -160,6 +173,14 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
 fn hint_button(practice: &Practice, locale: Locale) -> Button {
     let left = practice.next_hint().is_some();
     button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
+}
+
+/// After three misses of a skill in a row its lesson is offered in words (L10).
+fn offer(session: &Session, practice: &Practice) -> Option<&'static str> {
+    let skill = &practice.question.skill;
+    let misses = session.learner.skill(skill).map_or(0, |state| state.misses_in_a_row);
+    let offered = practice.recorded && misses >= MANY_MISSES && lesson(session, skill).is_some();
+    offered.then(|| words::lesson_offer(session.locale))
 }
 
 /// To the lesson about a skill, where there is one.
@@ -238,6 +259,7 @@ fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBac
         }),
         // Half a fraction on the way to a whole one is nothing to remark on.
         Err(Advice::Unreadable(problem)) if matches!(problem.why, Empty | Unfinished) => None,
+        Err(_) if draft.trim().is_empty() => None,
         Err(problem) => Some(ReadBack::Advice(advice(&problem, locale))),
     }
 }
@@ -258,7 +280,11 @@ fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
         Phase::Asking => None,
         Phase::Again => Some(again(practice, locale)),
         Phase::Right => Some(right(session, practice)),
-        Phase::Worked | Phase::Shown => Some(worked(practice, locale)),
+        Phase::Worked | Phase::Shown => {
+            let mut view = worked(practice, locale);
+            view.lines.extend(offer(session, practice).map(text::words));
+            Some(view)
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct QuestionView {
     /// Language of the question's words, for `lang=`.
     pub lang: &'static str,
     pub ask: Line,
+    /// What is to be completed, below what is asked: a line with its empty boxes. Mostly there is none.
+    pub given: Option<Line>,
     pub figure: Option<FigureView>,
     pub response: ResponseView,
     pub hints: Vec<HintView>,

@@ -387,6 +387,7 @@ fn typed() -> QuestionView {
         reason: "You are close to this skill: one right answer on your own is left.".into(),
         reason_label: "Why this question?".into(),
         lang: "en",
+        given: None,
         ask: vec![
             words("Maya used "),
             maths(vec![over("2", "8")], "two eighths"),
@@ -619,6 +620,7 @@ fn idea() -> LessonCard {
 fn worked_example() -> LessonCard {
     LessonCard::Worked(WorkedView {
         ask: vec![words("Place the point.")],
+        given: vec![vec![words("A line from 0 to 2")]],
         figure: None,
         lines: vec![vec![words("Each whole is cut into 4 jumps.")], vec![words("Take 7 of them.")]],
         more: None,
@@ -643,6 +645,7 @@ fn worked_example() -> LessonCard {
 fn faded() -> LessonCard {
     LessonCard::Faded(FilledView {
         ask: vec![words("Place the point.")],
+        given: vec![vec![words("A line from 0 to 2")]],
         figure: None,
         lines: vec![vec![words("Each whole is cut into "), Span::Blank("blank".into()), words(" jumps.")]],
         field: Some(WriteView {

@@ -33,13 +33,29 @@ const LINTS: [(&str, &[&str]); 4] = [
     ("lint: build", &["clippy", "--locked", "--all-targets", "--profile", "xtask", "--package", "xtask"]),
 ];
 
-const TESTS: [(&str, &[&str]); 3] = [
+const TESTS: [(&str, &[&str]); 4] = [
     (
         "core and content",
         &["test", "--locked", "--no-fail-fast", "--no-default-features", "--features", "tools"],
     ),
+    // Every question of the release, a thousand seeds each: too slow without optimisation.
+    ("content at length", &AT_LENGTH),
     ("pages", &["test", "--locked", "--no-fail-fast", "--features", "ssr"]),
     ("build", &["test", "--locked", "--profile", "xtask", "--package", "xtask"]),
+];
+
+const AT_LENGTH: [&str; 11] = [
+    "test",
+    "--locked",
+    "--profile",
+    "quick",
+    "--no-default-features",
+    "--features",
+    "tools",
+    "--test",
+    "content",
+    "--",
+    "--ignored",
 ];
 
 /// The stages that look at the release build, the first being the build itself.

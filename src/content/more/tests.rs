@@ -383,23 +383,14 @@ fn the_prompt_fits_the_kind_of_answer_and_is_the_same_for_every_miss() {
 
 #[cfg(feature = "tools")]
 #[test]
-fn what_needs_the_wider_vocabulary_is_kept_apart_from_what_is_asked_at_once() {
-    let pack =
-        crate::content::source::Pack::read(std::path::Path::new("content")).expect("the content folder");
-    let files = pack.build(false);
-    let file =
-        |name: &str| files.iter().find(|(file, _)| file == name).expect("a file of the pack").1.as_str();
-    let (map, problems) = crate::content::Map::read(file("map.json"));
-    assert!(problems.is_empty(), "{problems:?}");
-    for unit in &map.units {
-        assert_eq!(unit.wider, unit.id.contains('.'), "{}", unit.id);
-        let read = super::super::wide::without(|| crate::content::Unit::read(file(&unit.file)));
-        assert_eq!(
-            read.1.is_empty(),
-            !unit.wider,
-            "{} reads without the wider vocabulary: {:?}",
-            unit.id,
-            read.1
-        );
+fn a_unit_file_is_marked_where_it_needs_what_is_fetched_later() {
+    let read = |folder: &str| {
+        crate::content::source::Pack::read(std::path::Path::new(folder)).expect("a folder of packs")
+    };
+    let packs = ["content", "content/examples"].map(read);
+    for part in packs.iter().flat_map(|pack| &pack.units).flat_map(|unit| &unit.parts) {
+        let (unit, problems) = wide::without(|| Unit::read(&part.json));
+        assert_eq!(unit.wider, part.wider, "{}", part.id);
+        assert_eq!(problems.is_empty(), !part.wider, "{}: {problems:?}", part.id);
     }
 }

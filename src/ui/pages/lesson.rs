@@ -67,11 +67,14 @@ fn drawn(figure: &Option<FigureView>, send: &Send) -> Html {
     list(figure.iter().map(|figure| draw(figure, send)))
 }
 
-fn asked(ask: &Line, figure: &Option<FigureView>, send: &Send) -> Html {
+fn asked(ask: &Line, given: &[Line], figure: &Option<FigureView>, send: &Send) -> Html {
+    let list_of = given.iter().enumerate().map(|(place, text)| el("li").place(place).with(line(text)).html());
+    let given = if given.is_empty() { Html::default() } else { el("ul").class("given").each(list_of).html() };
     el("div")
         .key("asked")
         .class("asked")
         .with(el("p").class("ask").with(line(ask)))
+        .with(given)
         .with(drawn(figure, send))
         .html()
 }
@@ -85,7 +88,7 @@ fn lines_of(lines: &[Line]) -> El {
 fn worked_example(view: &WorkedView, send: &Send) -> Html {
     let more = view.more.iter().map(|more| button(more, Weight::Main, "lesson-more", send));
     list([
-        asked(&view.ask, &view.figure, send),
+        asked(&view.ask, &view.given, &view.figure, send),
         lines_of(&view.lines).html(),
         actions().key("more").each(more).html(),
         el("div").key("why").each(view.why.iter().map(|why| reason(why, send))).html(),
@@ -116,7 +119,7 @@ fn to_fill(view: &FilledView, shared: &Shared) -> Html {
         el("div").key(&field.label).with(form).html()
     });
     list([
-        asked(&view.ask, &view.figure, &shared.send),
+        asked(&view.ask, &view.given, &view.figure, &shared.send),
         lines_of(&view.lines).html(),
         el("div").key("field").each(field).html(),
         el("div").key("said").with(told(&view.said)).html(),
