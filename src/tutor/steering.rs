@@ -2,9 +2,10 @@
 //! All of it comes with the record (`recorded.rs`).
 
 use super::practice::{Frozen, Practice};
+use super::select::{self, Pick};
 use super::session::{Aside, Stage};
 use super::support::{self, Support};
-use super::{Cmd, Focus, Route, Session, Sitting, select, today};
+use super::{Cmd, Focus, Route, Session, Sitting, today};
 use crate::learner::{Event, Learner, Why};
 use crate::num::{Day, Hybrid};
 
@@ -215,6 +216,11 @@ impl Session {
 
 /// The end of a day's plan, and of a trial.
 impl Session {
+    /// What would come next, were the desk empty.
+    pub fn foreseen(&self) -> Option<Pick> {
+        select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt)
+    }
+
     /// Where `Next` leads instead of a question: the end of the day's minutes, told once, or the skill that was tried.
     pub(super) fn pause(&mut self) -> Option<Vec<Cmd>> {
         let day = self.day();

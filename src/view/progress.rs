@@ -125,7 +125,11 @@ fn row(session: &Session, standing: &Standing) -> SkillRow {
         flag: flag(session, standing).into(),
         receipt: receipt(standing.state, standing.level, owed, locale),
         receipt_label: words::receipt_label(locale).into(),
-        practise: Some(button(words::practise_this(locale), true, Msg::Practise(Some(skill.id.clone())))),
+        practise: Some(button(
+            words::practise_this(locale),
+            !standing.is_stuck(),
+            Msg::Practise(Some(skill.id.clone())),
+        )),
     }
 }
 
