@@ -79,7 +79,8 @@ impl Session {
         self.leave_desk(&skill);
         let mut cmds = self.add_to_record(Event::Wanted { skill });
         cmds.extend(if asked { self.choose_next() } else { Vec::new() });
-        cmds.extend([Cmd::Freeze, Cmd::Focus(if asked { Focus::Answer } else { Focus::Heading })]);
+        let place = if asked { self.where_it_goes_on() } else { Focus::Heading };
+        cmds.extend([Cmd::Freeze, Cmd::Focus(place)]);
         cmds
     }
 
@@ -169,7 +170,7 @@ impl Session {
         };
         let mut cmds = self.add_to_record(event);
         cmds.extend(self.choose_next());
-        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(self.where_it_goes_on())]);
         cmds
     }
 }

@@ -47,10 +47,10 @@ fn skill(view: &MapSkill) -> Html {
         .attr("rx", "12");
     let count = u32::try_from(view.lines.len()).unwrap_or(1);
     let first = view.y + height / 2 + 5 - (count - 1) * 9;
-    let lines =
-        view.lines.iter().zip(0..).map(|(line, row)| {
-            at("text", view.x + 34, first + row * 18).place(row as usize).text(line).html()
-        });
+    let lines = view.lines.iter().zip(0..).map(|(line, row)| {
+        // With a space between two lines, so that they read as the name they are.
+        at("text", view.x + 34, first + row * 18).place(row as usize).text(line).text(" ").html()
+    });
     el("a")
         .key(&view.spoken)
         .class(class(view.sign))
