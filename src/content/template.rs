@@ -1,10 +1,10 @@
 //! Texts before they are drawn: words, maths, and holes with expressions. Parsed once, when the unit is read.
 
+use super::Locale;
 use super::expr::{Expr, Fault, Scope, Value};
 use super::more::words::{self, Forms, Words};
 use super::text::{Span, Text};
 use super::wide;
-use super::{Locale, What};
 use crate::notation::math::{self, Math};
 use crate::notation::{Op, entry};
 use crate::num::Rational;
@@ -33,7 +33,7 @@ pub struct Hole {
     pub boxed: bool,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Style {
     Plain,
     Mixed,
@@ -42,8 +42,8 @@ pub enum Style {
     Money,
     /// The plural of a drawn word.
     Plural,
-    /// `{n:piece|pieces}`.
-    Pick(String, String),
+    /// `{n:piece|pieces}`: texts, which may have maths and holes of their own.
+    Pick(Box<[Template; 2]>),
 }
 
 /// What a text is filled from.
@@ -84,7 +84,23 @@ impl Template {
         &self.source
     }
 
+    /// All of them, also those inside the forms of others.
     pub fn holes(&self) -> impl Iterator<Item = &Hole> {
+        let mut all = Vec::new();
+        self.gather(&mut all);
+        all.into_iter()
+    }
+
+    fn gather<'a>(&'a self, all: &mut Vec<&'a Hole>) {
+        for hole in self.outer_holes() {
+            all.push(hole);
+            if let Style::Pick(forms) = &hole.style {
+                forms.iter().for_each(|form| form.gather(all));
+            }
+        }
+    }
+
+    pub fn outer_holes(&self) -> impl Iterator<Item = &Hole> {
         self.pieces.iter().flat_map(|piece| match piece {
             Piece::Words(_) => &[],
             Piece::Hole(hole) => std::slice::from_ref(hole),
@@ -156,7 +172,10 @@ impl<'a> Reader<'a> {
         let inside = &self.source[at..at + length];
         self.at = at + length + 1;
         let (source, style) = match split_style(inside) {
-            Some((source, style)) => (source, style_named(style).map_err(|what| Fault::new(at, what))?),
+            Some((source, style)) => {
+                let inner = at + source.len() + 1;
+                (source, style_named(style).map_err(|fault| Fault { at: fault.at + inner, ..fault })?)
+            }
             None => (inside, Style::Plain),
         };
         let expr = Expr::parse(source).map_err(|fault| Fault { at: fault.at + at, ..fault })?;
@@ -230,9 +249,11 @@ fn split_style(inside: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn style_named(style: &str) -> Result<Style, What> {
-    if let Some((first, second)) = style.split_once('|') {
-        return Ok(Style::Pick(first.into(), second.into()));
+fn style_named(style: &str) -> Result<Style, Fault> {
+    if let Some(bar) = bar(style) {
+        let second = Template::parse(&style[bar + 1..], false);
+        let second = second.map_err(|fault| Fault { at: fault.at + bar + 1, ..fault })?;
+        return Ok(Style::Pick(Box::new([Template::parse(&style[..bar], false)?, second])));
     }
     Ok(match style {
         "mixed" => Style::Mixed,
@@ -241,11 +262,27 @@ fn style_named(style: &str) -> Result<Style, What> {
         "money" => Style::Money,
         "plural" => Style::Plural,
         _ => {
-            return Err(what!(
+            let what = what!(
                 "there is no such style",
                 "there is no style `{style}`; known: mixed, decimal, percent, money, plural, or one|many"
-            ));
+            );
+            return Err(Fault::new(0, what));
         }
+    })
+}
+
+/// The bar between two forms: not one of a form's own holes or maths.
+fn bar(style: &str) -> Option<usize> {
+    let (mut depth, mut maths) = (0, false);
+    style.char_indices().find_map(|(at, c)| {
+        match c {
+            '`' => maths = !maths,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '|' if depth == 0 && !maths => return Some(at),
+            _ => {}
+        }
+        None
     })
 }
 
@@ -293,20 +330,11 @@ impl Filler<'_> {
         }
         match (&value, &hole.style) {
             (Value::Person(_), Style::Plain) if self.fill.nameless => {}
+            (_, Style::Pick(forms)) => self.form(forms, &value, hole, text)?,
             (Value::Text(id), style) if let Some(forms) = self.forms(id) => text.push_words(match style {
-                Style::Pick(masculine, feminine) => {
-                    if forms.feminine {
-                        feminine
-                    } else {
-                        masculine
-                    }
-                }
                 Style::Plural => forms.plural.as_ref().unwrap_or(&forms.name),
                 _ => &forms.name,
             }),
-            (_, Style::Pick(first, second)) => {
-                text.push_words(if picks_first(&value, hole)? { first } else { second })
-            }
             (Value::Maths(math), _) => text.spans.push(Span::Maths((**math).clone())),
             (Value::Number(n), style) => match shown(*n, style) {
                 Shown::Words(words) => text.push_words(&words),
@@ -326,8 +354,10 @@ impl Filler<'_> {
             return Ok(Math::Blank);
         }
         Ok(match (&value, &hole.style) {
-            (_, Style::Pick(first, second)) => {
-                Math::Words(if picks_first(&value, hole)? { first.clone() } else { second.clone() })
+            (_, Style::Pick(forms)) => {
+                let mut text = Text::default();
+                self.form(forms, &value, hole, &mut text)?;
+                text.as_math()
             }
             (Value::Number(n), Style::Plain) => Math::number(*n),
             (Value::Number(n), style) => match shown(*n, style) {
@@ -339,6 +369,22 @@ impl Filler<'_> {
         })
     }
 
+    /// The form that a value picks. Number: exactly 1; person or word: masculine; truth: yes.
+    fn form(
+        &mut self,
+        forms: &[Template; 2],
+        value: &Value,
+        hole: &Hole,
+        text: &mut Text,
+    ) -> Result<(), Fault> {
+        let first = match value {
+            Value::Text(id) if let Some(word) = self.forms(id) => !word.feminine,
+            value => picks_first(value, hole)?,
+        };
+        let form = if first { &forms[0] } else { &forms[1] };
+        form.pieces.iter().try_for_each(|piece| self.piece(piece, text))
+    }
+
     /// The word with this id, in the language of the text.
     fn forms(&self, id: &str) -> Option<&Forms> {
         let (words, locale) = self.fill.words?;
@@ -346,12 +392,11 @@ impl Filler<'_> {
     }
 
     fn mine(&self, hole: &Hole) -> Option<&Text> {
-        let plain = hole.style == Style::Plain && hole.expr.is_name("mine");
+        let plain = matches!(hole.style, Style::Plain) && hole.expr.is_name("mine");
         self.fill.mine.filter(|_| plain)
     }
 }
 
-/// Number: exactly 1; person: masculine; truth: yes.
 fn picks_first(value: &Value, hole: &Hole) -> Result<bool, Fault> {
     match value {
         Value::Number(n) => Ok(*n == Rational::ONE),
@@ -457,6 +502,8 @@ mod tests {
         check("{n} {n:piece|pieces}, {one} {one:piece|pieces}", "3 pieces, 1 piece");
         check("{who} está {who:orgulloso|orgullosa}", "Ana está orgullosa");
         check("{n > d:up|down}", "down");
+        check("{one:a piece|{n} pieces}, {n:a piece|{n} pieces of `1/{d}`}", "a piece, 3 pieces of `1/4`");
+        check("{n:one|{one:`|n|`|many}} bars", "`|n|` bars");
         check("It is {share}, or {share:mixed}, or {share:decimal}.", "It is `7/4`, or `1 3/4`, or 1.75.");
         check("{share:percent} {share:money} {n:money} {low}", "175% $1.75 $3 −3");
         check("[not a box]", "[not a box]");
@@ -489,8 +536,9 @@ mod tests {
         check("so `1 & 2`", "this sign has no meaning in maths here at 3");
         check(
             "{n:loud}",
-            "there is no style `loud`; known: mixed, decimal, percent, money, plural, or one|many at 1",
+            "there is no style `loud`; known: mixed, decimal, percent, money, plural, or one|many at 3",
         );
+        check("so {n:one|{n +} pieces}", "something is missing at the end at 14");
         check("a } b", "a closing `}` without an opening one at 2");
     }
 }

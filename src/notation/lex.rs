@@ -83,6 +83,16 @@ impl Lexer {
         self.chars.get(self.at + ahead).copied()
     }
 
+    /// Whether a power stands there, after blanks: `^`, `**`, `²`.
+    fn is_raised_after(&self, ahead: usize) -> bool {
+        let mut rest =
+            self.chars[(self.at + ahead).min(self.chars.len())..].iter().skip_while(|c| **c == ' ');
+        match rest.next() {
+            Some('*') => rest.next() == Some(&'*'),
+            next => next.is_some_and(|c| *c == '^' || raised(*c).is_some()),
+        }
+    }
+
     fn push(&mut self, length: usize, is: Is) {
         match &is {
             Is::Open(c) => self.depth.push(*c),
@@ -253,7 +263,7 @@ impl Lexer {
         if rest.starts_with("pi") {
             return self.push(2, Is::Constant(Constant::Pi));
         }
-        let e = rest.starts_with('e') && (dialect == Dialect::Kas || self.peek(1) == Some('^'));
+        let e = rest.starts_with('e') && (dialect == Dialect::Kas || self.is_raised_after(1));
         if e {
             return self.push(1, Is::Constant(Constant::E));
         }

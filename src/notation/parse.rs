@@ -743,7 +743,13 @@ impl Parser {
         let Some(unit) = self.unit()? else { return Err(self.unexpected()) };
         let mut amounts = vec![(amount, unit)];
         while matches!(self.peek(), Some(Is::Digits(_) | Is::Vulgar(..))) && amounts.len() < 6 {
-            let amount = self.bare_number()?;
+            let mut amount = self.bare_number()?;
+            // `2 ft 1/2 in`
+            if self.peek() == Some(&Is::Slash) && matches!(self.ahead(1), Some(Is::Digits(_))) {
+                self.k += 1;
+                let den = self.bare_number()?;
+                amount = self.made(Expr::Quotient(Box::new(amount), Box::new(den)))?;
+            }
             let Some(unit) = self.unit()? else { return Err(self.unexpected()) };
             amounts.push((amount, unit));
         }

@@ -31,6 +31,10 @@ impl fmt::Display for Expr {
             Self::Sum(terms) => print_sum(terms, f),
             Self::Product(factors) => print_product(factors, f),
             Self::Quotient(num, den) => write!(f, "{}/{}", Held(num, Hold::Product), Held(den, Hold::Power)),
+            // A letter e with a power would be the base of natural logarithms.
+            Self::Power(base, exponent) if **base == Self::Name("e".into()) => {
+                write!(f, "(e)^{}", Held(exponent, Hold::Atom))
+            }
             Self::Power(base, exponent) => {
                 write!(f, "{}^{}", Held(base, Hold::Postfix), Held(exponent, Hold::Atom))
             }
@@ -145,7 +149,12 @@ fn print_quantity(amounts: &[(Expr, Unit)], f: &mut fmt::Formatter) -> fmt::Resu
             f.write_char(' ')?;
         }
         match &unit.0[..] {
-            [(name, 1)] if name == "$" => write!(f, "${}", Held(amount, Hold::Atom))?,
+            // `$-3` and `$1e3` are read as they stand.
+            [(name, 1)] if name == "$" => match amount {
+                Expr::Number(_) | Expr::Mixed(..) => write!(f, "${amount}")?,
+                Expr::Negative(inside) if matches!(**inside, Expr::Number(_)) => write!(f, "${amount}")?,
+                _ => write!(f, "${}", Held(amount, Hold::Atom))?,
+            },
             [(name, 1)] if name == "deg" => write!(f, "{}°", Held(amount, Hold::Postfix))?,
             [(name, 1)] if name == "degC" => write!(f, "{}°C", Held(amount, Hold::Postfix))?,
             [(name, 1)] if name == "degF" => write!(f, "{}°F", Held(amount, Hold::Postfix))?,

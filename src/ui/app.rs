@@ -1,9 +1,10 @@
 //! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
 
+use super::hands::hands;
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
 use super::send::Shared;
-use super::{announce, focus, frame, pages, platform};
+use super::{announce, focus, frame, leave_button, pages, platform};
 use crate::content::{Locale, Map, Problem, Unit, wide};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
@@ -136,10 +137,12 @@ impl Component for App {
                 self.shell.trouble = Some(why);
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
-            Happened::Hands(fetched) => self.hands = fetched.is_ok(),
+            Happened::Hands(fetched) => {
+                self.hands = fetched.is_ok();
+                self.rehearse();
+            }
             Happened::Told(told) => self.hear(ctx, told),
             Happened::Quiet => {
-                self.rehearse();
                 self.fetch_hands(ctx);
                 return false;
             }
@@ -152,6 +155,9 @@ impl Component for App {
                 self.retry_pages();
                 self.fetch_hands(ctx);
             }
+        }
+        if self.focus.is_some() {
+            leave_button();
         }
         let later = self.later.view();
         self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
@@ -236,10 +242,18 @@ impl App {
         }
     }
 
-    /// Goes once through what the first check will need, so that it is compiled by then.
+    /// Goes once through what the first check will draw, so that it is compiled by then.
     fn rehearse(&self) {
-        let page = self.session.as_ref().and_then(view::rehearsal);
-        drop(page.map(|page| pages::page(&page, &self.shared, None)));
+        let (Some(now), Some(hands)) = (&self.view, hands()) else { return };
+        let Some(then) = self.session.as_ref().and_then(view::rehearsal) else { return };
+        // Nobody is to hear what happens there.
+        let deaf = Shared {
+            send: Callback::noop(),
+            want_keypad: Callback::noop(),
+            steps: Rc::default(),
+            keypad: self.shared.keypad,
+        };
+        (hands.rehearse)([&now.page, &then].map(|page| pages::page(page, &deaf, None)));
     }
 
     fn with_session(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut Session) -> Vec<Cmd>) {

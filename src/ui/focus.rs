@@ -21,6 +21,14 @@ pub fn focus(place: Focus) {
     }
 }
 
+/// Takes the focus off a button before the page changes: one that goes away while it has the focus makes the browser
+/// look at a page that is half drawn.
+pub fn leave_button() {
+    if let Some(button) = query("button:focus").and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.blur();
+    }
+}
+
 /// Says something politely to a screen reader. Feedback and hints are live regions themselves: do not say them again.
 pub fn announce(text: &str) {
     if let Some(region) = element("announcer") {

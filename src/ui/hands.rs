@@ -3,6 +3,7 @@
 
 use super::avatar::avatar;
 use super::figure;
+use super::rehearsal::rehearse;
 use super::send::Send;
 use super::sketch::Sketch;
 use crate::view::{FigureView, entry};
@@ -18,6 +19,8 @@ pub struct Hands {
     pub board: fn(&FigureView, &Send) -> Html,
     /// The picture of who is learning.
     pub avatar: fn(&str) -> Html,
+    /// Draws what comes after the first check where nobody sees it.
+    pub rehearse: fn([Html; 2]),
 }
 
 static HANDS: OnceLock<Hands> = OnceLock::new();
@@ -25,7 +28,7 @@ static HANDS: OnceLock<Hands> = OnceLock::new();
 /// Brings it in; once is enough.
 pub fn open() {
     entry::open();
-    let _ = HANDS.set(Hands { sketch, board: figure::board, avatar });
+    let _ = HANDS.set(Hands { sketch, board: figure::board, avatar, rehearse });
 }
 
 pub fn hands() -> Option<Hands> {

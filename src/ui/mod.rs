@@ -19,6 +19,8 @@ pub mod keypad;
 
 pub mod entry;
 
+mod rehearsal;
+
 mod sketch;
 
 pub mod hands;
@@ -49,7 +51,7 @@ pub mod late;
 
 mod app;
 
-pub use focus::{announce, focus};
+pub use focus::{announce, focus, leave_button};
 pub use frame::Face;
 pub use send::{Send, Shared};
 

@@ -152,7 +152,7 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
     }
     for file in worker_scripts() {
         let stem = file_name(&file).trim_end_matches(".js").to_owned();
-        files.insert(stem, assets.add_hashed(&file_name(&file), read_bytes(&file)?));
+        files.insert(stem, assets.add_hashed(&file_name(&file), page::smaller_js(&read(&file)?)));
     }
     let boot = read(&root().join("web/boot.js"))?;
     let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {};", json!(files)))?;

@@ -93,9 +93,9 @@ pub fn glue_as_expression(glue: &str) -> Outcome<String> {
     let body: String = body
         .lines()
         .map(|line| line.strip_prefix("export ").unwrap_or(line))
-        .filter(|line| !is_comment(line))
-        .flat_map(|line| [line.trim_start(), "\n"])
+        .flat_map(|line| [line, "\n"])
         .collect();
+    let body = smaller_js(&body);
     Ok(format!("(() => {{\n{body}return __wbg_init;\n}})()"))
 }
 
@@ -125,6 +125,11 @@ pub fn with_loader(glue: &str, loader: &str, names: &BTreeMap<String, String>) -
         .collect();
     let (body, exports) = out.rsplit_once("export {").ok_or("wasm-bindgen's script ends unexpectedly.")?;
     Ok(format!("{body}{loader}export {{{exports}"))
+}
+
+/// A script without remarks and indentation. Ours have no text over several lines.
+pub fn smaller_js(script: &str) -> String {
+    script.lines().filter(|line| !is_comment(line)).flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 /// A line of a documentation comment, or a whole-line remark.
@@ -174,6 +179,14 @@ mod tests {
         ] {
             assert_eq!(smaller_css(css).trim(), expected);
         }
+    }
+
+    #[test]
+    fn scripts_lose_remarks_and_indentation() {
+        assert_eq!(
+            smaller_js("// Why.\nif (a) {\n  b('// no remark');\n\n}\n"),
+            "if (a) {\nb('// no remark');\n}\n"
+        );
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn pairs<'a>(base: &'a Texts, new: &'a Texts) -> Vec<(String, &'a Template, &'a 
 
 /// The values of a text; forms chosen by a value (`{n:a|b}`) may differ from language to language.
 fn holes(template: &Template) -> BTreeSet<String> {
-    let counted = template.holes().filter(|hole| !matches!(hole.style, Style::Pick(..)));
+    let counted = template.outer_holes().filter(|hole| !matches!(hole.style, Style::Pick(..)));
     counted
         .map(|hole| {
             if hole.boxed {

@@ -422,7 +422,9 @@ pub fn audio_missing(case: &Case) -> Vec<Found> {
 pub fn equal_forms(case: &Case) -> Vec<Found> {
     let Some(texts) = case.item.texts.get(&Locale::En) else { return Vec::new() };
     let equal = |template: &Template| {
-        template.holes().any(|hole| matches!(&hole.style, Style::Pick(first, second) if first == second))
+        template
+            .holes()
+            .any(|hole| matches!(&hole.style, Style::Pick(forms) if forms[0].source() == forms[1].source()))
     };
     let all = places(texts).into_iter().filter(|(_, template)| equal(template));
     all.map(|(place, _)| found(place, "both forms are the same; write the word without choosing")).collect()
