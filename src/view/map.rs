@@ -2,8 +2,8 @@
 //! above to below. Its twin is the list of `progress.rs`.
 
 use super::home::grade_name;
-use super::progress::{Strand, flag, level_name, sign, strand, strand_name, ways};
-use super::{MapPage, MapSign, MapSkill, MapText, words};
+use super::progress::{Strand, flag, level_name, place as band_title, sign, strand, strand_name, ways};
+use super::{MapBand, MapPage, MapSign, MapSkill, MapText, words};
 use crate::learner::Level;
 use crate::num::SortedMap;
 use crate::tutor::survey::{Standing, Survey};
@@ -38,6 +38,7 @@ pub fn map(session: &Session) -> MapPage {
         height: laid.height,
         headings: laid.headings(session),
         skills: skills.collect(),
+        bands: laid.bands(session, &survey),
         edges: laid.edges(&survey),
         key_label: words::map_key(locale).into(),
         key: vec![
@@ -58,6 +59,7 @@ fn boxed(session: &Session, standing: &Standing, (x, y): (u32, u32)) -> MapSkill
     let spoken =
         if flag.is_empty() { format!("{name}, {level}") } else { format!("{name}, {level}, {flag}") };
     MapSkill {
+        name: name.into(),
         x,
         y,
         to: Route::Skill(standing.skill.id.clone()),
@@ -193,6 +195,21 @@ impl Layout {
             grade: false,
         });
         grades.chain(strands).collect()
+    }
+
+    /// Each strand in each grade, in the order in which the boxes were placed.
+    fn bands(&self, session: &Session, survey: &Survey) -> Vec<MapBand> {
+        let mut bands: Vec<((Strand, u8), MapBand)> = Vec::new();
+        for (number, (place, _)) in self.places.iter().enumerate() {
+            let skill = survey.skills[*place].skill;
+            let key = (strand(&skill.id), skill.grade);
+            match bands.iter_mut().find(|(other, _)| *other == key) {
+                Some((_, band)) => band.skills.push(number),
+                None => bands
+                    .push((key, MapBand { title: band_title(key, session.locale), skills: vec![number] })),
+            }
+        }
+        bands.into_iter().map(|(_, band)| band).collect()
     }
 
     /// Within a strand, and only where no other skill lies on the way; the rest stands on the page of the skill.
