@@ -3,7 +3,7 @@
 mod common;
 
 use common::{MORNING, answer, fact, map};
-use trellis::learner::{Event, Fact, Learner, Level};
+use trellis::learner::{Event, Fact, Learner, Level, Profile};
 use trellis::num::{Day, SortedMap, SortedSet, time::MS_PER_DAY};
 use trellis::tutor::forecast::{forecast, warnings};
 use trellis::tutor::select::{self, Reason};
@@ -69,6 +69,20 @@ fn a_teachers_plan_opens_closes_and_leads_and_is_reversible() {
     let pick = select::next_within(&learner, &taught, TODAY, None, 1).expect("a question");
     assert_eq!((pick.skill.as_str(), pick.reason), ("c", Reason::Unit));
     assert_eq!(skill(&Plan::default()), "b", "an override is no evidence");
+}
+
+#[test]
+fn the_first_question_of_all_is_one_grade_below_the_learners_own() {
+    // Skill `a` is of grade 2 here, the two that build on it of grade 4.
+    let mut far = (*map()).clone();
+    far.skills[0].grade = 2;
+    let begins = |grade: u8| {
+        let profile = Event::Profile(Profile { grade: Some(grade), ..Profile::default() });
+        let learner = Learner::replay(std::rc::Rc::new(far.clone()), &[fact(MORNING, profile)]);
+        select::next(&learner, TODAY, None, 1).expect("a question").skill
+    };
+    assert_eq!(begins(5), "b");
+    assert_eq!(begins(4), "a", "nothing of grade 3 is here: from the root");
 }
 
 #[test]

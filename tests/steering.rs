@@ -435,6 +435,8 @@ fn the_map_and_the_list_show_the_same_skills() {
     let mut on_map: Vec<String> = drawn.skills.iter().map(|skill| skill.to.to_string()).collect();
     let rows = list.groups.iter().flat_map(|group| &group.skills);
     let mut on_list: Vec<String> = rows.map(|row| row.name.to.to_string()).collect();
+    let narrow: Vec<usize> = drawn.bands.iter().flat_map(|band| band.skills.clone()).collect();
+    assert_eq!(narrow.len(), drawn.skills.len(), "a narrow screen shows all of them too");
     on_map.sort();
     on_list.sort();
     assert_eq!(on_map, on_list);
@@ -509,7 +511,7 @@ fn stored(facts: &[trellis::learner::Fact]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn private_practice_leaves_the_stored_bytes_as_they_were(msgs in prop::collection::vec(said(), 1..60)) {

@@ -250,6 +250,7 @@ impl Rater<'_> {
             _ if standing.just_read() => (97.0, Reason::Owed),
             _ if let Some(reason) = self.back.as_ref().and_then(|way| way.reason(id)) => (95.0, reason),
             Level::New if standing.placed => self.placed(place),
+            Level::New if self.is_first(standing) => (55.0 + self.value(place), Reason::Ready),
             Level::New if standing.ready => {
                 let crowded = self.survey.open >= OPEN;
                 (if crowded { 20.0 } else { 50.0 }, Reason::Ready)
@@ -265,6 +266,14 @@ impl Rater<'_> {
         let (score, reason) = self.towards_the_unit(standing, score, reason);
         let (score, reason) = towards_the_wish(standing, score, reason);
         Some((score - if standing.resting { 200.0 } else { 0.0 }, reason))
+    }
+
+    /// The very first question of all is one grade below the learner's own (L1), whatever it builds on: nothing is known
+    /// yet, and what lies further below would be dull.
+    fn is_first(&self, standing: &Standing) -> bool {
+        let learner = self.survey.learner;
+        let below = learner.profile.grade.and_then(|grade| grade.checked_sub(1));
+        learner.answers == 0 && below == Some(standing.skill.grade)
     }
 
     /// Below one: what a skill opens. It orders skills of one kind.

@@ -386,8 +386,13 @@ impl Session {
             self.desk = None;
         }
         cmds.extend(self.enter());
-        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(self.where_it_goes_on())]);
         cmds
+    }
+
+    /// The answer of a question, or the heading of what stands in its place.
+    pub(super) fn where_it_goes_on(&self) -> Focus {
+        if self.desk.is_some() { Focus::Answer } else { Focus::Heading }
     }
 
     fn locale_chosen(&mut self, code: &str) -> Vec<Cmd> {
@@ -559,7 +564,7 @@ impl Session {
         self.desk = None;
         let mut cmds = self.end_search();
         cmds.extend(recorded::go_on(self));
-        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(self.where_it_goes_on())]);
         cmds
     }
 

@@ -2,9 +2,10 @@
 //! All of it comes with the record (`recorded.rs`).
 
 use super::practice::{Frozen, Practice};
+use super::select::{self, Pick};
 use super::session::{Aside, Stage};
 use super::support::{self, Support};
-use super::{Cmd, Focus, Route, Session, Sitting, select, today};
+use super::{Cmd, Focus, Route, Session, Sitting, today};
 use crate::learner::{Event, Learner, Why};
 use crate::num::{Day, Hybrid};
 
@@ -78,7 +79,8 @@ impl Session {
         self.leave_desk(&skill);
         let mut cmds = self.add_to_record(Event::Wanted { skill });
         cmds.extend(if asked { self.choose_next() } else { Vec::new() });
-        cmds.extend([Cmd::Freeze, Cmd::Focus(if asked { Focus::Answer } else { Focus::Heading })]);
+        let place = if asked { self.where_it_goes_on() } else { Focus::Heading };
+        cmds.extend([Cmd::Freeze, Cmd::Focus(place)]);
         cmds
     }
 
@@ -144,7 +146,7 @@ impl Session {
         let Some(pick) = support::example(&self.learner, &skill, self.salt) else { return Ok(None) };
         match self.draw(&pick.item, pick.level, pick.seed) {
             Ok(question) => {
-                let example = Practice::new(question, pick.reason, false, self.now.wall);
+                let example = Practice::new(question, pick.reason, false, self.now().wall);
                 Ok(Some(Aside::Example(Box::new(example))).filter(has_solution))
             }
             Err(cmds) if cmds.is_empty() => Ok(None),
@@ -171,7 +173,7 @@ impl Session {
         };
         let mut cmds = self.add_to_record(event);
         cmds.extend(self.choose_next());
-        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Answer)]);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(self.where_it_goes_on())]);
         cmds
     }
 }
@@ -218,6 +220,11 @@ impl Session {
 
 /// The end of a day's plan, and of a trial.
 impl Session {
+    /// What would come next, were the desk empty.
+    pub fn foreseen(&self) -> Option<Pick> {
+        select::next(&self.learner, self.day(), self.wish.as_deref(), self.salt)
+    }
+
     /// Where `Next` leads instead of a question: the end of the day's minutes, told once, or the skill that was tried.
     pub(super) fn pause(&mut self) -> Option<Vec<Cmd>> {
         let day = self.day();

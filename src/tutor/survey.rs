@@ -113,7 +113,7 @@ impl<'a> Survey<'a> {
 
     /// Skills that rest until a grown-up has looked: too many opportunities without success.
     pub fn stuck(&self) -> impl Iterator<Item = &Standing<'a>> {
-        self.skills.iter().filter(|standing| standing.fruitless() >= REST && standing.days == 0)
+        self.skills.iter().filter(|standing| standing.is_stuck())
     }
 }
 
@@ -180,6 +180,11 @@ impl<'a> Standing<'a> {
 
     pub fn fruitless(&self) -> u32 {
         self.state.map_or(0, |state| state.fruitless)
+    }
+
+    /// It rests for the day: too many opportunities without success.
+    pub fn is_stuck(&self) -> bool {
+        self.fruitless() >= REST && self.days == 0
     }
 
     /// A worked example of it was read, and nothing was answered since.

@@ -68,15 +68,12 @@ pub fn home(session: &Session) -> Home {
     let day = session.day();
     let learner = &session.learner;
     let kept = session.desk.as_ref().filter(|practice| practice.open());
-    let mut steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0).peekable();
+    let steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0);
     let next = match kept {
-        Some(practice) => Some(Candidate {
-            skill: practice.question.skill.clone(),
-            score: 0.0,
-            reason: practice.reason.clone(),
-        }),
-        None => steps.peek().cloned(),
+        Some(practice) => Some((practice.question.skill.clone(), practice.reason.clone())),
+        None => session.foreseen().map(|pick| (pick.skill, pick.reason)),
     };
+    let next = next.map(|(skill, reason)| Candidate { skill, score: 0.0, reason });
     let plan = today::today(learner, day, session.salt());
     let go = match () {
         () if plan.over && kept.is_none() => words::done_again(locale),

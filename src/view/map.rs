@@ -2,8 +2,8 @@
 //! above to below. Its twin is the list of `progress.rs`.
 
 use super::home::grade_name;
-use super::progress::{Strand, flag, level_name, sign, strand, strand_name, ways};
-use super::{MapPage, MapSign, MapSkill, MapText, words};
+use super::progress::{Strand, flag, level_name, place as band_title, sign, strand, strand_name, ways};
+use super::{MapBand, MapPage, MapSign, MapSkill, MapText, words};
 use crate::learner::Level;
 use crate::num::SortedMap;
 use crate::tutor::survey::{Standing, Survey};
@@ -19,7 +19,7 @@ const TOP: u32 = 30;
 /// Boxes side by side in one grade: few where there are several grades.
 const SIDE_BY_SIDE: (u32, u32) = (4, 2);
 /// Letters in a line of a box, and lines.
-const LETTERS: usize = 21;
+const LETTERS: usize = 19;
 const LINES: usize = 3;
 
 pub fn map(session: &Session) -> MapPage {
@@ -38,6 +38,7 @@ pub fn map(session: &Session) -> MapPage {
         height: laid.height,
         headings: laid.headings(session),
         skills: skills.collect(),
+        bands: laid.bands(session, &survey),
         edges: laid.edges(&survey),
         key_label: words::map_key(locale).into(),
         key: vec![
@@ -58,6 +59,7 @@ fn boxed(session: &Session, standing: &Standing, (x, y): (u32, u32)) -> MapSkill
     let spoken =
         if flag.is_empty() { format!("{name}, {level}") } else { format!("{name}, {level}, {flag}") };
     MapSkill {
+        name: name.into(),
         x,
         y,
         to: Route::Skill(standing.skill.id.clone()),
@@ -195,15 +197,33 @@ impl Layout {
         grades.chain(strands).collect()
     }
 
-    /// Within a strand; what comes from another strand stands on the page of the skill.
+    /// Each strand in each grade, in the order in which the boxes were placed.
+    fn bands(&self, session: &Session, survey: &Survey) -> Vec<MapBand> {
+        let mut bands: Vec<((Strand, u8), MapBand)> = Vec::new();
+        for (number, (place, _)) in self.places.iter().enumerate() {
+            let skill = survey.skills[*place].skill;
+            let key = (strand(&skill.id), skill.grade);
+            match bands.iter_mut().find(|(other, _)| *other == key) {
+                Some((_, band)) => band.skills.push(number),
+                None => bands
+                    .push((key, MapBand { title: band_title(key, session.locale), skills: vec![number] })),
+            }
+        }
+        bands.into_iter().map(|(_, band)| band).collect()
+    }
+
+    /// Within a strand, and only where no other skill lies on the way; the rest stands on the page of the skill.
     fn edges(&self, survey: &Survey) -> Vec<String> {
         let at = |place: usize| self.places.iter().find(|(other, _)| *other == place).map(|(_, at)| *at);
+        let parents =
+            |place: usize| survey.learner.prerequisites(place).iter().map(|parent| *parent as usize);
         let mut edges = Vec::new();
         for (place, to) in &self.places {
             let own = strand(&survey.skills[*place].skill.id);
-            for parent in survey.learner.prerequisites(*place) {
-                let parent = *parent as usize;
+            for parent in parents(*place) {
+                let roundabout = parents(*place).any(|other| other != parent && leads(survey, parent, other));
                 if strand(&survey.skills[parent].skill.id) == own
+                    && !roundabout
                     && let Some(from) = at(parent)
                 {
                     edges.push(edge(from, *to));
@@ -234,6 +254,24 @@ fn edge((x, y): (u32, u32), (to_x, to_y): (u32, u32)) -> String {
     let bend = from.abs_diff(to) / 2;
     let (first, second) = if to_x > x { (from + bend, to - bend) } else { (from - bend, to + bend) };
     format!("M{from} {}C{first} {} {second} {} {to} {}", y + middle, y + middle, to_y + middle, to_y + middle)
+}
+
+/// Whether `to` builds on `from`, however far.
+fn leads(survey: &Survey, from: usize, to: usize) -> bool {
+    let mut seen = vec![false; survey.skills.len()];
+    let mut todo = vec![to];
+    while let Some(place) = todo.pop() {
+        for parent in survey.learner.prerequisites(place) {
+            let parent = *parent as usize;
+            if parent == from {
+                return true;
+            }
+            if !std::mem::replace(&mut seen[parent], true) {
+                todo.push(parent);
+            }
+        }
+    }
+    false
 }
 
 /// The longest way to a skill within its cell; `most` ends a circle, which no lint lets through.

@@ -255,6 +255,8 @@ pub struct MapPage {
     pub height: u32,
     pub headings: Vec<MapText>,
     pub skills: Vec<MapSkill>,
+    /// The same without ways between, one below the other: for narrow screens.
+    pub bands: Vec<MapBand>,
     /// Paths from what a skill builds on to the skill.
     pub edges: Vec<String>,
     pub key_label: String,
@@ -270,8 +272,16 @@ pub struct MapText {
     pub grade: bool,
 }
 
+/// The skills of a strand in one grade, by their places among all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapBand {
+    pub title: String,
+    pub skills: Vec<usize>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapSkill {
+    pub name: String,
     pub x: u32,
     pub y: u32,
     pub to: Route,

@@ -129,7 +129,11 @@ fn row(session: &Session, standing: &Standing) -> SkillRow {
             let to = Route::Lesson { skill: skill.id.clone(), step: 0 };
             button(words::lesson_open(locale), true, Msg::Go(to))
         }),
-        practise: Some(button(words::practise_this(locale), true, Msg::Practise(Some(skill.id.clone())))),
+        practise: Some(button(
+            words::practise_this(locale),
+            !standing.is_stuck(),
+            Msg::Practise(Some(skill.id.clone())),
+        )),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::content::{Locale, Skill};
 use crate::learner::{Learner, Level, Why, Win};
 use crate::num::Day;
 use crate::tutor::support::trial;
-use crate::tutor::survey::{REST, Standing, Survey};
+use crate::tutor::survey::{Standing, Survey};
 use crate::tutor::{Msg, Plan, Route, Session, Steer};
 
 /// Answers shown on a receipt, the latest first.
@@ -41,7 +41,7 @@ fn of(session: &Session, survey: &Survey, standing: &Standing) -> SkillPage {
     let state = standing.state;
     let owed = learner.owed.iter().any(|owed| owed.skill == *id);
     let trial = trial(learner, id, day, session.salt()).filter(|_| taught);
-    let stuck = standing.fruitless() >= REST && standing.days == 0;
+    let stuck = standing.is_stuck();
     SkillPage {
         title: skill.name_in(locale).into(),
         place: place((strand(id), skill.grade), locale),

@@ -36,6 +36,13 @@ describe('the keyboard', () => {
       await keys.press('Enter');
       await trellis.page.waitForFunction((old) => document.querySelector('[data-test="question"]')?.dataset.item !== old, id);
       await trellis.settled();
+      if (await trellis.all('aside').count() > 0) {
+        assert.ok(await keys.at('#main-heading'), `help is read from its heading, not from ${await keys.where()}`);
+        await keys.to('[data-test="aside-go"]');
+        await keys.press('Enter');
+        await trellis.question();
+        await trellis.settled();
+      }
       assert.ok(await keys.at('.field, .choices input, [data-test="figure"]'), `focus is where the next answer goes, not ${await keys.where()}`);
     }
     await trellis.saved();

@@ -239,6 +239,7 @@ fn ways(map: bool) -> Vec<Link> {
 
 fn map() -> MapPage {
     let skill = |x: u32, y: u32, name: &str, sign: MapSign, level: u8| MapSkill {
+        name: name.into(),
         x,
         y,
         to: to_skill(name).to,
@@ -264,6 +265,7 @@ fn map() -> MapPage {
             skill(1, 170, "Compare two fractions", MapSign::Ready, 0),
             skill(200, 170, "Add fractions", MapSign::Resting, 1),
         ],
+        bands: vec![MapBand { title: "Fractions, grade 4".into(), skills: vec![0, 1, 2] }],
         edges: strings(&["M83 140C83 155 83 155 83 170"]),
         key_label: "What the signs mean".into(),
         key: vec![(MapSign::Ready, "Ready to learn".into()), (MapSign::Mastered, "Mastered".into())],

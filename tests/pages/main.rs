@@ -142,11 +142,13 @@ fn feedback_is_in_the_page_before_it_speaks_and_says_something_after() {
 #[test]
 fn every_skill_on_the_map_is_a_link_with_words_for_what_its_sign_shows() {
     let page = page("map");
-    let drawing = page.split("data-test=\"map\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    let drawing =
+        page.split("data-test=\"map\"").nth(1).and_then(|rest| rest.split("class=\"map-bands\"").next());
     let drawing = drawing.expect("the map");
     let names = values(drawing, "aria-label");
     assert!(names.contains(&"Compare two fractions, level 0"), "{names:?}");
     assert_eq!(count(drawing, "href=\"#/skill/"), 3);
+    assert_eq!(count(&page, "data-test=\"map-chip\""), 3, "and again where there is no room for a drawing");
     assert_eq!(count(&page, "aria-current=\"page\" class=\"button\""), 1, "the list is the other way");
 }
 

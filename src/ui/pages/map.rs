@@ -4,7 +4,7 @@ use super::progress::ways;
 use crate::ui::icon::path;
 use crate::ui::parts::{heading, title, words};
 use crate::ui::tag::{El, el};
-use crate::view::{MAP_BOX, MapPage, MapSign, MapSkill, MapText};
+use crate::view::{MAP_BOX, MapBand, MapPage, MapSign, MapSkill, MapText};
 use yew::Html;
 
 pub fn page(view: &MapPage) -> Html {
@@ -25,6 +25,7 @@ pub fn page(view: &MapPage) -> Html {
         .with(words("lead", &view.text))
         .with(ways(&view.ways, &view.ways_label))
         .with(el("div").class("skill-map").hook("map").with(drawing))
+        .with(el("div").class("map-bands").each(view.bands.iter().map(|band| narrow(band, view))))
         .with(key(view))
         .html()
 }
@@ -47,10 +48,10 @@ fn skill(view: &MapSkill) -> Html {
         .attr("rx", "12");
     let count = u32::try_from(view.lines.len()).unwrap_or(1);
     let first = view.y + height / 2 + 5 - (count - 1) * 9;
-    let lines =
-        view.lines.iter().zip(0..).map(|(line, row)| {
-            at("text", view.x + 34, first + row * 18).place(row as usize).text(line).html()
-        });
+    let lines = view.lines.iter().zip(0..).map(|(line, row)| {
+        // With a space between two lines, so that they read as the name they are.
+        at("text", view.x + 34, first + row * 18).place(row as usize).text(line).text(" ").html()
+    });
     el("a")
         .key(&view.spoken)
         .class(class(view.sign))
@@ -62,6 +63,22 @@ fn skill(view: &MapSkill) -> Html {
         .with(sign(view.sign, view.x + 8, view.y + height / 2 - 9))
         .with(el("g").each(lines))
         .html()
+}
+
+/// A strand in one grade where there is no room for a drawing.
+fn narrow(band: &MapBand, view: &MapPage) -> Html {
+    let skills = band.skills.iter().filter_map(|place| view.skills.get(*place));
+    let chip = |skill: &MapSkill| {
+        let link = el("a")
+            .class(class(skill.sign))
+            .hook("map-chip")
+            .attr("href", &skill.to.to_string())
+            .attr("aria-label", &skill.spoken)
+            .with(sign(skill.sign, 0, 0))
+            .with(el("span").text(&skill.name));
+        el("li").key(&skill.spoken).with(link).html()
+    };
+    el("section").key(&band.title).with(title(&band.title)).with(el("ul").each(skills.map(chip))).html()
 }
 
 fn class(sign: MapSign) -> &'static str {
