@@ -35,10 +35,7 @@ impl Tape {
     }
 
     fn written(&self, parts: i32) -> String {
-        self.worth(parts).map_or(String::new(), |value| {
-            // A part of 1/3 is no decimal, one of 2.5 is.
-            if value.is_integer() { value.to_string() } else { written_decimal(value) }
-        })
+        self.worth(parts).map_or(String::new(), worth_written)
     }
 }
 
@@ -109,8 +106,13 @@ impl Tool for Tape {
     }
 }
 
+/// Halves to twelfths are fractions, as they are said; hundredths and the like are decimals.
+fn worth_written(value: Rational) -> String {
+    if value.den() <= 12 { value.to_string() } else { written_decimal(value) }
+}
+
 fn draw_worth(paper: &mut Paper, part: Part, x: i32, y: i32, room: i32) {
-    let written = written_decimal(part.size);
+    let written = worth_written(part.size);
     if part.hidden {
         paper.words("label unknown", x, y + 56, "?");
     } else if written.contains('/') {
@@ -148,7 +150,7 @@ mod tests {
             &figure,
             "",
             &[(0, "ArrowRight"), (0, "ArrowRight"), (0, "ArrowRight"), (0, "End")],
-            &["0", "2.5", "5", "10"],
+            &["0", "5/2", "5", "10"],
         );
         walk(&figure, "5", &[(0, "ArrowRight")], &["7.5"]);
         walk(&figure, "6", &[(0, "ArrowRight")], &["0"]);
