@@ -38,6 +38,15 @@ function skillRoute() {
   return `#/skill/${id}`;
 }
 
+/** A step of the longest lesson; a number beyond its end is its last. */
+const lesson = (step) => async (trellis) => {
+  const { map, lessons } = releaseMap();
+  const longest = map.skills.filter((skill) => skill.lesson).sort((a, b) => lessons.get(b.id) - lessons.get(a.id))[0];
+  await trellis.go(`#/lesson/${longest.id}/${step}`);
+  await trellis.shows('lesson');
+  await trellis.settled();
+};
+
 export const SCENES = [
   { name: 'welcome', go: at('#/', 'welcome') },
   { name: 'grade', go: async (trellis) => { await trellis.at('start').click(); await trellis.shows('grade'); } },
@@ -113,6 +122,18 @@ export const SCENES = [
     }
     assert.equal(await trellis.all('aside').count(), 1, 'after misses one is worked out');
   } },
+  { name: 'lesson-idea', go: lesson(1) },
+  { name: 'lesson-worked', go: async (trellis) => {
+    await lesson(2)(trellis);
+    while (await trellis.all('lesson-more').count()) {
+      await trellis.at('lesson-more').click();
+      await trellis.settled();
+    }
+    if (await trellis.all('why').count()) await trellis.at('why').click();
+    await trellis.settled();
+  } },
+  { name: 'lesson-faded', go: lesson(3) },
+  { name: 'lesson-try', go: lesson(99) },
   { name: 'settings', go: at('#/settings', 'settings') },
   { name: 'erase-asked', go: async (trellis) => { await trellis.at('erase').click(); await trellis.at('erase-confirm').waitFor(); } },
   { name: 'import-refused', go: async (trellis) => {

@@ -96,7 +96,7 @@ export function releaseFiles() {
 }
 
 /**
- * The map of the content, and where it lies. Each skill has an entry for every item and level; `plain` says that its
+ * The map of the content, where it lies, and how many parts each skill's lesson has. Each skill has an entry for every item and level; `plain` says that its
  * file needs nothing but the first module.
  */
 export function releaseMap() {
@@ -106,7 +106,14 @@ export function releaseMap() {
   const map = JSON.parse(readFileSync(file, 'utf8'));
   const wider = new Set(map.units.filter((unit) => unit.wider).map((unit) => unit.id));
   for (const skill of map.skills) skill.items = (skill.items ?? []).flatMap((entry) => levels(skill, entry, wider));
-  return { file, map };
+  return { file, map, lessons: partsOfLessons(map) };
+}
+
+/** Each skill with a lesson, and how many parts it has. */
+function partsOfLessons(map) {
+  const units = map.units.filter(({ id }) => map.skills.some((skill) => skill.lesson === id));
+  const read = (unit) => JSON.parse(readFileSync(path.join(DIST, 'packs', unit.file), 'utf8')).lesson;
+  return new Map(units.flatMap(read).map(({ skill, part }) => [skill, part.length]));
 }
 
 /** An item stands in the map once, with lists of its levels and of the options it offers there. */

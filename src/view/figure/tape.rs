@@ -152,7 +152,7 @@ mod tests {
             &[(0, "ArrowRight"), (0, "ArrowRight"), (0, "ArrowRight"), (0, "End")],
             &["0", "5/2", "5", "10"],
         );
-        walk(&figure, "5", &[(0, "ArrowRight")], &["7.5"]);
+        walk(&figure, "5", &[(0, "ArrowRight")], &["15/2"]);
         walk(&figure, "6", &[(0, "ArrowRight")], &["0"]);
     }
 }
