@@ -54,13 +54,14 @@ impl Reason {
     pub(super) fn of(json: Json) -> Option<Self> {
         if let Some(reason) = json.object() {
             let skill = |key: &str| reason.get(key)?.object()?.needs("skill", Json::text);
-            let with_skill: [(&str, fn(String) -> Self); 3] = [
-                ("basics", |skill| Self::Basics { skill }),
-                ("return", |skill| Self::Return { skill }),
-                ("wanted", |skill| Self::Wanted { skill }),
-            ];
-            if let Some((key, of)) = with_skill.iter().find(|(key, _)| reason.get(key).is_some()) {
-                return skill(key).map(of);
+            let known = ["basics", "return", "wanted"];
+            if let Some(key) = known.into_iter().find(|key| reason.get(key).is_some()) {
+                let skill = skill(key)?;
+                return Some(match key {
+                    "basics" => Self::Basics { skill },
+                    "return" => Self::Return { skill },
+                    _ => Self::Wanted { skill },
+                });
             }
             let days = reason.needs("refresh", Json::object)?.needs("days", Json::number)?;
             return Some(Self::Refresh { days });

@@ -114,7 +114,7 @@ export const SCENES = [
   } },
   { name: 'example', go: async (trellis) => {
     await trellis.at('practise').click();
-    for (let turn = 0; turn < 12 && await trellis.all('aside').count() === 0; turn += 1) {
+    for (let turn = 0; turn < 40 && await trellis.all('aside').count() === 0; turn += 1) {
       await trellis.page.waitForSelector('[data-test="check"]');
       await trellis.muddleThrough();
       await trellis.at('next').click();

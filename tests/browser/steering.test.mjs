@@ -108,7 +108,7 @@ describe('a skill', () => {
     const skill = releaseMap().map.skills.find((each) => each.items?.some((entry) => entry.item === item)).id;
     await trellis.go(`#/skill/${skill}`);
     await trellis.at('practise').click();
-    for (let turn = 0; turn < 12 && await trellis.all('aside').count() === 0; turn += 1) {
+    for (let turn = 0; turn < 40 && await trellis.all('aside').count() === 0; turn += 1) {
       await trellis.page.waitForSelector('[data-test="check"]');
       await trellis.muddleThrough();
       await trellis.at('next').click();
