@@ -91,7 +91,7 @@ impl Device {
 
     fn lesson(&self) -> LessonPage {
         match self.page() {
-            Page::Lesson(lesson) => lesson,
+            Page::Lesson(lesson) => (*lesson).clone(),
             other => panic!("no lesson but {other:?}"),
         }
     }

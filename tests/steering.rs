@@ -69,7 +69,7 @@ fn wrong_answer(teller: &Teller) -> String {
 fn home(teller: &mut Teller) -> trellis::view::Home {
     teller.say(Msg::Went(Route::Home));
     match teller.view().page {
-        Page::Home(home) => home,
+        Page::Home(home) => (*home).clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -250,7 +250,7 @@ fn eight_misses_bring_a_card_for_the_teacher_and_a_rest_for_the_day() {
     }
     teller.say(Msg::Went(Route::Skill(SKILL.into())));
     let Page::Skill(page) = teller.view().page else { panic!("the page of the skill") };
-    assert!(page.practise.is_some_and(|practise| !practise.enabled));
+    assert!(page.practise.as_ref().is_some_and(|practise| !practise.enabled));
     teller.tell().reopen(1);
     teller.say(Msg::Went(Route::Skill(SKILL.into()))).tell();
     teller.check(expect![[r#"

@@ -8,8 +8,8 @@ use crate::tutor::{Aside, Msg, Session, Steer};
 
 pub fn page(session: &Session) -> Page {
     match &session.aside {
-        Some(Aside::Example(example)) => Page::Aside(worked(&example.question, session.locale)),
-        Some(Aside::Card { skill }) => Page::Aside(card(session, skill)),
+        Some(Aside::Example(example)) => Page::Aside(worked(&example.question, session.locale).into()),
+        Some(Aside::Card { skill }) => Page::Aside(card(session, skill).into()),
         None => Page::Waiting(words::waiting(session.locale).into()),
     }
 }

@@ -1,8 +1,8 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
 use super::{
-    AboutYou, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, aside, earlier, home,
-    lesson, map, notes, progress, settings, skill,
+    AboutYou, Apart, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, aside, earlier,
+    home, lesson, map, notes, progress, settings, skill,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -13,8 +13,8 @@ use crate::tutor::{Route, Session, Stage};
 pub struct Late {
     pub page: fn(&Session, &Shell) -> Page,
     /// The part of the practice page that comes after some answers.
-    pub about_you: fn(&Learner, Locale) -> AboutYou,
-    pub earlier: fn(&Session) -> Option<Earlier>,
+    pub about_you: fn(&Learner, Locale) -> Apart<AboutYou>,
+    pub earlier: fn(&Session) -> Option<Apart<Earlier>>,
     /// That nothing is kept, and how to end it.
     pub private: fn(Locale) -> Notice,
     /// What is in a file that was opened, or what came of it.
@@ -27,8 +27,8 @@ impl Late {
     pub fn here() -> Self {
         Self {
             page: late_page,
-            about_you: about_you::about_you,
-            earlier: earlier::earlier,
+            about_you: |learner, locale| about_you::about_you(learner, locale).into(),
+            earlier: |session| earlier::earlier(session).map(Apart::from),
             private: notes::private,
             file: settings::file,
             note: notes::notice,
@@ -66,23 +66,23 @@ pub fn is_late(session: &Session) -> bool {
 
 fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
-        (Route::Settings, _) => Page::Settings(settings::settings(session, shell)),
-        (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale)),
-        (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale)),
+        (Route::Settings, _) => Page::Settings(settings::settings(session, shell).into()),
+        (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale).into()),
+        (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale).into()),
         (Route::Lesson { skill, .. }, _) => a_lesson(session, shell, skill),
-        (_, Stage::Resting) => Page::Done(home::done(session)),
-        (_, Stage::Grade) => Page::Grade(home::grade(session.locale)),
-        (Route::Progress, _) => Page::Progress(progress::progress(session)),
-        (Route::Map, _) => Page::Map(map::map(session)),
+        (_, Stage::Resting) => Page::Done(home::done(session).into()),
+        (_, Stage::Grade) => Page::Grade(home::grade(session.locale).into()),
+        (Route::Progress, _) => Page::Progress(progress::progress(session).into()),
+        (Route::Map, _) => Page::Map(map::map(session).into()),
         (Route::Skill(id), _) => skill::page(session, id),
         (Route::Practice, _) => aside::page(session),
-        _ => Page::Home(home::home(session)),
+        _ => Page::Home(home::home(session).into()),
     }
 }
 
 fn a_lesson(session: &Session, shell: &Shell, skill: &str) -> Page {
     match &session.lesson {
-        Some(desk) if desk.skill == skill => Page::Lesson(lesson::page(session, desk)),
+        Some(desk) if desk.skill == skill => Page::Lesson(lesson::page(session, desk).into()),
         _ => app::no_lesson(session, shell, skill),
     }
 }

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod figure;
 
 mod about_you;
+mod apart;
 mod app;
 mod aside;
 mod earlier;
@@ -26,6 +27,7 @@ mod skill;
 mod text;
 mod words;
 
+pub use apart::Apart;
 pub use app::rehearsal;
 pub use figure::FigureView;
 pub use late::{Late, Later, has_late_words, is_late};

@@ -3,7 +3,7 @@
 use super::figure::FigureView;
 use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved, Tone};
 use super::question::{QuestionView, WriteView};
-use super::words;
+use super::{Apart, words};
 use crate::content::Locale;
 use crate::tutor::{Msg, Route};
 
@@ -33,21 +33,21 @@ pub enum Page {
     /// The app is ready but its content or record is still on its way.
     Waiting(String),
     Welcome(Welcome),
-    Grade(GradePage),
-    Home(Home),
+    Grade(Apart<GradePage>),
+    Home(Apart<Home>),
     Practice(Practice),
     /// The end of a sitting: what is ready, what was found strong, "Take it with me".
-    Done(Done),
+    Done(Apart<Done>),
     /// Help between two questions: a worked example, or a card for the teacher.
-    Aside(AsidePage),
-    Progress(Progress),
-    Map(MapPage),
-    Skill(SkillPage),
-    Settings(Settings),
+    Aside(Apart<AsidePage>),
+    Progress(Apart<Progress>),
+    Map(Apart<MapPage>),
+    Skill(Apart<SkillPage>),
+    Settings(Apart<Settings>),
     /// Who is learning here?
-    Learners(Learners),
-    Gallery(GalleryPage),
-    Lesson(LessonPage),
+    Learners(Apart<Learners>),
+    Gallery(Apart<GalleryPage>),
+    Lesson(Apart<LessonPage>),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
     Trouble(Notice),
 }
@@ -133,9 +133,9 @@ pub struct Practice {
     pub title: String,
     pub question: QuestionView,
     /// After the third answer: who are you, and how shall we go on? Never in the way of the question.
-    pub about: Option<AboutYou>,
+    pub about: Option<Apart<AboutYou>>,
     /// "Someone helped me" with one of the last answers.
-    pub earlier: Option<Earlier>,
+    pub earlier: Option<Apart<Earlier>>,
     pub stop: Option<Button>,
     /// "Question 3 of about 8" in a start search or a trial; empty otherwise.
     pub place: String,

@@ -19,7 +19,7 @@ pub fn page(session: &Session, id: &str) -> Page {
     let plan = Plan::default();
     let survey = Survey::of(&session.learner, &plan, session.day());
     match survey.standing(id) {
-        Some(standing) => Page::Skill(of(session, &survey, standing)),
+        Some(standing) => Page::Skill(of(session, &survey, standing).into()),
         None => unknown(session.locale),
     }
 }

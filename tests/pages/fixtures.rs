@@ -13,8 +13,8 @@ pub fn all() -> Vec<(&'static str, AppView)> {
     vec![
         ("waiting", app(Page::Waiting("Getting your questions ready".into()), quiet.clone(), None)),
         ("welcome", app(Page::Welcome(welcome()), quiet.clone(), None)),
-        ("grade", app(Page::Grade(grade()), quiet, None)),
-        ("home", app(Page::Home(home()), fine.clone(), Some("Robin"))),
+        ("grade", app(Page::Grade(grade().into()), quiet, None)),
+        ("home", app(Page::Home(home().into()), fine.clone(), Some("Robin"))),
         ("typed", app(practice(typed(), None), fine.clone(), None)),
         ("right", app(practice(right(), None), saved(SavedState::Saving, "Saving"), None)),
         ("again", app(practice(again(), None), fine.clone(), None)),
@@ -24,21 +24,21 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ("line", app(practice(on_a_line(), None), fine.clone(), None)),
         ("bars", app(practice(on_bars(), Some(about_you())), fine.clone(), None)),
         ("spanish", spanish()),
-        ("done", app(Page::Done(done()), fine.clone(), Some("Robin"))),
-        ("progress", app(Page::Progress(progress()), fine.clone(), Some("Robin"))),
-        ("map", app(Page::Map(map()), fine.clone(), Some("Robin"))),
-        ("skill", app(Page::Skill(skill()), fine.clone(), Some("Robin"))),
-        ("example", app(Page::Aside(aside(false)), fine.clone(), Some("Robin"))),
-        ("card", app(Page::Aside(aside(true)), fine.clone(), Some("Robin"))),
+        ("done", app(Page::Done(done().into()), fine.clone(), Some("Robin"))),
+        ("progress", app(Page::Progress(progress().into()), fine.clone(), Some("Robin"))),
+        ("map", app(Page::Map(map().into()), fine.clone(), Some("Robin"))),
+        ("skill", app(Page::Skill(skill().into()), fine.clone(), Some("Robin"))),
+        ("example", app(Page::Aside(aside(false).into()), fine.clone(), Some("Robin"))),
+        ("card", app(Page::Aside(aside(true).into()), fine.clone(), Some("Robin"))),
         (
             "settings",
             app(
-                Page::Settings(settings()),
+                Page::Settings(settings().into()),
                 saved(SavedState::OneCopy, "Saved in one place only"),
                 Some("Robin"),
             ),
         ),
-        ("gallery", app(Page::Gallery(GalleryPage::of(Locale::En)), fine.clone(), Some("Robin"))),
+        ("gallery", app(Page::Gallery(GalleryPage::of(Locale::En).into()), fine.clone(), Some("Robin"))),
         ("gallery-es", spanish_gallery()),
         ("lesson-idea", app(lesson("The idea", idea()), fine.clone(), Some("Robin"))),
         ("lesson-worked", app(lesson("A worked example", worked_example()), fine.clone(), None)),
@@ -47,7 +47,7 @@ pub fn all() -> Vec<(&'static str, AppView)> {
             "lesson-try",
             app(lesson("Try one yourself", LessonCard::Question(Box::new(typed()))), fine.clone(), None),
         ),
-        ("learners", app(Page::Learners(learners()), fine.clone(), Some("Robin"))),
+        ("learners", app(Page::Learners(learners().into()), fine.clone(), Some("Robin"))),
         (
             "trouble",
             noticed(app(Page::Trouble(trouble()), saved(SavedState::NotSaved, "Not saved yet"), None)),
@@ -81,7 +81,7 @@ fn app(page: Page, saved: Saved, who: Option<&str>) -> AppView {
 fn spanish_gallery() -> AppView {
     AppView {
         lang: "es",
-        ..app(Page::Gallery(GalleryPage::of(Locale::Es)), saved(SavedState::Quiet, ""), None)
+        ..app(Page::Gallery(GalleryPage::of(Locale::Es).into()), saved(SavedState::Quiet, ""), None)
     }
 }
 
@@ -347,9 +347,9 @@ fn earlier() -> Earlier {
 fn practice(question: QuestionView, about: Option<AboutYou>) -> Page {
     Page::Practice(Practice {
         title: question.skill.clone(),
-        earlier: question.next.as_ref().map(|_| earlier()),
+        earlier: question.next.as_ref().map(|_| earlier().into()),
         question,
-        about,
+        about: about.map(Apart::from),
         stop: Some(button("That's enough for now", Msg::Stopped)),
         place: "Question 3 of about 8".into(),
     })
@@ -597,19 +597,22 @@ fn done() -> Done {
 fn lesson(heading: &str, card: LessonCard) -> Page {
     let to = |step| Msg::Lesson(Move::To(step));
     let paths = choices("Show the idea with", &["a picture", "words"], 0);
-    Page::Lesson(LessonPage {
-        title: "Lesson: Place fractions on a number line".into(),
-        place: "Part 2 of 5".into(),
-        lang: "en",
-        heading: heading.into(),
-        paths: matches!(card, LessonCard::Idea { .. }).then_some(paths),
-        card: Some(card),
-        back: Some(button("Back", to(0))),
-        on: button("Go on", to(2)),
-        done: true,
-        leave: Some(button("Leave the lesson", Msg::Practise(None))),
-        note: "Nothing in a lesson is a test, and nothing you answer here is recorded.".into(),
-    })
+    Page::Lesson(
+        LessonPage {
+            title: "Lesson: Place fractions on a number line".into(),
+            place: "Part 2 of 5".into(),
+            lang: "en",
+            heading: heading.into(),
+            paths: matches!(card, LessonCard::Idea { .. }).then_some(paths),
+            card: Some(card),
+            back: Some(button("Back", to(0))),
+            on: button("Go on", to(2)),
+            done: true,
+            leave: Some(button("Leave the lesson", Msg::Practise(None))),
+            note: "Nothing in a lesson is a test, and nothing you answer here is recorded.".into(),
+        }
+        .into(),
+    )
 }
 
 fn idea() -> LessonCard {
