@@ -166,7 +166,8 @@ fn bind(module: &Path, name: &str, folder: &Path, cut: Cut) -> Outcome {
             .typescript(false)
             .keep_lld_exports(cut == Cut::Split)
             .omit_default_module_path(true)
-            .remove_name_section(true)
+            // Until the functions are in order; without wasm-opt nobody would take the names away.
+            .remove_name_section(wasm_opt().is_none())
             .remove_producers_section(true)
             .generate(folder)
     });
@@ -184,8 +185,16 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 /// Twice, the second time knowing what each function touches. Nothing lies in the lowest kilobyte of memory but the
-/// far end of the stack.
-const SMALLEST: [&str; 4] = ["--low-memory-unused", "-Oz", "--generate-global-effects", "-Oz"];
+/// far end of the stack. In the order of their names functions that are alike stand together, which compresses better by
+/// more than a hundredth.
+const SMALLEST: [&str; 6] = [
+    "--low-memory-unused",
+    "-Oz",
+    "--generate-global-effects",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+];
 
 /// The module made smaller, by about a twelfth; without node it stays as it is. What was done once is kept.
 fn smallest(module: &Path) -> Outcome<Vec<u8>> {
@@ -194,7 +203,8 @@ fn smallest(module: &Path) -> Outcome<Vec<u8>> {
         say("wasm-opt cannot be had without node and its packages, so the app is left about 8 % larger");
         return Ok(bytes);
     };
-    let kept = target_folder().join("smallest").join(hashed_name("of.wasm", &bytes));
+    let what = [&bytes, SMALLEST.concat().as_bytes()].concat();
+    let kept = target_folder().join("smallest").join(hashed_name("of.wasm", &what));
     if !kept.exists() {
         make_folder(&kept)?;
         optimise(&script, module, &kept)?;
