@@ -29,6 +29,7 @@ pub struct AppView {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one page at a time, and it is the large one")]
 pub enum Page {
     /// The app is ready but its content or record is still on its way.
     Waiting(String),

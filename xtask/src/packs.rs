@@ -55,7 +55,7 @@ fn build() -> Outcome<Option<PathBuf>> {
 }
 
 /// The unit that the map names as the first, or else the one that stands first in it.
-fn first<'a>(map: &'a Value) -> Option<&'a Value> {
+fn first(map: &Value) -> Option<&Value> {
     let units = map["units"].as_array()?;
     units.iter().find(|unit| unit["id"] == map["first"]).or(units.first())
 }
