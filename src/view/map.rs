@@ -10,7 +10,7 @@ use crate::tutor::survey::{Standing, Survey};
 use crate::tutor::{Plan, Route, Session};
 
 /// A skill's box, and the room between two, in pixels. `ui` and the styles draw boxes of this size.
-pub const BOX: (u32, u32) = (164, 70);
+pub const BOX: (u32, u32) = (164, 86);
 const GAP: (u32, u32) = (18, 30);
 /// Room between two grades, over a strand for its name, and above all for the grades.
 const BETWEEN: u32 = 34;
@@ -20,7 +20,7 @@ const TOP: u32 = 30;
 const SIDE_BY_SIDE: (u32, u32) = (4, 2);
 /// Letters in a line of a box, and lines.
 const LETTERS: usize = 19;
-const LINES: usize = 3;
+const LINES: usize = 4;
 
 pub fn map(session: &Session) -> MapPage {
     let locale = session.locale;
@@ -304,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_way_down_leaves_below_and_arrives_above() {
-        assert_eq!(edge((0, 0), (182, 100)), "M82 70C82 85 264 85 264 100");
-        assert_eq!(edge((0, 0), (400, 0)), "M164 35C282 35 282 35 400 35");
+        assert_eq!(edge((0, 0), (182, 116)), "M82 86C82 101 264 101 264 116");
+        assert_eq!(edge((0, 0), (400, 0)), "M164 43C282 43 282 43 400 43");
     }
 }

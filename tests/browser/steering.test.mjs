@@ -128,7 +128,7 @@ describe('the map', () => {
     const drawn = await trellis.all('map-skill').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
     const focused = () => trellis.page.evaluate(() => document.activeElement?.getAttribute('href'));
     const met = [];
-    for (let step = 0; step < 40 && met.length < drawn.length; step += 1) {
+    for (let step = 0; step < drawn.length + 40 && met.length < drawn.length; step += 1) {
       await trellis.page.keyboard.press('Tab');
       const at = await focused();
       if (drawn.includes(at)) met.push(at);
