@@ -185,7 +185,7 @@ impl Component for App {
             self.ready = true;
             platform::set_ready();
             ctx.link().send_future(async {
-                TimeoutFuture::new(300).await;
+                TimeoutFuture::new(150).await;
                 Happened::Quiet
             });
         }
@@ -202,9 +202,9 @@ impl App {
             self.hear(ctx, Told::Opened(opening));
         }
         self.say(ctx, Msg::Went(platform::route()));
-        // The first unit comes along before anybody asks for it.
-        if let Some(unit) = self.session.as_ref().and_then(|s| s.learner.map().first_unit()).map(String::from)
-        {
+        // The first unit comes along before anybody asks for it; at the address of one question nobody will.
+        let first = self.session.as_ref().filter(|session| !matches!(session.route, Route::Question { .. }));
+        if let Some(unit) = first.and_then(|session| session.learner.map().first_unit()).map(String::from) {
             self.fetch(ctx, &unit);
         }
     }

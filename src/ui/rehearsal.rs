@@ -43,5 +43,5 @@ pub fn rehearse(scenes: [Html; 2]) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(stage) = document.create_element("div") else { return };
     let play = yew::Renderer::<Rehearsal>::with_root_and_props(stage, Scenes { scenes }).render();
-    Timeout::new(1000, move || play.destroy()).forget();
+    Timeout::new(300, move || play.destroy()).forget();
 }

@@ -229,14 +229,15 @@ export class Answers {
     return [...Array(await this.#trellis.all('choice').count()).keys()];
   }
 
-  /** Every number in the worked solution, the last first. */
+  /** Every number in the worked solution, the last first; then the parts of its fractions. */
   async #written(id) {
     // Where any number of a kind is right, one that is wrong elsewhere may be right.
     if (await this.#trellis.muddleThrough() === 'right') return NEVER_RIGHT;
     const lines = await this.#trellis.page.locator('.steps li').evaluateAll(readMaths);
     const numbers = lines.flatMap((line) => line.match(/-?\d+ \d+\/\d+|-?\d+\/\d+|-?\d+(\.\d+)?/g) ?? []);
     assert.ok(numbers.length > 0, `the worked solution of ${id} has numbers: ${lines.join(' | ')}`);
-    return [...new Set(numbers.reverse())];
+    numbers.reverse();
+    return [...new Set([...numbers, ...numbers.flatMap((number) => number.split(/[ /]/))])];
   }
 }
 
