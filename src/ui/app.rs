@@ -10,7 +10,7 @@ use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
 use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
-use crate::view::{self, AppView, Import, Note, Page, SavedState, Shell, Trouble};
+use crate::view::{self, AppView, Import, KeepFacts, Note, Page, SavedState, Shell, Trouble};
 use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
@@ -421,7 +421,11 @@ impl App {
                 }
             }
             Told::Saved(status) => self.saved(&status),
-            Told::Kept(keep) => self.shell.keep = keep,
+            // What was answered since it was counted is in the record too.
+            Told::Kept(keep) => {
+                let facts = keep.facts.max(self.shell.keep.facts);
+                self.shell.keep = KeepFacts { facts, ..keep };
+            }
             Told::Learners(learners) => self.shell.learners = learners,
             Told::Merged(facts) => {
                 self.shell.keep.facts = facts.len();

@@ -79,11 +79,14 @@ export class Trellis {
 
   /** To the question on the desk, past a worked example or a card that stands before it. */
   async pastHelp() {
-    const either = this.page.locator('[data-test="question"], [data-test="aside-go"]').first();
+    const either = this.page.locator('[data-test="question"], [data-test="aside-go"], [data-test="again"]').first();
     await either.waitFor();
-    if (await this.all('aside-go').count() === 0) return;
-    await this.at('aside-go').click();
-    await this.at('question').waitFor();
+    // Help between two questions, or the end of today's plan; one may follow the other.
+    for (let turn = 0; turn < 3 && await this.all('question').count() === 0; turn += 1) {
+      await this.page.locator('[data-test="aside-go"], [data-test="again"]').first().click();
+      await this.settled();
+      await either.waitFor();
+    }
   }
 
   /** Writes or chooses, and checks. `what` is text for a field, a place for choices. Gives the verdict. */
@@ -136,7 +139,7 @@ export class Trellis {
     await this.at('next').click();
     await this.page.waitForFunction((old) => {
       const question = document.querySelector('[data-test="question"]');
-      return question ? question.dataset.item !== old : document.querySelector('[data-test="aside-go"]');
+      return question ? question.dataset.item !== old : document.querySelector('[data-test="aside-go"], [data-test="again"]');
     }, id);
     await this.pastHelp();
   }
