@@ -198,7 +198,8 @@ proptest! {
     fn what_is_read_prints_and_reads_back_as_the_same_tree(text in texts()) {
         for style in styles() {
             let Ok(expr) = parse(&text, style) else { continue };
-            // Where units are read a letter after a number is one, so `2 * (n)` has no shorter way to be written.
+            // Not claimed for letters where units are read: a letter after a number is a unit there, and print knows no
+            // style. `12 * (n)` prints as `12n`. Letters are held to the law in every other style.
             if style.units && format!("{expr:?}").contains("Name(") {
                 continue;
             }

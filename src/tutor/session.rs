@@ -347,7 +347,7 @@ impl Session {
                 recorded::draw_next(self)
             }
             // The answers behind a level are shown with their questions.
-            Route::Skill(skill) => self.unit_missing(&skill),
+            Route::Skill(skill) => self.units_of_wins(&skill),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
                 vec![Cmd::Go(Route::Home)]
             }
@@ -355,12 +355,16 @@ impl Session {
         }
     }
 
-    fn unit_missing(&self, skill: &str) -> Vec<Cmd> {
+    /// The unit files with a skill's answers.
+    fn units_of_wins(&self, skill: &str) -> Vec<Cmd> {
         let map = self.learner.map();
         let wins = self.learner.skill(skill).into_iter().flat_map(|state| &state.wins);
-        let units: SortedSet<&str> = wins.filter_map(|win| map.unit_of(&win.item, win.level)).collect();
-        let missing = units.iter().filter(|unit| !self.units.contains_key(**unit));
-        missing.map(|unit| Cmd::Fetch((*unit).to_string())).collect()
+        self.fetch_missing(wins.filter_map(|win| map.unit_of(&win.item, win.level)))
+    }
+
+    fn fetch_missing<'a>(&self, units: impl Iterator<Item = &'a str>) -> Vec<Cmd> {
+        let units: SortedSet<&str> = units.filter(|unit| !self.units.contains_key(*unit)).collect();
+        units.iter().map(|unit| Cmd::Fetch((*unit).into())).collect()
     }
 
     fn started(&mut self) -> Vec<Cmd> {
@@ -533,9 +537,7 @@ impl Session {
     /// The other unit files of a skill, while the learner reads what is said of the first answer.
     fn fetch_siblings(&self, skill: &str) -> Vec<Cmd> {
         let Some(skill) = self.learner.map().skill(skill) else { return Vec::new() };
-        let units: SortedSet<&str> = skill.items.iter().filter_map(|entry| skill.unit_of(entry)).collect();
-        let missing = units.iter().filter(|unit| !self.units.contains_key(**unit));
-        missing.map(|unit| Cmd::Fetch((*unit).into())).collect()
+        self.fetch_missing(skill.items.iter().filter_map(|entry| skill.unit_of(entry)))
     }
 
     fn hint_asked(&mut self) -> Vec<Cmd> {

@@ -114,12 +114,7 @@ export const SCENES = [
   } },
   { name: 'example', go: async (trellis) => {
     await trellis.at('practise').click();
-    for (let turn = 0; turn < 40 && await trellis.all('aside').count() === 0; turn += 1) {
-      await trellis.page.waitForSelector('[data-test="check"]');
-      await trellis.muddleThrough();
-      await trellis.at('next').click();
-      await trellis.page.waitForSelector('[data-test="aside"], [data-test="check"]');
-    }
+    await trellis.missUntilHelp();
     assert.equal(await trellis.all('aside').count(), 1, 'after misses one is worked out');
   } },
   { name: 'lesson-idea', go: lesson(1) },

@@ -108,12 +108,7 @@ describe('a skill', () => {
     const skill = releaseMap().map.skills.find((each) => each.items?.some((entry) => entry.item === item)).id;
     await trellis.go(`#/skill/${skill}`);
     await trellis.at('practise').click();
-    for (let turn = 0; turn < 40 && await trellis.all('aside').count() === 0; turn += 1) {
-      await trellis.page.waitForSelector('[data-test="check"]');
-      await trellis.muddleThrough();
-      await trellis.at('next').click();
-      await trellis.page.waitForSelector('[data-test="aside"], [data-test="check"]');
-    }
+    await trellis.missUntilHelp();
     assert.ok(await trellis.page.locator('.aside .steps li').count() > 0, 'step by step');
     await trellis.at('aside-go').click();
     await trellis.question();

@@ -144,6 +144,16 @@ export class Trellis {
     await this.pastHelp();
   }
 
+  /** Misses until help stands between two questions. */
+  async missUntilHelp() {
+    for (let turn = 0; turn < 40 && await this.all('aside').count() === 0; turn += 1) {
+      await this.page.waitForSelector('[data-test="check"]');
+      await this.muddleThrough();
+      await this.at('next').click();
+      await this.page.waitForSelector('[data-test="aside"], [data-test="check"]');
+    }
+  }
+
   /** Goes on until the question is typed (or, if `typed` is false, chosen). */
   async find(typed = true) {
     for (let turn = 0; turn < 40; turn += 1) {
