@@ -10,7 +10,7 @@ use trellis::tutor::{Msg, Route, Session};
 #[path = "common/teller.rs"]
 mod teller;
 
-use teller::{Teller, map, text, unit};
+use teller::{Teller, map, text, unit, whole_map};
 use trellis::view::Page;
 
 #[test]
@@ -23,6 +23,33 @@ fn the_first_minutes_take_two_taps_to_the_first_question() {
         Q Equivalent fractions by multiplying - You have what you need for it.
           Which number makes it true? [one half equals blank over six]
     "#]]);
+}
+
+#[test]
+fn a_half_typed_answer_waits_for_its_own_unit_whatever_else_is_here_already() {
+    let mut teller = Teller::new(Locale::En);
+    teller.session = Session::new(Rc::new(whole_map()), Locale::En);
+    let cmds = teller.session.opened(&[], None, teller.now());
+    teller.carry_out(cmds);
+    teller.begin().say(Msg::Practise(Some("fr.add-mixed-like".into()))).say(Msg::Typed("2/5".into()));
+    let (kept, item) =
+        (teller.session.freeze(), teller.session.practice().expect("it").question.item.clone());
+
+    let (facts, now) = (teller.facts.clone(), teller.now());
+    for from in [Route::Home, Route::Practice] {
+        teller.session = Session::new(Rc::new(whole_map()), Locale::En);
+        teller.say(Msg::Went(from));
+        let cmds = teller.session.opened(&facts, kept.as_deref(), now);
+        // What came along with the page is the unit of another question, which could be asked at once.
+        let other = teller.session.foreseen().expect("another question");
+        let file = whole_map().unit_of(&other.item, other.level).expect("its unit").to_string();
+        assert!(!file.starts_with("fr-4"), "{file}");
+        teller.session.arrived(unit(&file), now);
+        teller.carry_out(cmds);
+        teller.say(Msg::Went(Route::Practice));
+        let practice = teller.session.practice().expect("the question that was kept");
+        assert_eq!((&practice.question.item, practice.draft.as_str()), (&item, "2/5"));
+    }
 }
 
 #[test]

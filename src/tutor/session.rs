@@ -346,6 +346,8 @@ impl Session {
             Route::Practice if self.stage == Stage::Under && self.desk.is_none() && self.aside.is_none() => {
                 recorded::draw_next(self)
             }
+            // Home says what it goes on with.
+            Route::Home => self.fetch_kept(),
             // The answers behind a level are shown with their questions.
             Route::Skill(skill) => self.units_of_wins(&skill),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {
@@ -353,6 +355,12 @@ impl Session {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The unit file of the question that was kept, until it is here.
+    fn fetch_kept(&self) -> Vec<Cmd> {
+        let kept = self.frozen.iter();
+        self.fetch_missing(kept.filter_map(|kept| self.learner.map().unit_of(&kept.item, kept.level)))
     }
 
     /// The unit files with a skill's answers.
@@ -631,6 +639,10 @@ impl Session {
     }
 
     pub(super) fn choose_next(&mut self) -> Vec<Cmd> {
+        // What was begun is finished first, though another question could be asked at once.
+        if self.frozen.is_some() {
+            return self.fetch_kept();
+        }
         match self.help_due() {
             Ok(Some(aside)) => {
                 self.aside = Some(aside);

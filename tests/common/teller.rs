@@ -164,12 +164,17 @@ fn file(name: &str) -> String {
     built().iter().find(|(file, _)| file == name).map(|(_, text)| text.clone()).expect("a file of the pack")
 }
 
+pub fn whole_map() -> Map {
+    let (map, problems) = Map::read(&file("map.json"));
+    assert!(problems.is_empty(), "{problems:?}");
+    map
+}
+
 /// The stories are told of one unit; what others teach is taken for granted here.
 pub fn map() -> Map {
     static MAP: OnceLock<Map> = OnceLock::new();
     let read = || {
-        let (mut map, problems) = Map::read(&file("map.json"));
-        assert!(problems.is_empty(), "{problems:?}");
+        let mut map = whole_map();
         let here = |unit: &str| unit.split('.').next() == Some("fr-4");
         for skill in map.skills.iter_mut().filter(|skill| !skill.unit.as_deref().is_some_and(here)) {
             (skill.unit, skill.lesson) = (None, None);
