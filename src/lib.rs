@@ -3,6 +3,9 @@
 //! The modules are listed in the order of the arrows: each may use those above it, none below
 //! (`tests/architecture.rs` keeps it so). `ARCHITECTURE.md` is the map.
 
+#[macro_use]
+mod doors;
+
 pub mod num;
 
 pub mod notation;

@@ -143,9 +143,9 @@ impl Source {
         ARROWS.into_iter().find(|(layer, _)| *layer == self.top())
     }
 
-    /// The library's list of modules and the programs.
+    /// The library's list of modules with its macro, and the programs.
     fn is_root(&self) -> bool {
-        matches!(self.top(), "lib" | "main" | "bin")
+        matches!(self.top(), "lib" | "main" | "bin" | "doors")
     }
 
     fn is_shell(&self) -> bool {

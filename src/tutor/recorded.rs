@@ -3,8 +3,8 @@
 //! nothing else in the first module may name what is behind these functions. Natively it is always there.
 
 use super::practice::Explained;
-use super::{Session, Steer};
-use crate::learner::{Event, Fact, Why};
+use super::{Msg, Session, Steer};
+use crate::learner::{Event, Fact};
 use crate::num::Moment;
 use std::sync::OnceLock;
 
@@ -14,8 +14,7 @@ pub struct Recorded {
     merged: fn(&mut Session, &[Fact], Moment),
     record: fn(&mut Session, Event) -> Vec<super::Cmd>,
     answer: fn(&mut Session, u8, bool, Explained, usize) -> Vec<super::Cmd>,
-    declined: fn(&mut Session, Why) -> Vec<super::Cmd>,
-    helped: fn(&mut Session) -> Vec<super::Cmd>,
+    hear: fn(&mut Session, Msg) -> Vec<super::Cmd>,
     steer: fn(&mut Session, Steer) -> Vec<super::Cmd>,
     draw_next: fn(&mut Session) -> Vec<super::Cmd>,
     go_on: fn(&mut Session) -> Vec<super::Cmd>,
@@ -30,8 +29,7 @@ impl Recorded {
             merged: Session::merge_record,
             record: Session::add_to_record,
             answer: Session::record_answer,
-            declined: Session::record_declined,
-            helped: Session::record_helped,
+            hear: Session::hear_of_record,
             steer: Session::steer,
             draw_next: Session::choose_next,
             go_on: Session::go_on,
@@ -84,12 +82,8 @@ pub(super) fn answer(
     here().map(|here| (here.answer)(session, attempt, right, why, hints)).unwrap_or_default()
 }
 
-pub(super) fn declined(session: &mut Session, why: Why) -> Vec<super::Cmd> {
-    here().map(|here| (here.declined)(session, why)).unwrap_or_default()
-}
-
-pub(super) fn helped(session: &mut Session) -> Vec<super::Cmd> {
-    here().map(|here| (here.helped)(session)).unwrap_or_default()
+pub(super) fn hear(session: &mut Session, msg: Msg) -> Vec<super::Cmd> {
+    here().map(|here| (here.hear)(session, msg)).unwrap_or_default()
 }
 
 pub(super) fn steer(session: &mut Session, steer: Steer) -> Vec<super::Cmd> {

@@ -202,12 +202,7 @@ impl Session {
         match msg {
             Msg::Went(route) => self.went(route),
             Msg::Go(route) => vec![Cmd::Go(route)],
-            Msg::Started => self.started(),
-            Msg::GradeChosen(grade) => self.grade_chosen(grade),
-            Msg::ModeChosen(mode) => self.mode_chosen(mode),
-            Msg::Told(profile) => recorded::record(self, Event::Profile(profile)),
             Msg::LocaleChosen(code) => self.locale_chosen(&code),
-            Msg::Practise(skill) => self.practise(skill),
             Msg::Typed(draft) => self.edit(|practice| practice.set_draft(draft)),
             Msg::Pressed(key) => self.edit(|practice| practice.set_draft(format!("{}{key}", practice.draft))),
             Msg::Backspaced => self.edit(|practice| {
@@ -220,12 +215,25 @@ impl Session {
             Msg::Submitted => self.submitted(),
             Msg::HintAsked => self.hint_asked(),
             Msg::NextAsked => self.next_asked(),
-            Msg::Declined(why) => self.declined(why),
-            Msg::HelpedSaid => recorded::helped(self),
-            Msg::Stopped => self.stopped(),
-            Msg::Steer(steer) => recorded::steer(self, steer),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
             Msg::Lesson(_) | Msg::Nothing => Vec::new(),
+            of_record => recorded::hear(self, of_record),
+        }
+    }
+
+    /// What is said by somebody who has a record, or is about to begin one.
+    pub(super) fn hear_of_record(&mut self, msg: Msg) -> Vec<Cmd> {
+        match msg {
+            Msg::Started => self.started(),
+            Msg::GradeChosen(grade) => self.grade_chosen(grade),
+            Msg::ModeChosen(mode) => self.mode_chosen(mode),
+            Msg::Told(profile) => self.add_to_record(Event::Profile(profile)),
+            Msg::Practise(skill) => self.practise(skill),
+            Msg::Declined(why) => self.declined(why),
+            Msg::HelpedSaid => self.helped(),
+            Msg::Stopped => self.stopped(),
+            Msg::Steer(steer) => self.steer(steer),
+            _ => Vec::new(),
         }
     }
 
@@ -437,7 +445,7 @@ impl Session {
 
     fn stopped(&mut self) -> Vec<Cmd> {
         if self.is_private() {
-            return recorded::steer(self, Steer::NotPrivate);
+            return self.steer(Steer::NotPrivate);
         }
         self.stage = Stage::Resting;
         self.wish = None;
@@ -585,10 +593,9 @@ impl Session {
     }
 
     fn declined(&mut self, why: Why) -> Vec<Cmd> {
-        if self.linked() { self.next_asked() } else { recorded::declined(self, why) }
-    }
-
-    pub(super) fn record_declined(&mut self, why: Why) -> Vec<Cmd> {
+        if self.linked() {
+            return self.next_asked();
+        }
         let Some(practice) = &self.desk else { return Vec::new() };
         let question = &practice.question;
         let declined = Declined {
@@ -604,7 +611,7 @@ impl Session {
         cmds
     }
 
-    pub(super) fn record_helped(&mut self) -> Vec<Cmd> {
+    fn helped(&mut self) -> Vec<Cmd> {
         let at = self.last;
         let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts > 0 && !practice.helped)
         else {

@@ -3,7 +3,7 @@
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
 use super::keeping::{self, Ask, Told};
-use super::pages::{Draw, gallery};
+use super::pages::{self, Draw, gallery};
 use super::send::Shared;
 use super::{app, hands};
 use crate::content::wide;
@@ -97,6 +97,8 @@ pub fn keep(
 ) -> Result<LocalBoxFuture<'static, ()>, NotFetched> {
     app::open();
     recorded::open(recorded::Recorded::here());
+    view::open_record_words(view::RecordWords::here());
+    pages::open(pages::FirstPage::here());
     Ok(keeping::keep(told, news, asked))
 }
 

@@ -3,7 +3,7 @@
 use super::practice::button;
 use super::{AppView, Import, Later, Link, Note, Notice};
 use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
-use super::{home, late, notes, practice, settings, words};
+use super::{late, practice, record_doors, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
 
@@ -26,7 +26,7 @@ impl AppView {
             language: button(words::language_other(locale), true, Msg::LocaleChosen(other.code().into())),
             language_name: words::language_other_name(locale).into(),
             saved: saved(session, shell),
-            who: begun.then(|| settings::who(&session.learner.profile, locale)),
+            who: begun.then(|| record_doors::whose(&session.learner.profile, locale)).flatten(),
             notices: notices(session, shell, later),
             page: page(session, shell, later),
         }
@@ -107,7 +107,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
         return question(session, shell, later);
     }
     match session.stage {
-        Stage::Welcome => Page::Welcome(home::welcome(locale)),
+        Stage::Welcome if let Some(welcome) = record_doors::welcome_page(locale) => welcome,
         _ if shell.trouble == Some(Trouble::Part) => no_questions(Trouble::Part, locale),
         _ => Page::Waiting(words::waiting(locale).into()),
     }
@@ -170,8 +170,8 @@ fn trouble(title: &str, text: &str, action: Option<super::Button>, locale: Local
 fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
     let (locale, late) = (session.locale, later.here());
     let noted = shell.notes.iter().enumerate().filter_map(|(place, note)| match note {
-        Note::NotSaved(why) => Some(notes::not_saved(*why, place, locale)),
-        Note::Insecure => Some(notes::insecure(place, locale)),
+        Note::NotSaved(why) => record_doors::unsaved(*why, place, locale),
+        Note::Insecure => record_doors::without_https(place, locale),
         _ => late.map(|late| (late.note)(note, place, locale)),
     });
     let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;

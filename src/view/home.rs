@@ -1,6 +1,7 @@
 //! First pages and home: the way in, and what comes next.
 
-use super::practice::{button, reason, skill_name};
+use super::practice::{button, skill_name};
+use super::recorded::reason;
 use super::{
     Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Step, Welcome, earlier, goal, words,
 };

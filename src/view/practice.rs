@@ -4,16 +4,14 @@ use super::entry::{Pad, keypad};
 use super::text::{self, line};
 use super::{
     Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
-    ReadBack, ResponseView, Tone, WriteView, figure, level_name, words,
+    ReadBack, ResponseView, Tone, WriteView, figure, record_doors, words,
 };
 use crate::content::more::respond::{Group, Task};
 use crate::content::wide;
 use crate::content::{Advice, FormWanted, Locale, Question, Response, answer};
-use crate::learner::{Learner, Level, Why};
+use crate::learner::Learner;
 use crate::notation::{self, mathml, speak};
-use crate::tutor::select::SEARCH_LIMIT;
-use crate::tutor::survey::MANY_MISSES;
-use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, Steer, select};
+use crate::tutor::{Msg, Phase, Practice, Reason, Session};
 
 pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page {
     let locale = session.locale;
@@ -25,53 +23,20 @@ pub fn page(session: &Session, practice: &Practice, late: Option<Late>) -> Page 
         about: late.filter(|_| asks).map(|late| (late.about_you)(&session.learner, locale)),
         earlier: late.filter(|_| recorded && practice.attempts > 0).and_then(|late| (late.earlier)(session)),
         stop: practice.recorded.then(|| button(words::stop(locale), true, Msg::Stopped)),
-        place: place(&session.learner, practice, locale),
+        place: record_doors::place(&session.learner, practice, locale),
     }
-}
-
-/// Where one is in a search or a trial, whose lengths are bounded.
-fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
-    let new = usize::from(practice.attempts == 0);
-    if let Some(trial) = learner.trial.as_ref().filter(|_| practice.reason == Reason::Prove) {
-        let number = trial.items.len() + new;
-        return words::trial_place(locale, &number.to_string(), &trial.questions.to_string());
-    }
-    if !practice.recorded || !select::searching(learner) {
-        return String::new();
-    }
-    let number = learner.searched as usize + new;
-    words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())
 }
 
 pub fn skill_name(learner: &Learner, skill: &str, locale: Locale) -> String {
     learner.map().skill(skill).map_or_else(|| skill.to_string(), |skill| skill.name_in(locale).to_string())
 }
 
-/// Why this skill, in one sentence.
-pub fn reason(learner: &Learner, skill: &str, reason: &Reason, locale: Locale) -> String {
+/// Why this skill, in one sentence. All but one reason are of a record.
+fn reason(learner: &Learner, skill: &str, reason: &Reason, locale: Locale) -> String {
     match reason {
-        Reason::Search => words::reason_search(locale),
-        Reason::Owed => words::reason_owed(locale),
-        Reason::Refresh { days } => return words::reason_refresh(locale, i64::from(*days)),
-        Reason::GoOn => words::reason_go_on(locale),
-        Reason::Ready => words::reason_ready(locale),
-        Reason::Mixed => words::reason_mixed(locale),
-        Reason::Secure => words::reason_secure(locale),
-        Reason::Easier => words::reason_easier(locale),
-        Reason::Basics { skill } => return words::reason_basics(locale, &skill_name(learner, skill, locale)),
-        Reason::Return { skill } => return words::reason_return(locale, &skill_name(learner, skill, locale)),
-        Reason::Wanted { skill: wanted } if wanted == skill => words::reason_wanted(locale),
-        Reason::Wanted { skill } => {
-            return words::reason_wanted_for(locale, &skill_name(learner, skill, locale));
-        }
-        Reason::Confirm => words::reason_confirm(locale),
-        Reason::Unit => words::reason_unit(locale),
-        Reason::Prove => words::reason_prove(locale),
-        Reason::Chosen => words::reason_chosen(locale),
-        Reason::Linked => words::reason_linked(locale),
-        Reason::Other => words::reason_other(locale),
+        Reason::Linked => words::reason_linked(locale).into(),
+        _ => record_doors::reason(learner, skill, reason, locale),
     }
-    .into()
 }
 
 pub fn question(session: &Session, practice: &Practice) -> QuestionView {
@@ -121,7 +86,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         check: asking.then(|| button(words::check(locale), practice.can_check(), Msg::Submitted)),
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
-        others: others(session, practice),
+        others: record_doors::others(session, practice),
     }
 }
 
@@ -173,43 +138,6 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
 fn hint_button(practice: &Practice, locale: Locale) -> Button {
     let left = practice.next_hint().is_some();
     button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
-}
-
-/// After three misses of a skill in a row its lesson is offered in words (L10).
-fn offer(session: &Session, practice: &Practice) -> Option<&'static str> {
-    let skill = &practice.question.skill;
-    let misses = session.learner.skill(skill).map_or(0, |state| state.misses_in_a_row);
-    let offered = practice.recorded && misses >= MANY_MISSES && lesson(session, skill).is_some();
-    offered.then(|| words::lesson_offer(session.locale))
-}
-
-/// To the lesson about a skill, where there is one.
-fn lesson(session: &Session, skill: &str) -> Option<Button> {
-    session.learner.map().skill(skill)?.lesson.as_ref()?;
-    let to = Route::Lesson { skill: skill.into(), step: 0 };
-    Some(button(words::lesson_see(session.locale), true, Msg::Go(to)))
-}
-
-fn others(session: &Session, practice: &Practice) -> Vec<Button> {
-    let locale = session.locale;
-    if !practice.recorded {
-        return Vec::new();
-    }
-    if practice.attempts == 0 && practice.reason == Reason::Prove {
-        let want = Msg::Steer(Steer::Want(practice.question.skill.clone()));
-        return vec![button(words::trial_want(locale), true, want)];
-    }
-    if practice.attempts == 0 {
-        return vec![
-            button(words::not_learned(locale), true, Msg::Declined(Why::NotLearned)),
-            button(words::not_now(locale), true, Msg::Declined(Why::NotNow)),
-        ];
-    }
-    if matches!(practice.phase, Phase::Worked | Phase::Shown) {
-        return lesson(session, &practice.question.skill).into_iter().collect();
-    }
-    let may_say = practice.phase == Phase::Right && !practice.helped;
-    if may_say { vec![button(words::helped(locale), true, Msg::HelpedSaid)] } else { Vec::new() }
 }
 
 fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
@@ -279,10 +207,13 @@ fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
     match practice.phase {
         Phase::Asking => None,
         Phase::Again => Some(again(practice, locale)),
-        Phase::Right => Some(right(session, practice)),
+        Phase::Right => {
+            let lines = record_doors::right(session, practice);
+            Some(plain(Tone::Right, words::right_title(locale), lines))
+        }
         Phase::Worked | Phase::Shown => {
             let mut view = worked(practice, locale);
-            view.lines.extend(offer(session, practice).map(text::words));
+            view.lines.extend(record_doors::offer(session, practice).map(text::words));
             Some(view)
         }
     }
@@ -305,26 +236,6 @@ fn again(practice: &Practice, locale: Locale) -> FeedbackView {
     let mine = practice.mine.as_deref().unwrap_or_default();
     let prompt = line(&question.prompt(mine), question.locale);
     plain(Tone::Again, words::again_title(locale), vec![prompt, text::words(words::again_try(locale))])
-}
-
-fn right(session: &Session, practice: &Practice) -> FeedbackView {
-    let locale = session.locale;
-    let mut lines = Vec::new();
-    if !practice.recorded {
-        return plain(Tone::Right, words::right_title(locale), lines);
-    }
-    if practice.helped {
-        lines.push(text::words(words::right_helped(locale)));
-    } else if practice.attempts > 1 {
-        lines.push(text::words(words::right_second(locale)));
-    } else if !practice.hints.is_empty() {
-        lines.push(text::words(words::right_hinted(locale)));
-    }
-    if let Some(level) = practice.reached.filter(|level| *level >= Level::Practised) {
-        let name = skill_name(&session.learner, &practice.question.skill, locale);
-        lines.push(text::words(words::level_reached(locale, &name, level_name(level, locale))));
-    }
-    plain(Tone::Right, words::right_title(locale), lines)
 }
 
 /// After a second miss: what the answer may come from, a first step, and the way through with its last step open.

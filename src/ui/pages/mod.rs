@@ -35,15 +35,24 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::{Send, Shared};
-use crate::view::{AboutYou, Earlier, GalleryPage, Page};
+use crate::view::{AboutYou, Earlier, GalleryPage, Page, Welcome};
 use yew::prelude::*;
+
+doors! {
+    /// How the first page is drawn. It is shown once the keeper knows that there is no record yet, and comes with it.
+    FirstPage:
+    draw_welcome(view: &Welcome, send: &Send) -> Html = welcome::page, or {
+        let _ = (view, send);
+        Html::default()
+    };
+}
 
 /// `later` draws the pages that are fetched later; before they are there no such page is shown.
 pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
     let send = &shared.send;
     match view {
         Page::Waiting(words) => waiting::page(words),
-        Page::Welcome(view) => welcome::page(view, send),
+        Page::Welcome(view) => draw_welcome(view, send),
         Page::Practice(view) => practice::page(view, shared, later),
         Page::Trouble(view) => trouble::page(view, send),
         Page::Gallery(view) => {
