@@ -3,7 +3,7 @@
 
 use trellis::{
     exchange,
-    learner::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why},
+    learner::{Answered, Declined, Event, Fact, Level, Mode, Override, Plan, Profile, Why},
     log::{History, LearnerId, Record, Writer, WriterId, chain::examine},
     num::{Day, Hybrid, Moment},
 };
@@ -153,6 +153,36 @@ fn records_of_what_a_learner_steers_by_mean_what_they_meant() {
     let written: Vec<String> = steering().into_iter().map(|fact| writer.append(fact).line()).collect();
     assert_eq!(read, steering());
     assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
+}
+
+/// What an adult asks for: a plan in full, and the empty one that takes it back.
+#[test]
+fn records_of_an_adults_plan_mean_what_they_meant() {
+    let words = [
+        ("fr.add-like", Override::Taught),
+        ("fr.compare", Override::NotYet),
+        ("fr.equiv", Override::Knows),
+        ("fr.mixed", Override::Skip),
+        ("fr.unit.of", Override::Again),
+    ];
+    let plan = Plan {
+        unit: ["fr.add-like", "fr.add-unlike"].map(String::from).into_iter().collect(),
+        from: Some(Day(20_784)),
+        until: Some(Day(20_788)),
+        overrides: words.map(|(skill, word)| (skill.to_string(), word)).into_iter().collect(),
+    };
+    let events = [Event::PlanSet(plan), Event::PlanSet(Plan::default())];
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
+    };
+    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
+    let golden = include_str!("golden/record-v1-plan.txt");
+    let read: Vec<Fact> = golden.lines().map(|line| Record::read(line).expect("golden").fact()).collect();
+    let mut writer = Writer::new(HOME);
+    let written: Vec<String> = facts.iter().map(|fact| writer.append(fact.clone()).line()).collect();
+    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
+    assert_eq!(read, facts);
 }
 
 #[test]

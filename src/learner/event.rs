@@ -3,6 +3,7 @@
 //! default, never renamed or reused, and a kind this build does not know is kept as it was written.
 
 use super::json::{Json, Object};
+use super::plan::Plan;
 use crate::num::{Day, Hybrid, Moment};
 use serde::Serialize;
 
@@ -54,6 +55,8 @@ pub enum Event {
     },
     /// The goal was put away.
     GoalCleared,
+    /// What an adult asks for, in the place of what was asked before.
+    PlanSet(Plan),
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
     Unknown,
 }
@@ -194,6 +197,7 @@ impl Event {
                 by: fact.may("by", Json::number)?.map(Day),
             },
             "goal_cleared" => Self::GoalCleared,
+            "plan_set" => Self::PlanSet(Plan::of(fact)?),
             _ => Self::Unknown,
         })
     }

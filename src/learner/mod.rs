@@ -8,6 +8,7 @@ mod graph;
 pub use crate::content::json;
 pub mod memory;
 pub mod pace;
+pub mod plan;
 pub mod readout;
 mod state;
 pub mod trace;
@@ -15,4 +16,5 @@ pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use memory::Memory;
+pub use plan::{Override, Plan};
 pub use state::{Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty};

@@ -6,6 +6,7 @@ use super::event::{Answered, Event, Fact, Level, Mode, Profile, Why};
 use super::graph::{Graph, hash};
 use super::memory::{Grade, Memory};
 use super::pace::Pace;
+use super::plan::Plan;
 use super::readout;
 use super::trace::{Asked, General, ItemTrace, Trace};
 use crate::content::{Map, Skill};
@@ -217,6 +218,9 @@ pub struct Learner {
     pub goal: Option<Goal>,
     /// The latest trial.
     pub trial: Option<Trial>,
+    /// What an adult asks for, and the day on which it was said.
+    pub plan: Plan,
+    pub planned: Day,
     pace: Pace,
 }
 
@@ -263,6 +267,8 @@ impl Learner {
             searched: 0,
             goal: None,
             trial: None,
+            plan: Plan::default(),
+            planned: Day::default(),
             pace: Pace::default(),
         }
     }
@@ -318,6 +324,7 @@ impl Learner {
                 self.goal = Some(Goal { skill: skill.clone(), by: *by, set: day });
             }
             Event::GoalCleared => self.goal = None,
+            Event::PlanSet(plan) => (self.plan, self.planned) = (plan.clone(), day),
             Event::Unknown => {}
         }
     }
@@ -822,6 +829,10 @@ impl Learner {
         if let Some(trial) = &self.trial {
             digest.word(&trial.skill);
             digest.numbers(&[trial.items.len() as i64, trial.right.into(), trial.open.into()]);
+        }
+        if self.plan != Plan::default() {
+            digest.word(&serde_json::to_string(&self.plan).unwrap_or_default());
+            digest.number(self.planned.0.into());
         }
         digest.numbers(&counts.map(i64::from));
         let general = &self.general;

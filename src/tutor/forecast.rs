@@ -1,9 +1,8 @@
 //! How far it is to a goal, as a range and never a promise (O3), and who is likely to struggle with what comes next,
 //! and why (T9).
 
-use super::plan::Plan;
 use super::survey::{Standing, Survey};
-use crate::learner::{Learner, Level};
+use crate::learner::{Learner, Level, Plan};
 use crate::num::{Day, SortedSet, math};
 
 /// From the likely end of a range to its other: eight in ten should lie between.
@@ -39,7 +38,7 @@ const USUAL_DAY: f64 = 12.0;
 /// What is left to the goal of having practised all of `goal`. `None` where nothing of it is taught here.
 pub fn forecast(learner: &Learner, goal: &[&str], day: Day) -> Option<Forecast> {
     let unit: SortedSet<String> = goal.iter().map(|skill| (*skill).to_string()).collect();
-    let plan = Plan { unit, ..Plan::default() };
+    let plan = Plan { unit, from: None, until: None, overrides: learner.plan.overrides.clone() };
     let survey = Survey::of(learner, &plan, day);
     if !survey.skills.iter().any(|standing| standing.on_path && standing.taught()) {
         return None;
@@ -110,8 +109,7 @@ const HARD: f64 = 0.55;
 /// Who is likely to struggle with `unit`: the skills that are hard at present, hardest first. A skill whose own
 /// prerequisites are in the unit too is left to them.
 pub fn warnings(learner: &Learner, unit: &[&str], day: Day) -> Vec<Warning> {
-    let plan = Plan::default();
-    let survey = Survey::of(learner, &plan, day);
+    let survey = Survey::of(learner, &learner.plan, day);
     let mut all: Vec<Warning> = unit.iter().filter_map(|skill| warning(&survey, unit, skill)).collect();
     all.sort_by(|a, b| a.chance.total_cmp(&b.chance));
     all

@@ -3,7 +3,6 @@
 pub mod forecast;
 pub mod lesson;
 pub mod msg;
-pub mod plan;
 pub mod practice;
 pub mod recorded;
 pub mod route;
@@ -14,8 +13,8 @@ pub mod support;
 pub mod survey;
 pub mod today;
 
+pub use crate::learner::{Override, Plan};
 pub use msg::{Cmd, Device, Focus, Msg};
-pub use plan::{Override, Plan};
 pub use practice::{Phase, Practice};
 pub use route::Route;
 pub use select::Reason;

@@ -1,12 +1,11 @@
 //! What comes next, and why. Every candidate gets a score and a reason; the reason of the chosen one is kept, and
 //! the learner can read it. Same learner, same day, same plan, same salt: same choice.
 
-use super::plan::{Override, Plan};
 use super::support;
-use super::survey::{MANY_MISSES, REST, Standing, Survey, TURN_BACK};
+use super::survey::{MANY_MISSES, Standing, Survey, TURN_BACK};
 use crate::content::{ItemRef, Skill};
 use crate::learner::json::Json;
-use crate::learner::{Learner, Level, Mode};
+use crate::learner::{Learner, Level, Mode, Plan};
 use crate::num::{Day, SplitMix64};
 use serde::Serialize;
 
@@ -114,15 +113,18 @@ const OWED_AFTER: u32 = 2;
 const OPEN: usize = 2;
 /// Recall below which a skill is due.
 const DUE: f64 = 0.90;
+/// What is added to the rating of the unit's path while less than half of the day's questions were on it.
+const UNIT: f64 = 100.0;
 /// Days away after which a sitting begins gently (L11).
 const ABSENCE: i32 = 7;
 
-/// The next question; `wish` names a skill the learner asked for. `None` only for a map that teaches nothing.
+/// The next question, under the plan that is on the record; `wish` names a skill the learner asked for. `None` only for a
+/// map that teaches nothing.
 pub fn next(learner: &Learner, day: Day, wish: Option<&str>, salt: u64) -> Option<Pick> {
-    next_within(learner, &Plan::default(), day, wish, salt)
+    next_within(learner, &learner.plan, day, wish, salt)
 }
 
-/// The next question under a teacher's plan.
+/// The same, were this the plan: for showing an adult what would come of it.
 pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>, salt: u64) -> Option<Pick> {
     let survey = Survey::of(learner, plan, day);
     // A wish is granted, until five opportunities without success say that another way must be found (L10).
@@ -201,8 +203,7 @@ fn search(survey: &Survey) -> Vec<Candidate> {
 
 /// Every skill one could practise on `day`, best first.
 pub fn candidates(learner: &Learner, day: Day) -> Vec<Candidate> {
-    let plan = Plan::default();
-    rated(&Survey::of(learner, &plan, day))
+    rated(&Survey::of(learner, &learner.plan, day))
 }
 
 fn rated(survey: &Survey) -> Vec<Candidate> {
@@ -242,14 +243,17 @@ impl Rater<'_> {
     /// How much a skill is worth practising now. `None`: its prerequisites are missing, or it is not wanted.
     fn rate(&self, standing: &Standing, place: usize) -> Option<(f64, Reason)> {
         let (learner, id) = (self.survey.learner, standing.skill.id.as_str());
-        if self.survey.plan.says(id) == Some(Override::Skip) {
+        if standing.skipped {
             return None;
         }
         let (score, reason) = match standing.level {
             _ if owed_now(learner, id) && standing.fruitless() < TURN_BACK => (100.0, Reason::Owed),
             // "Now one on my own."
+            _ if standing.just_read() && self.unit_first => (99.0 + UNIT, Reason::Owed),
             _ if standing.just_read() => (97.0, Reason::Owed),
             _ if let Some(reason) = self.back.as_ref().and_then(|way| way.reason(id)) => (95.0, reason),
+            // In turn with something else.
+            _ if standing.again => (if just_practised(learner, id) { 57.0 } else { 64.0 }, Reason::Unit),
             Level::New if standing.placed => self.placed(place),
             Level::New if self.is_first(standing) => (55.0 + self.value(place), Reason::Ready),
             Level::New if standing.ready => {
@@ -307,12 +311,13 @@ impl Rater<'_> {
         }
     }
 
-    /// At least half of a day's questions are on the unit's path (T5).
+    /// At least half of a day's questions are on the unit's path (T5): while they are not, everything there comes before
+    /// anything else, save a question of one's own after an example.
     fn towards_the_unit(&self, standing: &Standing, score: f64, reason: Reason) -> (f64, Reason) {
-        let learning = matches!(reason, Reason::Ready | Reason::GoOn | Reason::Mixed | Reason::Confirm);
-        if standing.on_path && self.unit_first && learning {
+        let done = standing.level >= Level::Mastered || matches!(reason, Reason::Refresh { .. });
+        if standing.on_path && self.unit_first && !done {
             let reason = if reason == Reason::Ready { Reason::Unit } else { reason };
-            return (score + 30.0, reason);
+            return (score + UNIT, reason);
         }
         (score, reason)
     }
@@ -342,10 +347,7 @@ const BASICS: usize = 2;
 
 impl<'a> Way<'a> {
     fn of(survey: &'a Survey) -> Option<Self> {
-        let stuck = survey.skills.iter().find(|standing| {
-            let turned = (TURN_BACK..REST).contains(&standing.fruitless());
-            turned && standing.days == 0 && standing.level <= Level::Started && !standing.resting
-        })?;
+        let stuck = survey.skills.iter().find(|standing| standing.turns_back())?;
         let (stuck, basics) = (stuck.skill.id.as_str(), survey.weakest(&stuck.skill.id)?.skill.id.as_str());
         let since = survey.learner.recent.iter().rev().take_while(|recent| recent.skill != stuck);
         let seen = since.filter(|recent| recent.skill == basics).count();
@@ -367,13 +369,13 @@ fn unit_first(survey: &Survey) -> bool {
         let path = survey.standing(&recent.skill).is_some_and(|standing| standing.on_path);
         (on + u32::from(path), all + 1)
     });
-    !survey.plan.unit.is_empty() && on * 2 <= all
+    // The very first question is one grade below the learner's own, whatever the class is at (L1).
+    survey.plan.leads(survey.day) && survey.learner.answers > 0 && on * 2 <= all
 }
 
 /// Everything it builds on is practised here, placed by answers nearby, or taken for granted.
 pub fn ready(learner: &Learner, skill: &Skill, day: Day) -> bool {
-    let plan = Plan::default();
-    Survey::of(learner, &plan, day).standing(&skill.id).is_some_and(|standing| standing.ready)
+    Survey::of(learner, &learner.plan, day).standing(&skill.id).is_some_and(|standing| standing.ready)
 }
 
 fn owed_now(learner: &Learner, skill: &str) -> bool {

@@ -6,7 +6,7 @@ use super::select::{self, Pick};
 use super::session::{Aside, Stage};
 use super::support::{self, Support};
 use super::{Cmd, Focus, Route, Session, Sitting, today};
-use crate::learner::{Event, Learner, Why};
+use crate::learner::{Event, Learner, Plan, Why};
 use crate::num::{Day, Hybrid};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub enum Steer {
         by: Option<Day>,
     },
     NoGoal,
+    /// An adult's plan was opened on this device, or taken back: an empty one.
+    Plan(Plan),
     /// From here on nothing is stored.
     Private,
     /// It is stored again; what was done in between is forgotten.
@@ -59,6 +61,7 @@ impl Session {
             Steer::Prove(skill) => self.prove(skill),
             Steer::Goal { skill, by } => self.add_to_record(Event::GoalSet { skill, by }),
             Steer::NoGoal => self.add_to_record(Event::GoalCleared),
+            Steer::Plan(plan) => self.plan(plan),
             Steer::Private => self.go_private(),
             Steer::NotPrivate => self.end_private(true),
             Steer::Helped { item, level, seed } => self.helped_earlier(item, level, seed),
@@ -81,6 +84,16 @@ impl Session {
         cmds.extend(if asked { self.choose_next() } else { Vec::new() });
         let place = if asked { self.where_it_goes_on() } else { Focus::Heading };
         cmds.extend([Cmd::Freeze, Cmd::Focus(place)]);
+        cmds
+    }
+
+    /// A question that nobody touched yet gives way to the plan.
+    fn plan(&mut self, plan: Plan) -> Vec<Cmd> {
+        if self.desk.as_ref().is_some_and(|desk| !desk.freeze().touched()) {
+            self.desk = None;
+        }
+        let mut cmds = self.add_to_record(Event::PlanSet(plan));
+        cmds.push(Cmd::Freeze);
         cmds
     }
 

@@ -1,6 +1,5 @@
 //! Help that comes early and wheel-spinning that ends (L10), and trials on the learner's own wish (L9).
 
-use super::plan::Plan;
 use super::select::{Pick, Reason, seed_of};
 use super::survey::{MANY_MISSES, REST, Survey, TURN_BACK};
 use crate::content::ItemRef;
@@ -24,8 +23,7 @@ pub enum Support {
 }
 
 pub fn support(learner: &Learner, skill: &str, day: Day) -> Support {
-    let plan = Plan::default();
-    let survey = Survey::of(learner, &plan, day);
+    let survey = Survey::of(learner, &learner.plan, day);
     let Some(standing) = survey.standing(skill).filter(|standing| standing.days == 0) else {
         return Support::None;
     };

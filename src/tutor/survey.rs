@@ -1,9 +1,8 @@
 //! One look at the whole map on one day: what each skill is to this learner now. Selection, forecast and early warning
 //! read it, so that all of them mean the same.
 
-use super::plan::{Override, Plan};
 use crate::content::Skill;
-use crate::learner::{Learner, Level, SkillState, Why};
+use crate::learner::{Learner, Level, Override, Plan, SkillState, Why};
 use crate::num::Day;
 
 /// After so many misses in a row a skill rests behind others.
@@ -28,6 +27,10 @@ pub struct Standing<'a> {
     /// Known, or taken as known: what builds on it may begin.
     pub secure: bool,
     pub placed: bool,
+    /// An adult said that it is not needed.
+    pub skipped: bool,
+    /// An adult said that it is needed again, and it was not shown since.
+    pub again: bool,
     /// Everything it builds on is secure.
     pub ready: bool,
     pub resting: bool,
@@ -67,8 +70,8 @@ impl<'a> Survey<'a> {
 
     /// From each skill of the unit back to what is missing for it.
     fn mark_path(&mut self) {
-        let mut todo: Vec<u32> =
-            self.plan.unit.iter().filter_map(|skill| self.learner.place(skill)).collect();
+        let unit = self.plan.unit.iter().filter(|_| self.plan.leads(self.day));
+        let mut todo: Vec<u32> = unit.filter_map(|skill| self.learner.place(skill)).collect();
         while let Some(place) = todo.pop() {
             let standing = &mut self.skills[place as usize];
             if std::mem::replace(&mut standing.on_path, true) {
@@ -80,6 +83,14 @@ impl<'a> Survey<'a> {
             }
             let missing = self.learner.prerequisites(place as usize).iter();
             todo.extend(missing.filter(|parent| !self.skills[**parent as usize].passable()));
+        }
+        // A detour over the basics of what is hard there belongs to it.
+        for place in 0..self.skills.len() {
+            if self.skills[place].on_path && self.skills[place].turns_back() {
+                let basics = self.weakest(&self.skills[place].skill.id).map(|weakest| &weakest.skill.id);
+                let basics = basics.and_then(|id| self.learner.place(id));
+                basics.into_iter().for_each(|basics| self.skills[basics as usize].on_path = true);
+            }
         }
     }
 
@@ -121,18 +132,24 @@ impl<'a> Standing<'a> {
     fn of(learner: &'a Learner, plan: &Plan, skill: &'a Skill, day: Day) -> Self {
         let state = learner.skill(&skill.id);
         let level = learner.level(&skill.id, day);
-        let placed = state.is_none_or(|state| state.attempts == 0) && learner.placed(&skill.id, day);
+        let said = plan.says(&skill.id);
+        let again = said == Some(Override::Again) && !shown_since(learner, state);
+        let knows = said == Some(Override::Knows) && state.is_none_or(|s| s.misses_in_a_row < DOUBTED);
+        let asked = state.is_some_and(|state| state.attempts > 0);
+        let placed = !asked && !again && (knows || learner.placed(&skill.id, day));
         let memory = state.and_then(SkillState::memory);
         let put_away = state.and_then(|s| s.declined).is_some_and(|(why, on)| on == day && why != Why::Other);
         let days = memory.map_or(0, |memory| day.since(memory.last));
         let stuck = state.is_some_and(|s| s.fruitless >= REST) && days == 0;
-        let said = plan.says(&skill.id);
+        let known = level >= Level::Practised || placed || knows || confirmed(learner, skill, state, day);
         Self {
             skill,
             state,
             level,
             placed,
-            secure: level >= Level::Practised || placed || confirmed(learner, skill, state, day),
+            skipped: said == Some(Override::Skip),
+            again: again && asked,
+            secure: known && !again,
             ready: false,
             resting: put_away || stuck || said == Some(Override::NotYet),
             on_path: false,
@@ -171,7 +188,7 @@ impl<'a> Standing<'a> {
 
     /// Nothing here stands in the way of what builds on it.
     fn passable(&self) -> bool {
-        self.secure || !self.taught()
+        self.secure || self.skipped || !self.taught()
     }
 
     pub fn misses(&self) -> u32 {
@@ -180,6 +197,12 @@ impl<'a> Standing<'a> {
 
     pub fn fruitless(&self) -> u32 {
         self.state.map_or(0, |state| state.fruitless)
+    }
+
+    /// It waits for its basics: so many opportunities without success today.
+    pub fn turns_back(&self) -> bool {
+        let turned = (TURN_BACK..REST).contains(&self.fruitless());
+        turned && self.days == 0 && self.level <= Level::Started && !self.resting
     }
 
     /// It rests for the day: too many opportunities without success.
@@ -206,6 +229,15 @@ fn confirmed(learner: &Learner, skill: &Skill, state: Option<&SkillState>, day: 
         && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= 0.5
 }
 
+/// Right answers enough since an adult said that the skill is needed again.
+fn shown_since(learner: &Learner, state: Option<&SkillState>) -> bool {
+    let wins = state.map_or(&[][..], |state| &state.wins);
+    wins.iter().filter(|win| win.day >= learner.planned).count() >= SHOWN_AGAIN
+}
+
+/// Right answers that take back "needs this again"; misses in a row that take back "knows this".
+const SHOWN_AGAIN: usize = 3;
+const DOUBTED: u32 = 2;
 /// Days until the second visit, the third, and so on.
 const WAITS: [i32; 5] = [1, 2, 4, 7, 14];
 /// Four in five on reference questions.

@@ -7,7 +7,7 @@ use super::{MapBand, MapPage, MapSign, MapSkill, MapText, words};
 use crate::learner::Level;
 use crate::num::SortedMap;
 use crate::tutor::survey::{Standing, Survey};
-use crate::tutor::{Plan, Route, Session};
+use crate::tutor::{Route, Session};
 
 /// A skill's box, and the room between two, in pixels. `ui` and the styles draw boxes of this size.
 pub const BOX: (u32, u32) = (164, 86);
@@ -24,8 +24,7 @@ const LINES: usize = 4;
 
 pub fn map(session: &Session) -> MapPage {
     let locale = session.locale;
-    let plan = Plan::default();
-    let survey = Survey::of(&session.learner, &plan, session.day());
+    let survey = Survey::of(&session.learner, &session.learner.plan, session.day());
     let laid = Layout::of(&survey);
     let skills = laid.places.iter().map(|(place, at)| boxed(session, &survey.skills[*place], *at));
     MapPage {

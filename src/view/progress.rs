@@ -7,12 +7,11 @@ use crate::content::{Locale, Skill};
 use crate::learner::{Level, SkillState};
 use crate::num::SortedSet;
 use crate::tutor::survey::{Standing, Survey};
-use crate::tutor::{Msg, Plan, Route, Session};
+use crate::tutor::{Msg, Route, Session};
 
 pub fn progress(session: &Session) -> Progress {
     let locale = session.locale;
-    let plan = Plan::default();
-    let survey = Survey::of(&session.learner, &plan, session.day());
+    let survey = Survey::of(&session.learner, &session.learner.plan, session.day());
     let mut groups: Vec<((Strand, u8), SkillGroup)> = Vec::new();
     for standing in survey.skills.iter().filter(|standing| standing.taught()) {
         let key = (strand(&standing.skill.id), standing.skill.grade);

@@ -10,14 +10,13 @@ use crate::learner::{Learner, Level, Why, Win};
 use crate::num::Day;
 use crate::tutor::support::trial;
 use crate::tutor::survey::{Standing, Survey};
-use crate::tutor::{Msg, Plan, Route, Session, Steer};
+use crate::tutor::{Msg, Route, Session, Steer};
 
 /// Answers shown on a receipt, the latest first.
 const SHOWN: usize = 8;
 
 pub fn page(session: &Session, id: &str) -> Page {
-    let plan = Plan::default();
-    let survey = Survey::of(&session.learner, &plan, session.day());
+    let survey = Survey::of(&session.learner, &session.learner.plan, session.day());
     match survey.standing(id) {
         Some(standing) => Page::Skill(of(session, &survey, standing).into()),
         None => unknown(session.locale),

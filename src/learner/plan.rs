@@ -1,0 +1,81 @@
+//! What an adult asks for (T5): this week's unit, and a word about single skills. It reaches a learner as one fact,
+//! [`Event::PlanSet`](super::Event::PlanSet), and is folded into [`Learner::plan`](super::Learner::plan); the latest
+//! holds, whole, so an empty one takes everything back. It is input to the choice of the next question and no evidence:
+//! no belief and no level moves by it.
+
+use super::json::{Json, Object};
+use crate::num::{Day, SortedMap, SortedSet};
+use serde::Serialize;
+
+/// One adult's wishes for one learner. [`Plan::default`] asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// Ids of the skills of this week's unit. Each learner enters by their own weakest prerequisite. While it leads, at
+    /// least half of a day's questions are on the way to it; the rest is review and what else is under way.
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub unit: SortedSet<String>,
+    /// The first day and the last on which the unit leads; without them from now on, and until another plan comes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// What is said about single skills, by their ids. It holds on every day.
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub overrides: SortedMap<String, Override>,
+}
+
+/// An adult's word about a skill. The first three speak about the teaching, the last two correct a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Override {
+    /// It was taught in class: nothing in front of it stands in its way.
+    Taught,
+    /// It comes later: the tutor does not choose it. A learner still may.
+    NotYet,
+    /// Not needed: the tutor does not choose it, and what builds on it need not wait for it.
+    Skip,
+    /// "She has this": taken as known, to be confirmed by one right answer, like a skill that was placed.
+    Knows,
+    /// "He needs this again": not taken as known, and practised, until three right answers since it was said.
+    Again,
+    /// A word of a newer release. Nothing follows from it.
+    Other,
+}
+
+impl Plan {
+    pub fn says(&self, skill: &str) -> Option<Override> {
+        self.overrides.get(skill).copied()
+    }
+
+    /// Whether the unit leads on `day`.
+    pub fn leads(&self, day: Day) -> bool {
+        let begun = self.from.is_none_or(|from| from <= day);
+        begun && self.until.is_none_or(|until| day <= until) && !self.unit.is_empty()
+    }
+
+    pub(super) fn of(fact: &Object) -> Option<Self> {
+        let overrides = fact.may("overrides", Json::object)?;
+        let overrides = overrides.iter().flat_map(|all| all.members());
+        Some(Self {
+            unit: fact.may("unit", Json::texts)?.unwrap_or_default().into_iter().collect(),
+            from: fact.may("from", Json::number)?.map(Day),
+            until: fact.may("until", Json::number)?.map(Day),
+            overrides: overrides
+                .map(|(skill, word)| Some((String::from(*skill), Override::of(*word)?)))
+                .collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Override {
+    fn of(json: Json) -> Option<Self> {
+        Some(match &*json.text()? {
+            "taught" => Self::Taught,
+            "not_yet" => Self::NotYet,
+            "skip" => Self::Skip,
+            "knows" => Self::Knows,
+            "again" => Self::Again,
+            _ => Self::Other,
+        })
+    }
+}
