@@ -621,3 +621,24 @@ trouble-fetch-title = The questions did not arrive
 trouble-fetch = Check the connection and try again. Your record is safe.
 trouble-again = Try again
 trouble-home = Go home
+
+# What makes it easier, and how sure one is.
+comfort-title = What makes it easier for you
+comfort-text = These choices are kept with your record, so they come along to another device. Nobody else is told.
+comfort-usual = Usual
+comfort-spacing = Room between letters and lines
+comfort-wide = More room
+comfort-letters = Size of letters
+comfort-large = Larger
+comfort-success = Questions
+comfort-success-more = More that I can probably answer
+comfort-sure = Before I check an answer
+comfort-sure-no = Just check it
+comfort-sure-yes = Ask how sure I am
+sure-ask = How sure are you? Say it before you check, if you like.
+sure-guess = A guess
+sure-think = I think so
+sure-certain = I am sure
+sure-title = How well you know what you know
+sure-text = What you said before you checked, and how often the first try was right.
+sure-line = { $said }: { $right } of { $all } right

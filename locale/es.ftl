@@ -621,3 +621,24 @@ trouble-fetch-title = Las preguntas no llegaron
 trouble-fetch = Revisa la conexión e inténtalo otra vez. Tu registro está a salvo.
 trouble-again = Intentar otra vez
 trouble-home = Ir al inicio
+
+# Lo que lo hace más fácil, y qué tan seguro se está.
+comfort-title = Lo que te lo hace más fácil
+comfort-text = Esto se guarda con tu registro, así que viene contigo a otro equipo. No se le dice a nadie más.
+comfort-usual = Como siempre
+comfort-spacing = Espacio entre letras y líneas
+comfort-wide = Más espacio
+comfort-letters = Tamaño de las letras
+comfort-large = Más grandes
+comfort-success = Preguntas
+comfort-success-more = Más que pueda contestar bien
+comfort-sure = Antes de comprobar una respuesta
+comfort-sure-no = Solo comprobar
+comfort-sure-yes = Preguntar qué tan segura es mi respuesta
+sure-ask = ¿Qué tan segura es tu respuesta? Dilo antes de comprobar, si quieres.
+sure-guess = La adiviné
+sure-think = Creo que sí
+sure-certain = Es segura
+sure-title = Qué tan bien sabes lo que sabes
+sure-text = Lo que dijiste antes de comprobar, y cuántas veces acertaste al primer intento.
+sure-line = { $said }: { $right } de { $all } bien

@@ -57,6 +57,7 @@ fn facts() -> Vec<Fact> {
         interests: Some(vec!["rockets".into(), "cooking".into()]),
         locale: Some("en".into()),
         minutes: Some(10),
+        ..Profile::default()
     };
     let declined = |why| {
         let (item, skill) = ("fr.unit.of.bars".into(), "fr.unit.of".into());

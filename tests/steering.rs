@@ -573,3 +573,73 @@ fn an_old_reader_meets_the_new_facts_in_peace() {
     again.opened(&teller.facts, None, now);
     assert_eq!(again.learner.goal, teller.session.learner.goal);
 }
+
+#[test]
+fn a_learner_who_wants_to_be_asked_says_how_sure_they_are_and_sees_how_well_they_know() {
+    let mut teller = settled();
+    let question = |teller: &Teller| match teller.view().page {
+        Page::Practice(page) => page.question,
+        other => panic!("no question but {other:?}"),
+    };
+    teller.say(Msg::Practise(None));
+    assert!(question(&teller).sure.is_none(), "nobody is asked who did not want to be");
+    teller.say(Msg::Went(Route::Settings));
+    let Page::Settings(settings) = teller.view().page else { panic!("settings") };
+    let on = settings.comfort.choices[3].choices[1].msg.clone();
+    teller.say(on).say(Msg::Went(Route::Practice));
+
+    let before = teller.session.learner.digest();
+    for turn in 0..6 {
+        let asked = question(&teller).sure.expect("how sure");
+        let said = asked.choices[if turn < 4 { 2 } else { 0 }].msg.clone();
+        teller.say(said);
+        assert_eq!(
+            question(&teller).sure.map(|sure| sure.choices.iter().filter(|c| c.chosen).count()),
+            Some(1)
+        );
+        if turn % 3 == 0 {
+            let wrong = wrong_answer(&teller);
+            teller.answer(&wrong);
+            assert!(question(&teller).sure.is_none(), "nothing is asked after the verdict");
+        } else {
+            teller.answer_right();
+        }
+        teller.next();
+    }
+    assert_ne!(teller.session.learner.digest(), before);
+    teller.say(Msg::Went(Route::Progress));
+    let Page::Progress(page) = teller.view().page else { panic!("progress") };
+    let told: Vec<String> =
+        page.sureness.iter().flat_map(|said| &said.bars).map(|bar| bar.0.clone()).collect();
+    assert_eq!(told, ["A guess: 2 of 2 right", "I am sure: 2 of 4 right"]);
+}
+
+#[test]
+fn who_asks_for_questions_that_go_well_is_expected_to_succeed_more_often() {
+    let foreseen = |accommodated: bool| {
+        let mut teller = settled();
+        if accommodated {
+            let all = Some(vec!["success".to_string()]);
+            teller.say(Msg::Told(Profile { accommodations: all, ..Profile::default() }));
+        }
+        let mut chances = Vec::new();
+        for turn in 0..24 {
+            teller.say(Msg::Practise(None));
+            let practice = teller.session.practice().expect("a question");
+            let question = &practice.question;
+            let (learner, day) = (&teller.session.learner, teller.session.day());
+            let options = question.response.options();
+            chances.push(learner.foresee(&question.skill, &question.item, question.level, options, day));
+            let wrong = wrong_answer(&teller);
+            if turn % 4 == 3 {
+                teller.answer(&wrong)
+            } else {
+                teller.answer_right()
+            };
+            teller.next();
+        }
+        chances.iter().sum::<f64>() / 24.0
+    };
+    let (usual, more) = (foreseen(false), foreseen(true));
+    assert!(more > usual + 0.01, "{usual} {more}");
+}

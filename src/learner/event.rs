@@ -152,6 +152,25 @@ pub struct Profile {
     /// Minutes chosen for a day: 5, 10 or 20.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u8>,
+    /// Accommodations the learner asked for (E7), all of them: `spacing`, `letters`, `success`, `sure`. They travel in
+    /// the learner's own file and nowhere else. An id of a newer release is kept and does nothing here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accommodations: Option<Vec<String>>,
+}
+
+/// More room between letters, words and lines.
+pub const SPACING: &str = "spacing";
+/// Larger letters.
+pub const LETTERS: &str = "letters";
+/// Questions that are more likely to go well.
+pub const SUCCESS: &str = "success";
+/// To be asked how sure one is.
+pub const SURE: &str = "sure";
+
+impl Profile {
+    pub fn has(&self, accommodation: &str) -> bool {
+        self.accommodations.iter().flatten().any(|id| id == accommodation)
+    }
 }
 
 impl Event {
@@ -249,6 +268,7 @@ impl Profile {
             interests: fact.may("interests", Json::texts)?,
             locale: fact.may("locale", Json::text)?,
             minutes: fact.may("minutes", Json::number)?,
+            accommodations: fact.may("accommodations", Json::texts)?,
         })
     }
 }

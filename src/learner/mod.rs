@@ -15,6 +15,7 @@ pub mod trace;
 pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
+pub use event::{LETTERS, SPACING, SUCCESS, SURE};
 pub use memory::Memory;
 pub use plan::{Override, Plan};
 pub use state::{Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty};

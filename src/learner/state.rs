@@ -188,6 +188,8 @@ pub struct Learner {
     map: Rc<Map>,
     graph: Rc<Graph>,
     pub profile: Profile,
+    /// First attempts for which the learner said how sure they are (a guess, thinks so, sure): wrong ones and right ones.
+    pub sure: [[u32; 2]; 3],
     pub mode: Option<Mode>,
     general: General,
     /// Reading of questions in words, apart from the mathematics in them.
@@ -251,6 +253,7 @@ impl Learner {
             map,
             graph,
             profile: Profile::default(),
+            sure: [[0; 2]; 3],
             mode: None,
             general: General::default(),
             reading: READING,
@@ -289,6 +292,7 @@ impl Learner {
         match &fact.event {
             Event::Answered(answer) => {
                 self.note_rule(answer);
+                self.note_confidence(answer);
                 match answer.attempt {
                     0 | 1 => self.first_attempt(answer, fact, day),
                     _ => {
@@ -343,6 +347,14 @@ impl Learner {
             let earned = self.derived(&answer.skill, day);
             let state = self.skill_mut(&answer.skill);
             state.earned = state.earned.max(earned);
+        }
+    }
+
+    /// It changes no belief: how sure one is says something about knowing oneself, not about the skill.
+    fn note_confidence(&mut self, answer: &Answered) {
+        let said = answer.confidence.and_then(|said| self.sure.get_mut(usize::from(said).wrapping_sub(1)));
+        if let Some(tally) = said.filter(|_| answer.attempt <= 1) {
+            tally[usize::from(answer.right)] += 1;
         }
     }
 
@@ -981,4 +993,5 @@ fn merge(profile: &mut Profile, news: &Profile) {
     take(&mut profile.interests, &news.interests);
     take(&mut profile.locale, &news.locale);
     take(&mut profile.minutes, &news.minutes);
+    take(&mut profile.accommodations, &news.accommodations);
 }

@@ -31,6 +31,8 @@ pub enum Msg {
     Chose(usize),
     /// One choice of one group, by their places: for answers that are made of several.
     Placed(usize, usize),
+    /// How sure the learner is of the answer to come: 1 a guess, 2 thinks so, 3 sure.
+    Sure(u8),
     Submitted,
     HintAsked,
     NextAsked,

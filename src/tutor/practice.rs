@@ -36,6 +36,8 @@ pub struct Practice {
     pub returned: bool,
     /// The level that this answer brought.
     pub reached: Option<Level>,
+    /// How sure the learner said to be before the first check (O5): 1 a guess, 2 thinks so, 3 sure.
+    pub confidence: Option<u8>,
     /// Wall-clock milliseconds at which the question appeared.
     pub since: i64,
 }
@@ -93,6 +95,7 @@ impl Practice {
             queue: Vec::new(),
             returned: false,
             reached: None,
+            confidence: None,
             since: now,
         }
     }
@@ -297,6 +300,7 @@ impl Practice {
             queue: frozen.queue,
             returned: frozen.returned,
             reached: None,
+            confidence: None,
             since: now,
         }
     }

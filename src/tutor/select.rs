@@ -5,7 +5,7 @@ use super::support;
 use super::survey::{MANY_MISSES, Standing, Survey, TURN_BACK};
 use crate::content::{ItemRef, Skill};
 use crate::learner::json::Json;
-use crate::learner::{Learner, Level, Mode, Plan};
+use crate::learner::{Learner, Level, Mode, Plan, SUCCESS};
 use crate::num::{Day, SplitMix64};
 use serde::Serialize;
 
@@ -456,7 +456,8 @@ fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
     let away = last.is_some_and(|last| day.since(last) >= ABSENCE);
     let young = learner.profile.grade.is_some_and(|grade| grade <= 2);
     let begins = learner.on(day).answers < 3;
-    let fragile = begins || away || young || missed_two || misses(learner, &skill.id) >= 2;
+    let asked = learner.profile.has(SUCCESS);
+    let fragile = begins || away || young || asked || missed_two || misses(learner, &skill.id) >= 2;
     match reason {
         Reason::Search if learner.searched >= 2 && !missed_two => SEARCHING,
         Reason::Basics { .. } => GENTLE,

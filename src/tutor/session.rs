@@ -231,6 +231,7 @@ impl Session {
             Msg::Practise(skill) => self.practise(skill),
             Msg::Declined(why) => self.declined(why),
             Msg::HelpedSaid => self.helped(),
+            Msg::Sure(said) => self.sure(said),
             Msg::Stopped => self.stopped(),
             Msg::Steer(steer) => self.steer(steer),
             _ => Vec::new(),
@@ -525,7 +526,7 @@ impl Session {
             hints: u8::try_from(hints).unwrap_or(u8::MAX),
             options: question.response.options(),
             ms: u32::try_from((self.now.wall - practice.since).clamp(0, 86_400_000)).unwrap_or(0),
-            confidence: None,
+            confidence: practice.confidence.filter(|_| attempt == 1),
             skin: question.skin.clone(),
             locale: question.locale.code().into(),
         };
@@ -624,6 +625,13 @@ impl Session {
         let mut cmds = self.add_to_record(event);
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Next)]);
         cmds
+    }
+
+    fn sure(&mut self, said: u8) -> Vec<Cmd> {
+        if let Some(practice) = self.desk.as_mut().filter(|practice| practice.attempts == 0) {
+            practice.confidence = Some(said);
+        }
+        Vec::new()
     }
 
     /// Applies a fact and asks for it to be written: the only place where either happens.

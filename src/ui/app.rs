@@ -60,7 +60,7 @@ pub struct App {
     /// Units and languages asked for, so that each is fetched once.
     fetched: SortedSet<(String, Option<Locale>)>,
     /// Language and title as the document has them.
-    head: (&'static str, String),
+    head: (&'static str, String, String),
     focus: Option<Focus>,
     later: Fetched,
     /// Whether what makes answering comfortable is here, or on its way.
@@ -91,7 +91,7 @@ impl Component for App {
             opening: None,
             keeper: None,
             fetched: SortedSet::new(),
-            head: ("", String::new()),
+            head: ("", String::new(), String::new()),
             focus: None,
             later: Fetched::Unasked,
             hands: false,
@@ -176,9 +176,11 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let Some(view) = &self.view else { return };
         // Writing even the same to the root makes the browser look at the whole page again.
-        if self.head != (view.lang, view.title.clone()) {
-            self.head = (view.lang, view.title.clone());
+        let head = (view.lang, view.title.clone(), view.ease.clone());
+        if self.head != head {
+            self.head = head;
             platform::set_root("lang", view.lang);
+            platform::set_root("data-ease", &view.ease);
             platform::set_title(&view.title);
         }
         if !self.ready && !matches!(view.page, Page::Waiting(_)) {

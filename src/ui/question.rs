@@ -27,6 +27,7 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .hook("question")
         .attr("data-item", &view.id)
         .with(asked)
+        .each(view.sure.iter().map(|sure| choices::setting(sure, "sure", send)))
         .with(response(view, shared))
         .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
         .with(hints.each(view.hints.iter().map(|view| hint(view, send))))

@@ -15,6 +15,7 @@ impl AppView {
         Self {
             lang: locale.code(),
             title: title(&session.route, locale).into(),
+            ease: record_doors::ease(&session.learner.profile),
             skip: words::skip(locale).into(),
             home: Link {
                 label: words::app_name(locale).into(),

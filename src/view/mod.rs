@@ -13,6 +13,7 @@ mod about_you;
 mod apart;
 mod app;
 mod aside;
+mod comfort;
 mod earlier;
 mod goal;
 mod home;

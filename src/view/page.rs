@@ -13,6 +13,8 @@ pub struct AppView {
     pub lang: &'static str,
     /// Title of the document; never a name, an answer or an id.
     pub title: String,
+    /// Accommodations that change how everything looks, for the root element: `spacing`, `letters`.
+    pub ease: String,
     pub skip: String,
     pub home: Link,
     pub links: Vec<Link>,
@@ -218,6 +220,7 @@ pub struct Progress {
     pub ways: Vec<Link>,
     pub ways_label: String,
     pub groups: Vec<SkillGroup>,
+    pub sureness: Option<Sureness>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -368,10 +371,27 @@ pub struct Settings {
     pub theme: Choices,
     pub motion: Choices,
     pub learner: LearnerSettings,
+    pub comfort: Comfort,
     pub keep: Keep,
     pub course: Box<CourseView>,
     pub about: Vec<Line>,
     pub about_label: String,
+}
+
+/// Accommodations, each with what is usual beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comfort {
+    pub title: String,
+    pub text: String,
+    pub choices: Vec<Choices>,
+}
+
+/// How often an answer was right for each word on how sure one was: a sentence, the right ones, all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sureness {
+    pub title: String,
+    pub text: String,
+    pub bars: Vec<(String, u32, u32)>,
 }
 
 /// Name, picture and grade of the open record.

@@ -56,6 +56,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
             .figure
             .as_ref()
             .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale)),
+        sure: record_doors::sure(session, practice),
         response: match &question.response {
             Response::Write { fractions, .. } => ResponseView::Write(write(
                 practice,

@@ -1,5 +1,6 @@
 //! The progress page: every skill with its level, and the receipt that explains it.
 
+use super::comfort::sureness;
 use super::home::{count, grade_name};
 use super::practice::button;
 use super::{Link, MapSign, Progress, SkillGroup, SkillRow, words};
@@ -28,6 +29,7 @@ pub fn progress(session: &Session) -> Progress {
         ways: ways(session),
         ways_label: words::map_ways(locale).into(),
         groups: groups.into_iter().map(|(_, group)| group).collect(),
+        sureness: sureness(&session.learner, locale),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct QuestionView {
     /// What is to be completed, below what is asked: a line with its empty boxes. Mostly there is none.
     pub given: Option<Line>,
     pub figure: Option<FigureView>,
+    /// How sure the learner is, where they want to be asked.
+    pub sure: Option<Choices>,
     pub response: ResponseView,
     pub hints: Vec<HintView>,
     pub hint: Option<Button>,

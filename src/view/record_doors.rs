@@ -4,7 +4,7 @@ use super::home::welcome;
 use super::notes::{insecure, not_saved};
 use super::recorded;
 use super::settings::who;
-use super::{Avatar, Button, Line, NotSaved, Notice, Page};
+use super::{Avatar, Button, Choices, Line, NotSaved, Notice, Page};
 use crate::content::Locale;
 use crate::learner::{Learner, Profile};
 use crate::tutor::{Practice, Reason, Session};
@@ -39,6 +39,14 @@ doors! {
     offer(session: &Session, practice: &Practice) -> Option<&'static str> = recorded::offer, or {
         let _ = (session, practice);
         None
+    };
+    sure(session: &Session, practice: &Practice) -> Option<Choices> = recorded::sure, or {
+        let _ = (session, practice);
+        None
+    };
+    ease(profile: &Profile) -> String = recorded::ease, or {
+        let _ = profile;
+        String::new()
     };
     unsaved(why: NotSaved, place: usize, locale: Locale) -> Option<Notice>
         = |why, place, locale| Some(not_saved(why, place, locale)), or {

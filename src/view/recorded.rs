@@ -2,9 +2,9 @@
 //! it, what a right answer means. A linked question has no record, so this comes with the keeper of the records.
 
 use super::practice::{button, skill_name};
-use super::{Button, Line, level_name, text, words};
+use super::{Button, Choice, Choices, Line, level_name, text, words};
 use crate::content::Locale;
-use crate::learner::{Learner, Level, Why};
+use crate::learner::{LETTERS, Learner, Level, Profile, SPACING, SURE, Why};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::survey::MANY_MISSES;
 use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, Steer, select};
@@ -107,4 +107,26 @@ fn lesson(session: &Session, skill: &str) -> Option<Button> {
     session.learner.map().skill(skill)?.lesson.as_ref()?;
     let to = Route::Lesson { skill: skill.into(), step: 0 };
     Some(button(words::lesson_see(session.locale), true, Msg::Go(to)))
+}
+
+/// How sure the learner is, before the first check, where they want to be asked (O5).
+pub fn sure(session: &Session, practice: &Practice) -> Option<Choices> {
+    let asked = practice.recorded && practice.attempts == 0 && session.learner.profile.has(SURE);
+    let locale = session.locale;
+    let choice =
+        |said: u8, label: &str| Choice::words(label, practice.confidence == Some(said), Msg::Sure(said));
+    asked.then(|| Choices {
+        legend: words::sure_ask(locale).into(),
+        choices: vec![
+            choice(1, words::sure_guess(locale)),
+            choice(2, words::sure_think(locale)),
+            choice(3, words::sure_certain(locale)),
+        ],
+    })
+}
+
+/// The accommodations that change how the page looks, for its root element.
+pub fn ease(profile: &Profile) -> String {
+    let looks: Vec<&str> = [SPACING, LETTERS].into_iter().filter(|id| profile.has(id)).collect();
+    looks.join(" ")
 }

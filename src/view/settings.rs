@@ -1,6 +1,7 @@
 //! Settings, the records on this device, and the honest words about keeping them.
 
 use super::about_you::{AVATARS, avatar_name, avatars};
+use super::comfort::comfort;
 use super::home::{count, grades};
 use super::practice::button;
 use super::{
@@ -36,6 +37,7 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
                 .into(),
         },
         learner: learner(session, shell),
+        comfort: comfort(&session.learner.profile, locale),
         keep: keep(session, shell),
         course: Box::new(course(shell.course, locale)),
         about: vec![

@@ -163,3 +163,32 @@ describe('private practice', () => {
     assert.equal(await trellis.state(), state);
   }));
 });
+
+describe('what makes it easier', () => {
+  test('is chosen once, changes the page at once, and comes along to the next day', story({}, async ({ visit }) => {
+    const trellis = await visit();
+    await trellis.begin();
+    await trellis.muddleThrough();
+    await trellis.go('#/settings');
+    await trellis.shows('settings');
+    const ease = (on) => on.page.evaluate(() => document.documentElement.dataset.ease);
+    const size = (on) => on.page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    const usual = await size(trellis);
+    assert.equal(await ease(trellis), '');
+    await trellis.all('spacing').nth(1).click();
+    await trellis.all('letters').nth(1).click();
+    await trellis.all('sure').nth(1).click();
+    await trellis.saved();
+    assert.equal(await ease(trellis), 'spacing letters');
+    assert.equal(await size(trellis), usual * 1.25);
+    await trellis.page.close();
+
+    const tomorrow = await visit('#/practice', { clock: DAY });
+    await tomorrow.question();
+    assert.equal(await ease(tomorrow), 'spacing letters');
+    assert.equal(await tomorrow.all('sure').count(), 3, 'it is asked how sure one is');
+    await tomorrow.all('sure').nth(2).click();
+    await tomorrow.muddleThrough();
+    assert.equal(await tomorrow.all('sure').count(), 0);
+  }));
+});

@@ -58,6 +58,7 @@ pub fn all() -> Vec<(&'static str, AppView)> {
 fn app(page: Page, saved: Saved, who: Option<&str>) -> AppView {
     let link = |label: &str, to, current| Link { label: label.into(), to, current };
     AppView {
+        ease: "spacing".into(),
         lang: "en",
         title: "Trellis".into(),
         skip: "Skip to the page".into(),
@@ -384,6 +385,7 @@ fn figure_of(json: &str, draft: &str) -> FigureView {
 
 fn typed() -> QuestionView {
     QuestionView {
+        sure: None,
         id: "fr.add-like.rope@2/17".into(),
         skill: "Add fractions with the same denominator".into(),
         reason: "You are close to this skill: one right answer on your own is left.".into(),
@@ -680,6 +682,11 @@ fn progress() -> Progress {
         lesson: (level < 3).then(|| button("Lesson", Msg::Go(Route::Lesson { skill: name.into(), step: 0 }))),
     };
     Progress {
+        sureness: Some(Sureness {
+            title: "How well you know what you know".into(),
+            text: "What you said before you checked.".into(),
+            bars: vec![("I am sure: 3 of 4 right".into(), 3, 4)],
+        }),
         title: "Your progress".into(),
         text: "What you have earned stays earned.".into(),
         ways: ways(false),
@@ -722,6 +729,11 @@ fn course() -> CourseView {
 fn settings() -> Settings {
     let (avatars, avatar_ids) = avatars();
     Settings {
+        comfort: Comfort {
+            title: "What makes it easier for you".into(),
+            text: "Nobody else is told.".into(),
+            choices: vec![choices("Room between letters and lines", &["Usual", "More room"], 1)],
+        },
         title: "Settings".into(),
         language: choices("Language", &["English", "Español"], 0),
         theme: choices("Colours", &["Like this device", "Light", "Dark", "High contrast"], 0),

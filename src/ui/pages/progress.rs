@@ -5,7 +5,7 @@ use crate::ui::icon::{drawing, path};
 use crate::ui::parts::{Weight, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::el;
-use crate::view::{Link, Progress, SkillGroup, SkillRow};
+use crate::view::{Link, Progress, SkillGroup, SkillRow, Sureness};
 use yew::Html;
 
 pub fn page(view: &Progress, send: &Send) -> Html {
@@ -14,6 +14,7 @@ pub fn page(view: &Progress, send: &Send) -> Html {
         .with(heading(&view.title))
         .with(words("lead", &view.text))
         .with(ways(&view.ways, &view.ways_label))
+        .each(view.sureness.iter().map(sureness))
         .each(view.groups.iter().map(|group| skills(group, send)))
         .html()
 }
@@ -34,6 +35,22 @@ pub fn ways(view: &[Link], label: &str) -> Html {
         .attr("role", "group")
         .attr("aria-label", label)
         .with(el("ul").each(view.iter().map(way)))
+        .html()
+}
+
+fn sureness(view: &Sureness) -> Html {
+    let bar = |(said, right, all): &(String, u32, u32)| {
+        let bar = el("progress").attr("max", &all.to_string()).attr("value", &right.to_string());
+        let bar = bar.attr("aria-hidden", "true");
+        el("li").key(said).with(el("p").text(said)).with(bar).html()
+    };
+    el("section")
+        .class("card")
+        .key("sureness")
+        .hook("sureness")
+        .with(title(&view.title))
+        .with(words("note", &view.text))
+        .with(el("ul").class("sureness").each(view.bars.iter().map(bar)))
         .html()
 }
 

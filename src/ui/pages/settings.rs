@@ -7,7 +7,7 @@ use crate::ui::nickname::Nickname;
 use crate::ui::parts::{Weight, actions, button, heading, line, lines, notice, title, toned, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
-use crate::view::{CourseView, EraseView, Keep, LearnerSettings, Settings};
+use crate::view::{Comfort, CourseView, EraseView, Keep, LearnerSettings, Settings};
 use yew::prelude::*;
 
 pub fn page(view: &Settings, send: &Send) -> Html {
@@ -21,6 +21,7 @@ pub fn page(view: &Settings, send: &Send) -> Html {
         .with(heading(&view.title))
         .with(looks)
         .with(learner(&view.learner, send))
+        .with(comfort(&view.comfort, send))
         .with(keep(&view.keep, send))
         .with(course(&view.course, send))
         .with(erase(&view.learner.erase, send))
@@ -42,6 +43,12 @@ fn learner(view: &LearnerSettings, send: &Send) -> Html {
         .with(setting(&view.grade, "grade", send))
         .with(actions().with(button(&view.switch, Weight::Plain, "switch", send)))
         .html()
+}
+
+fn comfort(view: &Comfort, send: &Send) -> Html {
+    let names = ["spacing", "letters", "success", "sure"];
+    let choices = view.choices.iter().zip(names).map(|(view, name)| setting(view, name, send));
+    card("card", &view.title).with(words("note", &view.text)).each(choices).html()
 }
 
 fn keep(view: &Keep, send: &Send) -> Html {
