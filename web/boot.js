@@ -62,8 +62,9 @@ function whenReady(then) {
   watcher.observe(page, { attributeFilter: ['data-ready'] });
 }
 
-// Makes the app installable, and keeps it for use without a network.
+// Makes the app installable, and keeps it for use without a network; inside a learning platform it is a guest.
 function install() {
+  if (globalThis.trellisLms) return;
   if (FILES.manifest) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: FILES.manifest }));
   }

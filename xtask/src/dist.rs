@@ -164,8 +164,9 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
 /// Scripts that run beside the page, wherever their Rust half lives; `boot.js` knows each by its stem.
 fn worker_scripts() -> Vec<PathBuf> {
     let folders = ["web", "src/store/web"].map(|folder| files_in(&root().join(folder)));
-    let is_worker =
-        |file: &PathBuf| has_ending(file, "js") && !["boot.js", "sw.js"].contains(&&*file_name(file));
+    let is_worker = |file: &PathBuf| {
+        has_ending(file, "js") && !["boot.js", "sw.js", "lms.js"].contains(&&*file_name(file))
+    };
     folders.into_iter().flatten().filter(is_worker).collect()
 }
 

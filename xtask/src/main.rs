@@ -12,6 +12,7 @@ mod dist;
 mod headers;
 mod http;
 mod names;
+mod package;
 mod packs;
 mod page;
 mod serve;
@@ -29,6 +30,7 @@ cargo xtask <command>
   serve  [--port N] [--root DIR] [--no-build]   build the release app and serve it on this machine
   dev    [--port N]                             serve, and rebuild whenever a file changes
   dist   [--base PATH] [--out DIR]              write the folder to put on a host (default: dist)
+  package scorm12 [--out FILE]                  the app as a package for a learning platform
   test   [--only STAGE]                         format, lints, native tests, build, sizes, browser
   bench  [--runs N]                             measure the app and the floor page in one run
   chaos  [--kills N]                            the long reliability runs
@@ -52,6 +54,7 @@ fn run(command: &str, options: Options) -> Outcome {
         "serve" => serve::command(&options),
         "dev" => dev::command(&options),
         "dist" => dist::command(&options),
+        "package" => package::command(&options),
         "test" => test::command(&options),
         "bench" => bench::command(&options),
         "chaos" => test::chaos(&options),
@@ -71,6 +74,11 @@ pub struct Options {
 impl Options {
     fn of(words: Vec<String>) -> Options {
         Options { words }
+    }
+
+    /// The word right after the command, where it is no option.
+    pub fn first(&self) -> Option<&str> {
+        self.words.first().map(String::as_str).filter(|word| !word.starts_with("--"))
     }
 
     pub fn has(&self, flag: &str) -> bool {
