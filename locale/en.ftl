@@ -35,6 +35,7 @@ welcome-title = Learn math at your own pace
 welcome-text = Answer a few questions, and Trellis finds what is just right for you.
 welcome-start = Start
 welcome-import = I have a progress file
+welcome-code = I have a code
 welcome-fact-private = Nothing you do here is sent to anyone.
 welcome-fact-offline = It works without internet once it has loaded.
 welcome-fact-account = No account and no ads.
@@ -516,7 +517,10 @@ import-done = { $count ->
  }
 import-not-ours = This is not a Trellis progress file. Look for a file that ends in .trellis.
 import-empty = Nothing in this file can be read. If you have another copy, try that one.
-import-locked = This file is locked with a passphrase, which this version cannot open yet.
+import-locked = This file is locked with a passphrase.
+import-locked-go = Enter the passphrase
+import-too-new = This file was made by a newer Trellis. Reload the page while you are online, then open it again.
+import-no-cipher = A locked file cannot be opened at this address, because it is not secure (no https).
 export-done = The file is being saved. Look in your downloads, and keep it somewhere that is yours.
 export-failed = The browser did not allow a download here. Open Trellis in its own tab and try again.
 
@@ -642,3 +646,72 @@ sure-certain = I am sure
 sure-title = How well you know what you know
 sure-text = What you said before you checked, and how often the first try was right.
 sure-line = { $said }: { $right } of { $all } right
+
+## Taking the record along
+title-carry = Take it with me · Trellis
+carry-title = Take it with me
+carry-text = With one of these you can go on where you are now, on any device.
+carry-bring-page = Bring it back
+carry-temporary = This browser may clear your record when space runs out. Keep a copy somewhere that is yours.
+carry-file = In a file
+carry-file-text = The file holds everything you did. Keep it in your own Drive, on a stick, or in a folder that is not wiped.
+carry-pass = Passphrase (if you want one)
+carry-pass-note = Whoever opens the file needs it. Four words that you will remember are good. Without it nobody can open the file, not even you.
+carry-keep = Choose where to keep it
+carry-again = Save again to the same file
+carry-elsewhere = Choose another place
+carry-save = Save it as a download
+carry-saving = Saving…
+carry-confirmed = Saved, read back and found whole: { $count ->
+    [one] one entry.
+   *[other] { $count } entries.
+ }
+carry-unconfirmed = Not confirmed: the file could not be read back. Open the folder and look whether it is there.
+carry-download = The browser is saving the file. Not confirmed: look in your downloads whether it is there. On some school devices the downloads are wiped too.
+carry-nowhere = Nothing was saved. Choose a place, or save it as a download.
+carry-failed = That place did not take the file. Choose another one, or save it as a download.
+carry-opener = Save the page that opens a file without Trellis
+carry-opener-note = It works from any disk and without internet. It shows what is in a progress file, locked or not.
+carry-code = On paper
+carry-code-text = A short code for the skills you have mastered. It is the last resort: it brings the skills back, not the answers. There is no name in it.
+carry-code-none = Once you have mastered a skill, a short code for it stands here.
+carry-code-label = Your code
+carry-code-where = To use it: open Trellis, choose “I have a code”.
+carry-code-alt = The same code as a picture for a camera
+carry-print = Print this card
+carry-show = To another device, by camera
+carry-show-text = This device shows pictures, and the camera of the other one reads them. Nothing goes over a network.
+carry-show-go = Show the pictures
+carry-show-stop = Stop
+carry-show-alt = One picture after another, for the other device’s camera
+carry-show-on = { $count ->
+    [one] One picture. On the other device choose “Read with the camera”.
+   *[other] { $count } pictures, again and again. On the other device choose “Read with the camera”, and hold it still until it has all.
+ }
+carry-show-long = The record is too long for pictures. Take the file.
+carry-bring = Bring it back here
+carry-bring-text = What you bring is added to what is here. Nothing is replaced.
+carry-locked = Passphrase of the file
+carry-locked-note = The file you chose is locked.
+carry-unlock = Open it
+carry-wrong = This passphrase does not open the file. Check capital letters and spaces. If you are sure of it, the file is damaged: try another copy.
+carry-typed = Your code
+carry-typed-note = Capital or small letters, with or without dashes.
+carry-check = Use this code
+carry-slip = This is not a code. One sign may be wrong, or two may have changed places. Compare it with the paper.
+carry-sign = There is no “{ $sign }” in a code. Compare it with the paper.
+carry-code-newer = This code is from a newer Trellis. Reload the page while you are online, then type it again.
+carry-found-title = Bring these skills back?
+carry-found = { $count ->
+    [0] There is no skill in this code yet.
+    [one] One skill. It is taken as known, and one right answer confirms it.
+   *[other] { $count } skills. They are taken as known, and one right answer confirms each.
+ }
+carry-found-yes = Bring them back
+carry-watch = Read with the camera
+carry-watch-stop = Switch the camera off
+carry-watching = Hold the other screen, or the card, before the camera.
+carry-watched = { $done } of { $all } pictures read.
+carry-no-camera = This browser cannot read pictures with a camera. Use the file, or type the code.
+carry-refused = The camera could not be used. Allow it in the browser, or use the file.
+carry-video = What the camera sees

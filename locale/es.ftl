@@ -35,6 +35,7 @@ welcome-title = Aprende matemáticas a tu ritmo
 welcome-text = Responde unas preguntas y Trellis encuentra lo que va bien para ti.
 welcome-start = Empezar
 welcome-import = Tengo un archivo de progreso
+welcome-code = Tengo un código
 welcome-fact-private = Nada de lo que haces aquí se envía a nadie.
 welcome-fact-offline = Funciona sin internet una vez cargado.
 welcome-fact-account = Sin cuenta y sin anuncios.
@@ -516,7 +517,10 @@ import-done = { $count ->
  }
 import-not-ours = Esto no es un archivo de progreso de Trellis. Busca uno que termine en .trellis.
 import-empty = No se puede leer nada de este archivo. Si tienes otra copia, prueba con ella.
-import-locked = Este archivo está protegido con una contraseña y esta versión aún no puede abrirlo.
+import-locked = Este archivo está protegido con una contraseña.
+import-locked-go = Escribir la contraseña
+import-too-new = Este archivo lo hizo un Trellis más nuevo. Vuelve a cargar la página con conexión y ábrelo otra vez.
+import-no-cipher = Un archivo protegido no se puede abrir en esta dirección, porque no es segura (sin https).
 export-done = El archivo se está guardando. Búscalo en tus descargas y guárdalo en un lugar que sea tuyo.
 export-failed = El navegador no permitió la descarga aquí. Abre Trellis en su propia pestaña e inténtalo otra vez.
 
@@ -642,3 +646,72 @@ sure-certain = Es segura
 sure-title = Qué tan bien sabes lo que sabes
 sure-text = Lo que dijiste antes de comprobar, y cuántas veces acertaste al primer intento.
 sure-line = { $said }: { $right } de { $all } bien
+
+## Llevarse el registro
+title-carry = Llévatelo contigo · Trellis
+carry-title = Llévatelo contigo
+carry-text = Con una de estas cosas puedes seguir donde estás ahora, en cualquier equipo.
+carry-bring-page = Recuperarlo
+carry-temporary = Este navegador puede borrar tu registro si falta espacio. Guarda una copia en un lugar que sea tuyo.
+carry-file = En un archivo
+carry-file-text = El archivo tiene todo lo que hiciste. Guárdalo en tu propio Drive, en una memoria USB o en una carpeta que no se borre.
+carry-pass = Contraseña (si quieres una)
+carry-pass-note = Quien abra el archivo la necesita. Cuatro palabras que recuerdes son una buena idea. Sin ella nadie puede abrir el archivo, tampoco tú.
+carry-keep = Elegir dónde guardarlo
+carry-again = Guardar otra vez en el mismo archivo
+carry-elsewhere = Elegir otro lugar
+carry-save = Guardarlo como descarga
+carry-saving = Guardando…
+carry-confirmed = Guardado, leído de nuevo y completo: { $count ->
+    [one] una entrada.
+   *[other] { $count } entradas.
+ }
+carry-unconfirmed = Sin confirmar: no se pudo leer el archivo de nuevo. Abre la carpeta y mira si está.
+carry-download = El navegador está guardando el archivo. Sin confirmar: mira en tus descargas si está. En algunos equipos de la escuela las descargas también se borran.
+carry-nowhere = No se guardó nada. Elige un lugar o guárdalo como descarga.
+carry-failed = Ese lugar no aceptó el archivo. Elige otro o guárdalo como descarga.
+carry-opener = Guardar la página que abre un archivo sin Trellis
+carry-opener-note = Funciona desde cualquier disco y sin internet. Muestra lo que hay en un archivo de progreso, con contraseña o sin ella.
+carry-code = En papel
+carry-code-text = Un código corto con los temas que dominas. Es el último recurso: recupera los temas, no las respuestas. No lleva ningún nombre.
+carry-code-none = Cuando domines un tema, aquí habrá un código corto para él.
+carry-code-label = Tu código
+carry-code-where = Para usarlo: abre Trellis y elige “Tengo un código”.
+carry-code-alt = El mismo código como imagen para una cámara
+carry-print = Imprimir esta tarjeta
+carry-show = A otro equipo, con la cámara
+carry-show-text = Este equipo muestra imágenes y la cámara del otro las lee. Nada pasa por una red.
+carry-show-go = Mostrar las imágenes
+carry-show-stop = Parar
+carry-show-alt = Una imagen tras otra, para la cámara del otro equipo
+carry-show-on = { $count ->
+    [one] Una imagen. En el otro equipo elige “Leer con la cámara”.
+   *[other] { $count } imágenes, una y otra vez. En el otro equipo elige “Leer con la cámara” y no lo muevas hasta que las tenga todas.
+ }
+carry-show-long = El registro es demasiado largo para imágenes. Usa el archivo.
+carry-bring = Recuperarlo aquí
+carry-bring-text = Lo que traes se suma a lo que hay aquí. No se reemplaza nada.
+carry-locked = Contraseña del archivo
+carry-locked-note = El archivo que elegiste está protegido.
+carry-unlock = Abrirlo
+carry-wrong = Esta contraseña no abre el archivo. Revisa mayúsculas y espacios. Si es la correcta, el archivo está dañado: prueba con otra copia.
+carry-typed = Tu código
+carry-typed-note = En mayúsculas o minúsculas, con guiones o sin ellos.
+carry-check = Usar este código
+carry-slip = Esto no es un código. Puede que un signo esté mal o que dos estén cambiados. Compáralo con el papel.
+carry-sign = En un código no hay “{ $sign }”. Compáralo con el papel.
+carry-code-newer = Este código es de un Trellis más nuevo. Vuelve a cargar la página con conexión y escríbelo otra vez.
+carry-found-title = ¿Recuperar estos temas?
+carry-found = { $count ->
+    [0] Todavía no hay ningún tema en este código.
+    [one] Un tema. Se da por sabido, y una respuesta correcta lo confirma.
+   *[other] { $count } temas. Se dan por sabidos, y una respuesta correcta confirma cada uno.
+ }
+carry-found-yes = Recuperarlos
+carry-watch = Leer con la cámara
+carry-watch-stop = Apagar la cámara
+carry-watching = Pon la otra pantalla, o la tarjeta, delante de la cámara.
+carry-watched = { $done } de { $all } imágenes leídas.
+carry-no-camera = Este navegador no puede leer imágenes con una cámara. Usa el archivo o escribe el código.
+carry-refused = No se pudo usar la cámara. Permítela en el navegador o usa el archivo.
+carry-video = Lo que ve la cámara

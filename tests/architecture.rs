@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("learner", &["num", "content"]),
     ("log", &["num", "learner"]),
     ("tutor", &["num", "notation", "content", "learner"]),
-    ("exchange", &["num", "learner", "log"]),
+    ("exchange", &["num", "content", "learner", "log"]),
     ("lab", &["num", "content", "learner", "tutor"]),
     ("view", &["num", "notation", "content", "learner", "tutor", "exchange"]),
     ("store", &["num", "learner", "log"]),

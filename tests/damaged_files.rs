@@ -1,5 +1,8 @@
 //! Files that were cut, bent, glued or made up: never a panic, never a good line lost, never a long wait.
 
+#[path = "common/trials.rs"]
+mod trials;
+
 use std::time::Duration;
 use trellis::{
     exchange::{self, Obstacle, Preview, Problem},
@@ -52,7 +55,8 @@ fn damage(bytes: &mut Vec<u8>, rng: &mut SplitMix64) {
 fn ten_thousand_damaged_files_give_every_line_that_holds() {
     let (whole, all) = (file(12), history(12));
     let mut rng = SplitMix64::new(7);
-    for _ in 0..10_000 {
+    let tried = trials::trials(10_000);
+    for _ in 0..tried {
         let mut bytes = whole.clone().into_bytes();
         for _ in 0..=rng.below(3) {
             damage(&mut bytes, &mut rng);
@@ -75,6 +79,7 @@ fn ten_thousand_damaged_files_give_every_line_that_holds() {
             Err(_) => assert!(intact.is_empty() || !bytes.starts_with(b"TRELLIS-PROGRESS"), "refused whole"),
         }
     }
+    trials::figure("damaged progress files", tried, 0);
 }
 
 #[test]

@@ -187,6 +187,16 @@ fn records_of_an_adults_plan_mean_what_they_meant() {
 }
 
 #[test]
+fn what_a_return_code_brought_back_means_what_it_meant() {
+    let golden = include_str!("golden/record-v1-brought-back.txt");
+    let event = Event::BroughtBack { skills: vec!["fr.unit.of".into(), "mul.meaning".into()] };
+    let fact = Fact { at: Hybrid { ms: MONDAY, seq: 0 }, clock: Moment::new(MONDAY, -300), event };
+    let read = Record::read(golden).expect("a golden record");
+    assert_eq!(read.fact(), fact);
+    assert_eq!(format!("{}\n", Writer::new(HOME).append(fact).line()), golden);
+}
+
+#[test]
 fn a_progress_file_of_version_1_is_read_whole() {
     let read = exchange::read(PROGRESS_V1).expect("a progress file");
     assert_eq!(read.problems, []);

@@ -1,5 +1,8 @@
 //! Laws of the log: union in any order, clocks that jump, lines that come back as they were written.
 
+#[path = "common/trials.rs"]
+mod trials;
+
 use proptest::prelude::*;
 use trellis::{
     exchange,
@@ -109,7 +112,8 @@ fn united(a: &History, b: &History) -> History {
 fn union_is_commutative_associative_and_idempotent() {
     let pool = records();
     let mut rng = SplitMix64::new(1);
-    for _ in 0..4_000 {
+    let tried = trials::trials(10_000);
+    for _ in 0..tried {
         let [a, b, c] = std::array::from_fn(|_| some_of(&pool, &mut rng));
         let (ab, ba) = (united(&a, &b), united(&b, &a));
         assert_eq!(ab, ba);
@@ -120,6 +124,7 @@ fn union_is_commutative_associative_and_idempotent() {
         assert_eq!(united(&a, &a), a);
         assert_eq!(united(&ab, &b).digest(), ab.digest());
     }
+    trials::figure("union laws", tried, 0);
 }
 
 #[test]
@@ -135,7 +140,8 @@ fn different_histories_have_different_digests() {
 #[test]
 fn clocks_that_jump_never_reorder_what_one_tab_wrote() {
     let mut rng = SplitMix64::new(3);
-    for _ in 0..2_000 {
+    let tried = trials::trials(10_000);
+    for _ in 0..tried {
         let mut writers: Vec<Writer> = (0..3).map(|n| Writer::new(WriterId([n; 12]))).collect();
         let mut history = History::default();
         for _ in 0..12 {
@@ -152,6 +158,7 @@ fn clocks_that_jump_never_reorder_what_one_tab_wrote() {
         }
         assert_eq!(chain::examine(&history).report, chain::Report::default());
     }
+    trials::figure("clock jumps", tried, 0);
 }
 
 proptest! {

@@ -18,6 +18,7 @@ pack preview SKILL|ITEM [--seeds N] [--level L] [--locale es] [--html FILE] [--d
 pack coverage [--json] [DIR]                 counts skills, items and lessons by grade and standard
 pack build --out DIR [--hashed] [--dir DIR]  writes the JSON the app reads
 pack golden [DIR]                            notes what is drawn now, before a release
+pack codes [DIR]                             gives new skills their places in return codes, before a release
 DIR is `content` unless given.";
 
 fn main() -> ExitCode {
@@ -40,6 +41,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, String> {
         "coverage" => coverage(&options),
         "build" => build(&options),
         "golden" => golden(&options),
+        "codes" => codes(&options),
         _ => Err(HELP.into()),
     }
 }
@@ -244,6 +246,17 @@ fn golden(options: &Options) -> Result<ExitCode, String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     write(&file, &stability::draws(&pack))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Adds the skills that have no place yet, so that what they build on comes first; no line is ever changed.
+fn codes(options: &Options) -> Result<ExitCode, String> {
+    let file = options.folder(options.plain.first()).join("return-codes.txt");
+    let pack = options.pack(options.plain.first())?;
+    let old = std::fs::read_to_string(&file).unwrap_or_default();
+    let added = trellis::exchange::code::added(&old, pack.skills.iter().map(|found| &found.skill));
+    write(&file, &(old + &added))?;
+    say(&format!("{} skills came to {}", added.lines().count(), file.display()));
     Ok(ExitCode::SUCCESS)
 }
 

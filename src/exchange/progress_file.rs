@@ -20,7 +20,7 @@ const MAGIC: &str = "TRELLIS-PROGRESS ";
 const END: &str = "END ";
 const GZIP: &[u8] = &[0x1f, 0x8b];
 /// First bytes of a file under a passphrase; the envelope is described in `docs/progress-file.md`.
-const LOCKED: &[u8] = b"TRELLISX";
+pub(super) const LOCKED: &[u8] = b"TRELLISX";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 #[derive(Serialize)]

@@ -57,6 +57,8 @@ pub enum Event {
     GoalCleared,
     /// What an adult asks for, in the place of what was asked before.
     PlanSet(Plan),
+    /// A return code or card gave these skills back. They are taken as known until an answer confirms each.
+    BroughtBack { skills: Vec<String> },
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
     Unknown,
 }
@@ -217,6 +219,7 @@ impl Event {
             },
             "goal_cleared" => Self::GoalCleared,
             "plan_set" => Self::PlanSet(Plan::of(fact)?),
+            "brought_back" => Self::BroughtBack { skills: fact.needs("skills", Json::texts)? },
             _ => Self::Unknown,
         })
     }

@@ -56,6 +56,8 @@ const PRACTISED_LOGIT: f64 = 0.847;
 const PRACTISED_SURENESS: f64 = 0.5;
 /// Taken as known without an answer of its own, until one confirms it.
 const PLACED_SURENESS: f64 = 0.7;
+/// What is heard of a skill that a return code brought back, in logits: so much that one right answer confirms it.
+const BROUGHT_BACK: f64 = 1.5;
 /// Level of the questions that mastery speaks about.
 const REFERENCE_LEVEL: u8 = 2;
 const REMEMBERED: usize = 24;
@@ -90,6 +92,8 @@ pub struct SkillState {
     pub example_at: u32,
     /// The day on which the learner was told that it rests.
     pub card: Option<Day>,
+    /// A return code gave it back.
+    pub brought_back: bool,
 }
 
 /// A trial: "Prove it".
@@ -329,6 +333,7 @@ impl Learner {
             }
             Event::GoalCleared => self.goal = None,
             Event::PlanSet(plan) => (self.plan, self.planned) = (plan.clone(), day),
+            Event::BroughtBack { skills } => skills.iter().for_each(|skill| self.bring_back(skill)),
             Event::Unknown => {}
         }
     }
@@ -556,6 +561,14 @@ impl Learner {
             Some(Trial { skill: skill.into(), day, questions, items: Vec::new(), right: 0, open: true });
     }
 
+    fn bring_back(&mut self, skill: &str) {
+        if let Some(place) = self.graph.place(skill) {
+            let news = &mut self.news[place as usize];
+            *news = news.max(BROUGHT_BACK);
+        }
+        self.skill_mut(skill).brought_back = true;
+    }
+
     fn leave_trial(&mut self, of: impl Fn(&Trial) -> bool) {
         if let Some(trial) = &mut self.trial {
             trial.open &= !of(trial);
@@ -718,7 +731,19 @@ impl Learner {
     /// Taken as known though not asked, for what was answered nearby; to be confirmed by one right answer.
     pub fn placed(&self, skill: &str, day: Day) -> bool {
         let asked = self.skill(skill).is_some_and(|state| state.attempts > 0);
-        !asked && self.answers > 0 && self.sureness(skill, MASTERY_LOGIT, day) >= PLACED_SURENESS
+        let sure = || self.answers > 0 && self.sureness(skill, MASTERY_LOGIT, day) >= PLACED_SURENESS;
+        !asked && (self.is_brought_back(skill) || sure())
+    }
+
+    /// Whether a return code gave any skill back.
+    pub fn has_brought_back(&self) -> bool {
+        let strangers = self.strangers.values();
+        self.skills.iter().flatten().map(|state| &**state).chain(strangers).any(|state| state.brought_back)
+    }
+
+    /// Whether a return code gave it back and nothing was asked about it since.
+    pub fn is_brought_back(&self, skill: &str) -> bool {
+        self.skill(skill).is_some_and(|state| state.brought_back && state.attempts == 0)
     }
 
     /// Whether one more question in words would tell if they are hard: nothing is said after a single miss.
@@ -893,6 +918,7 @@ impl SkillState {
             tried: None,
             example_at: 0,
             card: None,
+            brought_back: false,
         }
     }
 
@@ -944,6 +970,9 @@ impl SkillState {
             self.wanted.into(),
             self.example_at.into(),
         ]);
+        if self.brought_back {
+            digest.word("brought back");
+        }
         digest.numbers(&[self.tried, self.card].map(|day| day.map_or(0, |day| day.0.into())));
         digest.reals(&trace.memory.map_or([0.0; 2], |memory| [memory.stability, memory.difficulty]));
         for win in &self.wins {

@@ -121,6 +121,11 @@ impl MemoryStore {
         self.frames.borrow_mut().clear();
     }
 
+    /// Another disk with the same on it.
+    pub fn copied(&self) -> Self {
+        Self { frames: Rc::new(RefCell::new(self.frames.borrow().clone())) }
+    }
+
     pub fn len(&self) -> usize {
         self.frames.borrow().len()
     }

@@ -67,6 +67,11 @@ pub fn global(name: &str) -> Option<JsValue> {
     (!found.is_undefined() && !found.is_null()).then_some(found)
 }
 
+pub fn call_with(target: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
+    let function: js_sys::Function = get(target, method).dyn_into().ok()?;
+    function.apply(target, arguments).ok()
+}
+
 pub fn call(target: &JsValue, method: &str) -> Option<JsValue> {
     let function: js_sys::Function = get(target, method).dyn_into().ok()?;
     function.call0(target).ok()

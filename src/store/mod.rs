@@ -1,7 +1,7 @@
 //! The log on a browser's disks: IndexedDB with strict durability, and a journal of plain files written by a worker.
 //! It stores records and small values, and knows nothing of what they mean.
 
-mod js;
+pub(crate) mod js;
 
 pub mod timer;
 
@@ -10,6 +10,8 @@ pub mod idb;
 pub mod journal;
 
 pub mod crypto;
+
+pub mod passphrase;
 
 pub mod vault;
 

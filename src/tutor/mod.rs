@@ -1,5 +1,6 @@
 //! The pedagogical model: the session loop, practice, feedback and selection. Pure: messages in, commands out.
 
+pub mod carry;
 pub mod forecast;
 pub mod lesson;
 pub mod msg;
@@ -14,6 +15,7 @@ pub mod survey;
 pub mod today;
 
 pub use crate::learner::{Override, Plan};
+pub use carry::Carry;
 pub use msg::{Cmd, Device, Focus, Msg};
 pub use practice::{Phase, Practice};
 pub use route::Route;

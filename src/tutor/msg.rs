@@ -1,7 +1,7 @@
 //! What comes into the loop and what goes out of it.
 
 use super::lesson::Move;
-use super::{Route, Steer};
+use super::{Carry, Route, Steer};
 use crate::learner::{Fact, Mode, Profile, Why};
 
 /// Everything a learner, or the shell on the device's behalf, can say.
@@ -77,6 +77,8 @@ pub enum Device {
     CourseWanted,
     /// A new version is ready: load it now.
     UpdateTaken,
+    /// Taking the record along, or bringing one back.
+    Carry(Carry),
 }
 
 /// What the shell is asked to do.

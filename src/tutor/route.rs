@@ -15,6 +15,8 @@ pub enum Route {
     Skill(String),
     Settings,
     Learners,
+    /// Taking the record along, and bringing one back.
+    Carry,
     /// Every kind of figure, to try.
     Gallery,
     /// Exactly one question, touching nobody's progress.
@@ -42,6 +44,7 @@ impl Route {
             "map" => Self::Map,
             "settings" => Self::Settings,
             "learners" => Self::Learners,
+            "carry" => Self::Carry,
             "gallery" => Self::Gallery,
             _ => Self::skill(path)
                 .or_else(|| Self::question(path))
@@ -85,6 +88,7 @@ impl fmt::Display for Route {
             Self::Skill(id) => write!(f, "#/skill/{id}"),
             Self::Settings => write!(f, "#/settings"),
             Self::Learners => write!(f, "#/learners"),
+            Self::Carry => write!(f, "#/carry"),
             Self::Gallery => write!(f, "#/gallery"),
             Self::Question { item, level: Some(level), seed } => write!(f, "#/q/{item}@{level}/{seed}"),
             Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
@@ -105,6 +109,7 @@ mod tests {
             "#/",
             "#/practice",
             "#/settings",
+            "#/carry",
             "#/gallery",
             "#/map",
             "#/skill/fr.add-like",

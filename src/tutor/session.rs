@@ -151,7 +151,8 @@ impl Session {
     }
 
     fn begun(&self) -> bool {
-        self.learner.answers > 0 || self.learner.profile != Profile::default()
+        let learner = &self.learner;
+        learner.answers > 0 || learner.profile != Profile::default() || learner.has_brought_back()
     }
 
     /// A unit of content arrived.

@@ -40,6 +40,8 @@ pub enum Steer {
     },
     /// A worked example was read, or a card was seen.
     AsideDone,
+    /// A return code gave these skills back.
+    BroughtBack(Vec<String>),
 }
 
 /// What a session was before private practice, and is again after it.
@@ -66,6 +68,7 @@ impl Session {
             Steer::NotPrivate => self.end_private(true),
             Steer::Helped { item, level, seed } => self.helped_earlier(item, level, seed),
             Steer::AsideDone => self.aside_done(),
+            Steer::BroughtBack(skills) => self.brought_back(skills),
         }
     }
 
@@ -109,6 +112,14 @@ impl Session {
         self.frozen = None;
         let mut cmds = self.add_to_record(Event::TrialBegan { skill, questions });
         cmds.push(Cmd::Go(Route::Practice));
+        cmds
+    }
+
+    /// Also the beginning, for somebody who is new on this device.
+    fn brought_back(&mut self, skills: Vec<String>) -> Vec<Cmd> {
+        self.stage = Stage::Under;
+        let mut cmds = self.add_to_record(Event::BroughtBack { skills });
+        cmds.push(Cmd::Go(Route::Home));
         cmds
     }
 

@@ -224,15 +224,15 @@ impl App {
             _ => view::is_late(session),
         };
         let wanted = wanted || view::has_late_words(&self.shell);
-        let gallery = session.route == Route::Gallery;
         let here = match self.later {
             Fetched::Unasked => false,
-            Fetched::Here(late) => !gallery || late.draw.gallery.is_some(),
+            Fetched::Here(late) => late.serves(&session.route),
             Fetched::Coming | Fetched::Missing => true,
         };
         if wanted && !here {
+            let route = session.route.clone();
             self.later = Fetched::Coming;
-            run(ctx, async move { Happened::Later(late::fetch(gallery).await) });
+            run(ctx, async move { Happened::Later(late::fetch(route).await) });
         }
     }
 
@@ -389,6 +389,7 @@ impl App {
                 self.ask(Ask::Course(map.unwrap_or_default()));
             }
             Device::SaveAgain => self.ask(Ask::Retry),
+            Device::Carry(carry) => self.ask(Ask::Carry(carry)),
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
         let _ = ctx;
@@ -443,6 +444,7 @@ impl App {
                     if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
                 self.note(note);
             }
+            Told::Carrying(carrying) => self.shell.carrying = Some(carrying),
             Told::Note(note) => self.note(note),
             Told::Course(course) => self.shell.course = course,
         }

@@ -2,15 +2,17 @@
 //! overtakes another and the paint never waits for the disk.
 
 use super::app::pack_address;
+use super::carrying::Carrier;
 use super::{late, platform};
 use crate::content::Map;
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
 use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
-use crate::log::{Fault, LearnerId, Opened, Record, SaveStatus};
+use crate::log::{Fault, History, LearnerId, Opened, Record, SaveStatus};
 use crate::store::{Depot, News};
-use crate::view::{Course, Import, KeepFacts, LearnerFacts, NotSaved, Note};
+use crate::tutor::Carry;
+use crate::view::{Apart, Carrying, Course, Import, KeepFacts, LearnerFacts, NotSaved, Note};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -36,6 +38,8 @@ pub enum Ask {
         beside: bool,
     },
     News(News),
+    /// Taking the record along, or bringing one back.
+    Carry(Carry),
     /// Keep every file of the course for use without a network.
     Course(Rc<Map>),
 }
@@ -54,6 +58,7 @@ pub enum Told {
     Merged(Vec<Fact>),
     Import(Import),
     File(Vec<u8>),
+    Carrying(Apart<Carrying>),
     Note(Note),
     Course(Course),
 }
@@ -115,8 +120,15 @@ pub fn keep(
             let _ = news.send_now(Ask::News(item));
         })
         .await;
-        let mut keeper =
-            Keeper { depot, told, current: None, card: Card::default(), waiting: Vec::new(), file: None };
+        let mut keeper = Keeper {
+            depot,
+            told,
+            current: None,
+            card: Card::default(),
+            waiting: Vec::new(),
+            file: None,
+            carrier: Carrier::new(),
+        };
         keeper.open_first().await;
         while let Some(ask) = asked.next().await {
             keeper.answer(ask).await;
@@ -152,15 +164,16 @@ async fn keep_course(map: Rc<Map>, told: Callback<Told>) {
     told.emit(Told::Course(if kept == all { Course::Kept { all } } else { Course::Missing { kept, all } }));
 }
 
-struct Keeper {
-    depot: Depot,
+pub(super) struct Keeper {
+    pub(super) depot: Depot,
     told: Callback<Told>,
-    current: Option<LearnerId>,
+    pub(super) current: Option<LearnerId>,
     card: Card,
     /// Facts that no record could be made for yet.
     waiting: Vec<Fact>,
     /// The file that was looked at.
     file: Option<File>,
+    pub(super) carrier: Carrier,
 }
 
 struct File {
@@ -187,12 +200,13 @@ impl Keeper {
             Ask::Preview(bytes) => self.preview(bytes).await,
             Ask::Import { beside } => self.import(beside).await,
             Ask::News(news) => self.heard(news).await,
+            Ask::Carry(carry) => self.carry(carry).await,
             // Beside the rest: no answer waits for it.
             Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
     }
 
-    fn tell(&self, told: Told) {
+    pub(super) fn tell(&self, told: Told) {
         self.told.emit(told);
     }
 
@@ -223,6 +237,7 @@ impl Keeper {
             }
         };
         self.current = Some(learner);
+        self.carrier = Carrier::new();
         platform::set_tab_setting(HERE, &learner.to_string());
         notes.extend(findings(&opened));
         let facts = opened.history.facts();
@@ -236,6 +251,7 @@ impl Keeper {
     async fn leave(&mut self) {
         self.current = None;
         self.card = Card::default();
+        self.carrier = Carrier::new();
         platform::set_tab_setting(HERE, "");
         self.tell(Told::Opened(Opening::default()));
         self.report().await;
@@ -308,6 +324,7 @@ impl Keeper {
         let copies = u8::from(storage.database.is_none()) + u8::from(storage.journal.is_none());
         let (encrypted, persisted) = (storage.encrypted, storage.persisted);
         self.tell(Told::Kept(KeepFacts { known: true, facts, copies, encrypted, persisted }));
+        self.tell_carrying();
         let mut learners = Vec::new();
         for learner in self.depot.learners().await {
             let card = self.read_card(learner).await;
@@ -334,19 +351,16 @@ impl Keeper {
     async fn export(&mut self) {
         let Some(learner) = self.current else { return };
         let history = self.depot.history().await;
-        let text = progress_file::write(&history, learner, platform::now()).into_bytes();
-        // A browser without compression gets the same file, larger.
-        let bytes = platform::gzip(&text).await.unwrap_or(text);
-        self.tell(Told::File(bytes));
+        self.tell(Told::File(packed(&history, learner).await));
     }
 
-    async fn preview(&mut self, bytes: Vec<u8>) {
+    pub(super) async fn preview(&mut self, bytes: Vec<u8>) {
         let bytes = match progress_file::read(&bytes) {
             Err(progress_file::Obstacle::Compressed) => platform::gunzip(&bytes).await,
             _ => bytes,
         };
         let import = match progress_file::read(&bytes) {
-            Err(progress_file::Obstacle::Locked) => Import::Locked,
+            Err(progress_file::Obstacle::Locked) => self.meet_locked(bytes),
             Err(_) => Import::NotOurs,
             Ok(read) if read.records.is_empty() => Import::Empty,
             Ok(read) => self.look(read).await,
@@ -406,6 +420,12 @@ impl Keeper {
             News::Superseded => self.tell(Told::Note(Note::OldTab)),
         }
     }
+}
+
+/// A whole record as a file. A browser without compression gets the same file, larger.
+pub(super) async fn packed(history: &History, learner: LearnerId) -> Vec<u8> {
+    let text = progress_file::write(history, learner, platform::now()).into_bytes();
+    platform::gzip(&text).await.unwrap_or(text)
 }
 
 /// What the learner should know about how the record was found.

@@ -3,12 +3,12 @@
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
 use super::keeping::{self, Ask, Told};
-use super::pages::{self, Draw, gallery};
+use super::pages::{self, Draw, carry as carry_page, gallery};
 use super::send::Shared;
 use super::{app, hands};
 use crate::content::wide;
-use crate::tutor::{lesson, recorded};
-use crate::view::{self, GalleryPage, Later};
+use crate::tutor::{Route, Session, lesson, recorded};
+use crate::view::{self, CarryPage, GalleryPage, Later, Shell};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
 use wasm_split_helpers::wasm_split;
@@ -25,6 +25,15 @@ pub struct Late {
 }
 
 impl Late {
+    /// Whether this page needs nothing more.
+    pub fn serves(&self, route: &Route) -> bool {
+        match route {
+            Route::Gallery => self.draw.gallery.is_some(),
+            Route::Carry => self.draw.carry.is_some(),
+            _ => true,
+        }
+    }
+
     /// As they are where nothing is fetched: in native tests, and inside the module that is.
     pub fn here() -> Self {
         Self { view: view::Late::here(), draw: Draw::here() }
@@ -78,12 +87,28 @@ pub fn hands() -> Result<(), NotFetched> {
     Ok(())
 }
 
-/// The later pages, with the gallery if that is where the learner goes.
-pub async fn fetch(gallery: bool) -> Result<Late, NotFetched> {
+/// What the page for taking the record along shows, and how it is drawn.
+pub type Carried = (fn(&Session, &Shell) -> CarryPage, fn(&CarryPage, &Shared) -> Html);
+
+/// Taking the record along: codes, pictures, the camera.
+#[wasm_split(carry, fallible)]
+pub fn carry() -> Result<Carried, NotFetched> {
+    Ok((view::carry::page, carry_page::page))
+}
+
+/// The later pages, with what this one needs beside them.
+pub async fn fetch(route: Route) -> Result<Late, NotFetched> {
     let mut late = pages().await?;
-    if gallery {
-        hands().await?;
-        late.draw.gallery = Some(wider().await?);
+    match route {
+        Route::Gallery => {
+            hands().await?;
+            late.draw.gallery = Some(wider().await?);
+        }
+        Route::Carry => {
+            let (view, draw) = carry().await?;
+            (late.view.carry, late.draw.carry) = (Some(view), Some(draw));
+        }
+        _ => {}
     }
     Ok(late)
 }

@@ -47,6 +47,12 @@ mod platform;
 
 mod keeping;
 
+mod carrying;
+
+mod place;
+
+mod camera;
+
 pub mod late;
 
 mod app;

@@ -213,3 +213,16 @@ pub fn set_tab_setting(name: &str, value: &str) {
     // Without it the learner is asked again after a reload.
     let _ = tab_storage().map(|storage| storage.set_item(&format!("trellis.{name}"), value));
 }
+
+/// Whether this browser finds codes in pictures, and has a camera to look with.
+pub fn reads_codes() -> bool {
+    let has =
+        |name: &str| Reflect::get(&js_sys::global(), &name.into()).is_ok_and(|found| found.is_function());
+    let devices = Reflect::get(&window().navigator(), &"mediaDevices".into());
+    has("BarcodeDetector") && devices.is_ok_and(|devices| devices.is_object())
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}

@@ -49,6 +49,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Skill(_) => words::title_skill(locale),
         Route::Settings => words::title_settings(locale),
         Route::Learners => words::title_learners(locale),
+        Route::Carry => words::title_carry(locale),
         Route::Gallery => words::gallery_title(locale),
         Route::Question { .. } => words::title_question(locale),
         Route::Lesson { .. } => words::title_lesson(locale),
@@ -93,13 +94,13 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
     // Without a map there is nothing to go to but the reason, and the settings with the record.
     if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())
-        && !matches!(session.route, Route::Settings | Route::Gallery)
+        && !matches!(session.route, Route::Settings | Route::Carry | Route::Gallery)
     {
         return no_questions(why, locale);
     }
     if late::is_late(session) {
         return match later {
-            Later::Here(late) => (late.page)(session, shell),
+            Later::Here(late) => late.at(session, shell),
             Later::Missing => no_questions(Trouble::Part, locale),
             Later::Coming => Page::Waiting(words::waiting(locale).into()),
         };
@@ -175,7 +176,7 @@ fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
         Note::Insecure => record_doors::without_https(place, locale),
         _ => late.map(|late| (late.note)(note, place, locale)),
     });
-    let elsewhere = session.route != Route::Settings && shell.import != Import::Idle;
+    let elsewhere = !matches!(session.route, Route::Settings | Route::Carry) && shell.import != Import::Idle;
     let file = late.filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
     let private = late.filter(|_| session.is_private()).map(|late| (late.private)(locale));
     private.into_iter().chain(noted).chain(file).collect()

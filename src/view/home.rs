@@ -2,8 +2,10 @@
 
 use super::practice::{button, skill_name};
 use super::recorded::reason;
+use super::settings::saves;
 use super::{
-    Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Step, Welcome, earlier, goal, words,
+    Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Shell, Step, Welcome, earlier, goal,
+    words,
 };
 use crate::content::Locale;
 use crate::learner::{Learner, Level, Profile, Why};
@@ -22,6 +24,7 @@ pub fn welcome(locale: Locale) -> Welcome {
         text: words::welcome_text(locale).into(),
         start: button(words::welcome_start(locale), true, Msg::Started),
         import: words::welcome_import(locale).into(),
+        code: Link { label: words::welcome_code(locale).into(), to: Route::Carry, current: false },
         facts: [words::welcome_fact_private, words::welcome_fact_offline, words::welcome_fact_account]
             .map(|fact| fact(locale).to_string())
             .into(),
@@ -175,7 +178,9 @@ fn minutes(learner: &Learner, plan: &Today, locale: Locale) -> Choices {
     Choices { legend: words::home_minutes(locale).into(), choices: MINUTES.map(choice).into() }
 }
 
-pub fn done(session: &Session) -> Done {
+/// The end of a sitting. Where the browser may clear the record, taking it along stands first.
+pub fn done(session: &Session, shell: &Shell) -> Done {
+    let saves = saves(&shell.keep);
     let (learner, locale, day) = (&session.learner, session.locale, session.day());
     let sitting = &session.sitting;
     let lines = match sitting.answers {
@@ -205,8 +210,10 @@ pub fn done(session: &Session) -> Done {
         strong_label: words::done_strong(locale).into(),
         strong: taught().filter(|skill| strong(&skill.id)).take(4).map(|skill| name(&skill.id)).collect(),
         earlier: earlier::earlier(session),
-        take: button(words::done_take(locale), learner.answers > 0, Msg::Device(Device::Export)),
-        take_note: words::done_take_note(locale).into(),
+        take: button(words::done_take(locale), learner.answers > 0, Msg::Go(Route::Carry)),
+        export: button(words::keep_export(locale), learner.answers > 0, Msg::Device(Device::Export)),
+        take_note: if saves { words::done_take_note(locale) } else { words::carry_temporary(locale) }.into(),
+        take_first: !saves && learner.answers > 0,
         again: button(
             if planned { words::done_go_on(locale) } else { words::done_again(locale) },
             true,

@@ -1,8 +1,8 @@
 //! The pages that a first question does not need. `ui` fetches them after it, so nothing else here may name them.
 
 use super::{
-    AboutYou, Apart, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app, aside, earlier,
-    home, lesson, map, notes, progress, settings, skill,
+    AboutYou, Apart, CarryPage, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app,
+    aside, earlier, home, lesson, map, notes, progress, settings, skill,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -19,6 +19,8 @@ pub struct Late {
     pub private: fn(Locale) -> Notice,
     /// What is in a file that was opened, or what came of it.
     pub file: fn(&Import, Locale) -> Option<Notice>,
+    /// Taking the record along; in a part of its own.
+    pub carry: Option<fn(&Session, &Shell) -> CarryPage>,
     /// A note at this place among the others.
     pub note: fn(&Note, usize, Locale) -> Notice,
 }
@@ -31,7 +33,18 @@ impl Late {
             earlier: |session| earlier::earlier(session).map(Apart::from),
             private: notes::private,
             file: settings::file,
+            carry: None,
             note: notes::notice,
+        }
+    }
+}
+
+impl Late {
+    /// The page at which the session is.
+    pub fn at(&self, session: &Session, shell: &Shell) -> Page {
+        match self.carry.filter(|_| session.route == Route::Carry) {
+            Some(carry) => Page::Carry(carry(session, shell).into()),
+            None => (self.page)(session, shell),
         }
     }
 }
@@ -55,7 +68,7 @@ impl Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners | Route::Gallery | Route::Lesson { .. } => true,
+        Route::Settings | Route::Learners | Route::Carry | Route::Gallery | Route::Lesson { .. } => true,
         Route::Home | Route::Progress | Route::Map | Route::Skill(_) => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
@@ -66,11 +79,12 @@ pub fn is_late(session: &Session) -> bool {
 
 fn late_page(session: &Session, shell: &Shell) -> Page {
     match (&session.route, session.stage) {
+        (Route::Carry, _) => Page::Waiting(super::words::waiting(session.locale).into()),
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell).into()),
         (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale).into()),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale).into()),
         (Route::Lesson { skill, .. }, _) => a_lesson(session, shell, skill),
-        (_, Stage::Resting) => Page::Done(home::done(session).into()),
+        (_, Stage::Resting) => Page::Done(home::done(session, shell).into()),
         (_, Stage::Grade) => Page::Grade(home::grade(session.locale).into()),
         (Route::Progress, _) => Page::Progress(progress::progress(session).into()),
         (Route::Map, _) => Page::Map(map::map(session).into()),

@@ -14,6 +14,7 @@ mod apart;
 mod app;
 mod aside;
 mod comfort;
+pub mod carry;
 mod earlier;
 mod goal;
 mod home;
@@ -32,6 +33,7 @@ mod words;
 
 pub use apart::Apart;
 pub use app::rehearsal;
+pub use carry::{CarryPage, Carrying};
 pub use figure::FigureView;
 pub use late::{Late, Later, has_late_words, is_late};
 pub use map::BOX as MAP_BOX;

@@ -3,7 +3,7 @@
 use super::figure::FigureView;
 use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved, Tone};
 use super::question::{QuestionView, WriteView};
-use super::{Apart, words};
+use super::{Apart, CarryPage, words};
 use crate::content::Locale;
 use crate::tutor::{Msg, Route};
 
@@ -49,6 +49,7 @@ pub enum Page {
     Settings(Apart<Settings>),
     /// Who is learning here?
     Learners(Apart<Learners>),
+    Carry(Apart<CarryPage>),
     Gallery(Apart<GalleryPage>),
     Lesson(Apart<LessonPage>),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
@@ -63,6 +64,7 @@ pub struct Welcome {
     pub start: Button,
     /// "I have a file".
     pub import: String,
+    pub code: Link,
     /// Short true facts: nothing is sent, works offline, free.
     pub facts: Vec<String>,
 }
@@ -205,9 +207,13 @@ pub struct Done {
     pub strong_label: String,
     pub strong: Vec<String>,
     pub earlier: Option<Earlier>,
-    /// "Take it with me": saves the progress file.
+    /// "Take it with me".
     pub take: Button,
+    /// The file at once.
+    pub export: Button,
     pub take_note: String,
+    /// The browser may clear the record: taking it along is what comes next.
+    pub take_first: bool,
     pub again: Button,
     pub home: Button,
 }
@@ -438,6 +444,8 @@ pub struct Keep {
     pub title: String,
     pub lines: Vec<String>,
     pub export: Button,
+    /// The other ways to take it along.
+    pub carry: Button,
     pub import_label: String,
     pub import_note: String,
     /// What an opened file holds, before anything is changed.

@@ -5,8 +5,8 @@ use super::comfort::comfort;
 use super::home::{count, grades};
 use super::practice::button;
 use super::{
-    Avatar, Choice, Choices, Course, CourseView, EraseView, Import, Keep, LearnerCard, LearnerFacts,
-    LearnerSettings, Learners, Notice, Said, Settings, Shell, Tone, text, words,
+    Avatar, Choice, Choices, Course, CourseView, EraseView, Import, Keep, KeepFacts, LearnerCard,
+    LearnerFacts, LearnerSettings, Learners, Notice, Said, Settings, Shell, Tone, text, words,
 };
 use crate::content::Locale;
 use crate::learner::Profile;
@@ -127,6 +127,7 @@ fn keep(session: &Session, shell: &Shell) -> Keep {
         title: words::keep_title(locale).into(),
         lines: keep_lines(shell, locale),
         export: button(words::keep_export(locale), shell.keep.facts > 0, Msg::Device(Device::Export)),
+        carry: button(words::done_take(locale), true, Msg::Go(Route::Carry)),
         import_label: words::keep_import(locale).into(),
         import_note: words::keep_import_note(locale).into(),
         preview: preview(&shell.import, locale),
@@ -151,14 +152,19 @@ fn keep_lines(shell: &Shell, locale: Locale) -> Vec<String> {
         (1, true) => words::keep_one(locale),
         (_, true) => words::keep_two(locale),
     };
-    let lasting = match keep.persisted {
+    let lasting = match saves(keep) {
         _ if keep.copies == 0 => None,
-        Some(true) => Some(words::keep_persisted(locale)),
-        _ => Some(words::keep_temporary(locale)),
+        true => Some(words::keep_persisted(locale)),
+        false => Some(words::keep_temporary(locale)),
     };
     let mut lines = vec![facts, places.into()];
     lines.extend(lasting.map(String::from));
     lines
+}
+
+/// Whether the browser has promised to keep what is here.
+pub fn saves(keep: &KeepFacts) -> bool {
+    keep.copies > 0 && keep.persisted == Some(true)
 }
 
 /// What is in a file that was opened, or what came of it.
@@ -204,10 +210,15 @@ fn result(import: &Import, locale: Locale) -> Option<Notice> {
         Import::Done { added } => (Tone::Right, words::import_done(locale, count(*added))),
         Import::NotOurs => (Tone::Warning, words::import_not_ours(locale).into()),
         Import::Empty => (Tone::Warning, words::import_empty(locale).into()),
-        Import::Locked => (Tone::Warning, words::import_locked(locale).into()),
+        Import::Locked { .. } => (Tone::Calm, words::import_locked(locale).into()),
+        Import::TooNew => (Tone::Warning, words::import_too_new(locale).into()),
+        Import::NoCipher => (Tone::Warning, words::import_no_cipher(locale).into()),
     };
     let close = button(words::ok(locale), true, Msg::Device(Device::ImportRefused));
-    Some(Notice { tone, title, text: String::new(), actions: vec![close], close: None })
+    let unlock = button(words::import_locked_go(locale), true, Msg::Go(Route::Carry));
+    let is_locked = matches!(import, Import::Locked { .. });
+    let actions = is_locked.then_some(unlock).into_iter().chain([close]).collect();
+    Some(Notice { tone, title, text: String::new(), actions, close: None })
 }
 
 pub fn learners(shell: &Shell, locale: Locale) -> Learners {

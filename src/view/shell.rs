@@ -1,6 +1,6 @@
 //! What the shell knows about this device, as plain values; pages read it beside the session.
 
-use super::SavedState;
+use super::{Apart, Carrying, SavedState};
 
 /// The device as the learner needs to know it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Shell {
     pub erase_asked: bool,
     pub trouble: Option<Trouble>,
     pub course: Course,
+    /// Taking the record along; nothing before it is known what this browser can do.
+    pub carrying: Option<Apart<Carrying>>,
     pub version: String,
 }
 
@@ -93,7 +95,14 @@ pub enum Import {
     },
     NotOurs,
     Empty,
-    Locked,
+    /// It wants a passphrase; `wrong`: the one that was typed does not open it.
+    Locked {
+        wrong: bool,
+    },
+    /// Of a newer Trellis.
+    TooNew,
+    /// Locked, and this browser has no cipher here.
+    NoCipher,
 }
 
 /// How much of the course is kept here for use without a network, as far as the learner asked.
@@ -141,6 +150,7 @@ impl Default for Shell {
             erase_asked: false,
             trouble: None,
             course: Course::default(),
+            carrying: None,
             version: env!("CARGO_PKG_VERSION").into(),
         }
     }

@@ -31,7 +31,7 @@ export function stageOnDisk() {
   let site;
   before(async () => { site = await Site.open(); });
   after(() => site?.stop());
-  return (tell) => async () => {
+  return (tell) => async (t) => {
     const opened = [];
     const open = async (options) => {
       const { context, profile, close } = await openBrowser({ reducedMotion: 'reduce', ...options });
@@ -40,7 +40,7 @@ export function stageOnDisk() {
       return { context, profile, watch, close, visit: (route, how) => visit(context, site, route, how) };
     };
     try {
-      await tell({ site, open });
+      await tell({ site, open }, t);
     } finally {
       for (const close of opened) await close().catch(() => {});
     }

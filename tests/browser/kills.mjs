@@ -1,5 +1,6 @@
 // Killing the browser while somebody answers, and looking at what is left. For the suite and for `cargo xtask chaos`.
-import { readdir, readFile } from 'node:fs/promises';
+import { open as openFile, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { forget, newProfile, openBrowser } from './browser.mjs';
 import { answers } from './progress-file.mjs';
@@ -94,6 +95,76 @@ async function answerOn(trellis, promised, attempts) {
     promised.add(`${id}#${second ? 2 : 1}`);
     if (verdict !== 'again') await trellis.next();
   }
+}
+
+/**
+ * Closes a browser `trials` times after some answers, tears the head of its database's log, and opens it again. Gives
+ * `{ trials, acknowledged, lost, healed }`. Where nothing could be torn the trial counts as lost.
+ */
+export async function tearAgainAndAgain(trials, say = () => {}) {
+  const site = await Site.open();
+  const profile = await newProfile();
+  const seen = { trials, acknowledged: 0, lost: [], healed: 0 };
+  const promised = new Set();
+  try {
+    for (let trial = 1; trial <= trials; trial += 1) {
+      const { context, trellis } = await sitDown(site, profile, BACKENDS.LevelDB);
+      await count(trellis, promised, seen);
+      await trellis.go('#/practice');
+      await answerOn(trellis, promised, 2);
+      await after(300);
+      await context.close();
+      const torn = await tear(profile, trial % 2 === 0 ? Buffer.alloc(4096) : Buffer.alloc(7, 0xff));
+      if (torn === 0) seen.lost.push(`nothing to tear in trial ${trial}`);
+      say(`tear ${trial} of ${trials}: ${promised.size} acknowledged, ${seen.lost.length} gone, healed in ${seen.healed}`);
+    }
+    await look(site, profile, BACKENDS.LevelDB, promised, seen);
+  } finally {
+    await site.stop();
+    await forget(profile);
+  }
+  return { ...seen, acknowledged: promised.size };
+}
+
+/** Overwrites the head of every log of the page's database in a closed profile; how many there were. */
+export async function tear(profile, bytes) {
+  const folder = path.join(profile, 'Default', 'IndexedDB');
+  const names = await readdir(folder, { recursive: true });
+  const logs = names.filter((name) => name.endsWith('.log'));
+  for (const name of logs) {
+    const file = await openFile(path.join(folder, name), 'r+');
+    await file.write(bytes, 0, bytes.length, 0);
+    await file.close();
+  }
+  return logs.length;
+}
+
+/** Two tabs of one browser answer at the same time, so many attempts each. */
+export async function answerInTwoTabs(attempts) {
+  const site = await Site.open();
+  const { context, close } = await openBrowser({ reducedMotion: 'reduce' });
+  const promised = new Set();
+  const seen = { trials: 0, acknowledged: 0, lost: [], healed: 0 };
+  try {
+    const one = new Trellis(context.pages()[0], site.address);
+    await one.open();
+    await one.begin();
+    await one.saved();
+    const [page] = await Promise.all([
+      context.waitForEvent('page'),
+      one.page.evaluate(() => { open('about:blank', '', 'popup,noopener,width=1366,height=768'); }),
+    ]);
+    const two = new Trellis(page, site.address);
+    await two.open('#/practice');
+    await Promise.all([one, two].map((tab) => answerOn(tab, promised, attempts)));
+    seen.trials = promised.size;
+    await one.reload();
+    await count(one, promised, seen);
+  } finally {
+    await close();
+    await site.stop();
+  }
+  return { ...seen, acknowledged: promised.size };
 }
 
 /** Ends the browser of a profile, and all of its processes, as a power cut would. */

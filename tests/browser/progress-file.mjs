@@ -30,6 +30,33 @@ export function newer(bytes) {
   return gzipSync(Buffer.from(`${head.replace(/^(\S+) 1 /, '$1 7 ')}\n${lines}END ${end}\n`));
 }
 
+/** A file that says these events happened, a minute apart, until now. */
+export function fileOf(events, learner = '0123456789abcdef01234567') {
+  const writer = createHash('sha256').update(JSON.stringify(events)).digest('hex').slice(0, 24);
+  const began = Date.now() - 60_000 * (events.length + 1);
+  let link = '0'.repeat(32);
+  const lines = events.map((e, n) => {
+    const ms = began + 60_000 * n;
+    const json = JSON.stringify({ v: 1, w: writer, n, h: [ms, 0], c: [ms, 0], p: link, e });
+    link = createHash('sha256').update(json).digest('hex').slice(0, 32);
+    return `${checked(json)}\n`;
+  }).join('');
+  const sha256 = createHash('sha256').update(lines).digest('hex');
+  const end = checked(JSON.stringify({ count: events.length, sha256, heads: { [writer]: [events.length - 1, link] } }));
+  return Buffer.from(`TRELLIS-PROGRESS 1 ${checked(JSON.stringify({ learner, created: [began, 0] }))}\n${lines}END ${end}\n`);
+}
+
+/** What is in a file under a passphrase, as any program could open it. */
+export async function unlocked(file, passphrase) {
+  const head = file.subarray(0, 41);
+  const raw = new TextEncoder().encode(passphrase.normalize('NFC'));
+  const phrase = await crypto.subtle.importKey('raw', raw, 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: file.subarray(9, 25), iterations: file.readUInt32LE(25) };
+  const key = await crypto.subtle.deriveKey(how, phrase, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  const cipher = { name: 'AES-GCM', iv: file.subarray(29, 41), additionalData: head };
+  return Buffer.from(await crypto.subtle.decrypt(cipher, key, file.subarray(41)));
+}
+
 function checked(json) {
   return `${crc32(Buffer.from(json)).toString(16).padStart(8, '0')} ${json}`;
 }

@@ -135,6 +135,7 @@ export const SCENES = [
     await trellis.choose('not a progress file');
     await trellis.at('result').waitFor();
   } },
+  { name: 'carry', go: at('#/carry', 'carry') },
   { name: 'learners', go: at('#/learners', 'learners') },
   { name: 'gallery', go: at('#/gallery', 'gallery') },
   { name: 'unknown-page', go: at('#/no/such/page', 'trouble') },

@@ -3,7 +3,8 @@
 use trellis::content::{Locale, figure};
 use trellis::notation::Node;
 use trellis::tutor::lesson::Move;
-use trellis::tutor::{Device, Msg, Route, Steer};
+use trellis::tutor::{Carry, Device, Msg, Route, Steer};
+use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, Unlock};
 use trellis::view::{self, entry, *};
 
 /// Every example with its name.
@@ -47,6 +48,7 @@ pub fn all() -> Vec<(&'static str, AppView)> {
             "lesson-try",
             app(lesson("Try one yourself", LessonCard::Question(Box::new(typed()))), fine.clone(), None),
         ),
+        ("carry", app(Page::Carry(carry().into()), fine.clone(), Some("Robin"))),
         ("learners", app(Page::Learners(learners().into()), fine.clone(), Some("Robin"))),
         (
             "trouble",
@@ -147,12 +149,77 @@ fn strings(all: &[&str]) -> Vec<String> {
     all.iter().map(|text| (*text).to_owned()).collect()
 }
 
+fn carry() -> CarryPage {
+    let way = |label| button(label, Msg::Device(Device::Carry(Carry::Save(String::new()))));
+    let field = |label: &str, note: &str| Field { label: label.into(), note: note.into() };
+    let said = |tone, words: &str| Some(Said { tone, line: vec![Span::Words(words.into())] });
+    let code = "02C9-4ZQ7-K";
+    CarryPage {
+        title: "Take it with me".into(),
+        text: "This browser may clear your record.".into(),
+        take: Some(Take {
+            file: KeepFile {
+                title: "In a file".into(),
+                text: "The file holds everything you did.".into(),
+                passphrase: Some(field("Passphrase", "Whoever opens the file needs it.")),
+                ways: vec![way("Choose where to keep it"), way("Save it as a download")],
+                said: said(Tone::Right, "Saved, read back and found whole: 214 entries."),
+                opener: "Save the page that opens a file without Trellis".into(),
+                opener_note: "It works without internet.".into(),
+            },
+            paper: Some(Paper {
+                title: "On paper".into(),
+                text: "A short code for the skills you have mastered.".into(),
+                card: Some(Card {
+                    label: "Your code".into(),
+                    code: code.into(),
+                    whereto: "To use it: open Trellis, choose I have a code.".into(),
+                    qr: trellis::exchange::qr::draw(code),
+                    alt: "The same code as a picture".into(),
+                    print: way("Print this card"),
+                }),
+            }),
+            show: Show {
+                title: "By camera".into(),
+                text: "This device shows pictures.".into(),
+                go: way("Stop"),
+                said: said(Tone::Calm, "2 pictures, again and again."),
+                frames: strings(&["T1.00000000.0.2.BB8", "T1.00000000.1.2.BB8"]),
+                alt: "One picture after another".into(),
+            },
+        }),
+        bring: Bring {
+            title: "Bring it back here".into(),
+            text: "Nothing is replaced.".into(),
+            import: "Open a progress file".into(),
+            locked: Some(Unlock {
+                field: field("Passphrase of the file", "The file you chose is locked."),
+                open: "Open it".into(),
+                wrong: said(Tone::Warning, "This passphrase does not open the file."),
+            }),
+            file: None,
+            code: field("Your code", "With or without dashes."),
+            typed: "02C9-4ZQ7-L".into(),
+            check: "Use this code".into(),
+            slip: said(Tone::Advice, "This is not a code."),
+            found: None,
+            camera: Camera {
+                switch: Some(way("Read with the camera")),
+                on: false,
+                video: "What the camera sees".into(),
+                said: said(Tone::Warning, "The camera could not be used."),
+            },
+        },
+    }
+}
+
 fn welcome() -> Welcome {
     Welcome {
         title: "Maths that grows with you".into(),
         text: "Answer a few questions, and Trellis finds what you are ready to learn next.".into(),
         start: button("Start", Msg::Started),
         import: "I have a file".into(),
+        code: Link { label: "I have a code".into(), to: Route::Carry, current: false },
         facts: strings(&[
             "Free",
             "No account",
@@ -589,7 +656,9 @@ fn done() -> Done {
         strong_label: "Strong already".into(),
         strong: strings(&["Equal parts of a whole", "Add fractions with the same denominator"]),
         earlier: Some(earlier()),
-        take: button("Take it with me", Msg::Device(Device::Export)),
+        take_first: true,
+        export: button("Save a progress file", Msg::Device(Device::Export)),
+        take: button("Take it with me", Msg::Go(Route::Carry)),
         take_note: "Saves a file with all your progress. Open it on any other device to go on there.".into(),
         again: button("A little more", Msg::Practise(None)),
         home: button("Home", Msg::Go(Route::Home)),
@@ -773,6 +842,7 @@ fn settings() -> Settings {
                 "This browser may clear its storage: take a file with you.",
             ]),
             export: button("Take it with me", Msg::Device(Device::Export)),
+            carry: button("Other ways", Msg::Go(Route::Carry)),
             import_label: "Open a file".into(),
             import_note: "Nothing is lost: what is in the file is added to what is here.".into(),
             preview: Some(Notice {

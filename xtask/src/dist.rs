@@ -21,6 +21,8 @@ pub fn command(options: &Options) -> Outcome {
 }
 
 const MANIFEST: &str = "manifest.webmanifest";
+/// The page that opens a progress file without Trellis: learners keep it on a disk of their own, so its name stays.
+const OPENER: &str = "open-progress-file.html";
 
 /// A release as written.
 pub struct Release {
@@ -37,6 +39,7 @@ pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
     let packs = packs::add(&mut assets)?;
     let links = link_packs(add_app(&mut assets, bundle, effort)?, packs.as_ref());
     assets.add("index.html", page::index(&read(&root().join("index.html"))?, &links, &assets)?);
+    assets.add(OPENER, page::alone(&read(&root().join("web").join(OPENER))?)?);
     if effort == Effort::Release {
         add_service_worker(&mut assets, &links)?;
     }

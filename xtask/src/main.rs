@@ -9,6 +9,7 @@ mod bench;
 mod budgets;
 mod dev;
 mod dist;
+mod figures;
 mod headers;
 mod http;
 mod names;
@@ -33,7 +34,7 @@ cargo xtask <command>
   package scorm12 [--out FILE]                  the app as a package for a learning platform
   test   [--only STAGE]                         format, lints, native tests, build, sizes, browser
   bench  [--runs N]                             measure the app and the floor page in one run
-  chaos  [--kills N]                            the long reliability runs
+  chaos  [--kills N] [--only STAGE]             the long reliability runs (1,000 kills unless said otherwise)
   help                                          this text
 ";
 

@@ -3,6 +3,9 @@
 use crate::assets::Assets;
 use crate::headers::POLICY;
 use crate::shell::Outcome;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Where `index.html` takes what only a build knows.
@@ -67,6 +70,29 @@ fn data_address(svg: &str) -> String {
     let escaped = [("%", "%25"), ("#", "%23"), ("<", "%3c"), (">", "%3e"), ("\"", "'")];
     let svg = escaped.iter().fold(svg, |svg, (plain, code)| svg.replace(plain, code));
     format!("data:image/svg+xml,{svg}")
+}
+
+/// Where a page that stands alone takes its policy.
+const ALONE: &str = "<!-- dist: policy of this page alone -->";
+
+/// A page that needs no other file, under a policy that lets exactly its own script and style work and forbids every
+/// connection.
+pub fn alone(page: &str) -> Outcome<String> {
+    let digest = |tag: &str| {
+        let (_, rest) = page.split_once(&format!("<{tag}>"))?;
+        let (inner, rest) = rest.split_once(&format!("</{tag}>"))?;
+        (!rest.contains(&format!("<{tag}"))).then(|| STANDARD.encode(Sha256::digest(inner)))
+    };
+    let (script, style) =
+        digest("script").zip(digest("style")).ok_or("The page must have one script and one style.")?;
+    if !page.contains(ALONE) {
+        return Err(format!("The page lacks the line `{ALONE}`."));
+    }
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+    );
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok(page.replacen(ALONE, &policy, 1))
 }
 
 /// A script with the one line that begins with `start` replaced by `line`.
@@ -187,6 +213,16 @@ mod tests {
             smaller_js("// Why.\nif (a) {\n  b('// no remark');\n\n}\n"),
             "if (a) {\nb('// no remark');\n}\n"
         );
+    }
+
+    #[test]
+    fn a_page_that_stands_alone_runs_its_own_script_only() {
+        let page = alone(&format!("{ALONE}<style>a</style><script>b</script>")).expect("whole");
+        // openssl dgst -sha256 -binary | base64
+        assert!(page.contains("script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='"), "{page}");
+        assert!(page.contains("default-src 'none'") && !page.contains("connect-src"));
+        assert!(alone("<style></style><script></script>").is_err(), "without its place");
+        assert!(alone(&format!("{ALONE}<style>a</style><script>b</script><script>c</script>")).is_err());
     }
 
     #[test]

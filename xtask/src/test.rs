@@ -3,6 +3,7 @@
 
 use crate::budgets;
 use crate::dist::{self, Release};
+use crate::figures::{Figure, figures};
 use crate::shell::{Finished, Outcome, capture, cargo, root, seconds};
 use crate::tools::{cargo_component, chromium, npm, npm_ci};
 use crate::web::Effort;
@@ -11,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 pub fn command(options: &Options) -> Outcome {
-    let mut run = Run { only: options.value("--only"), done: Vec::new() };
+    let mut run = Run::of(options);
     run.stage("format", || checked("rustfmt", &["fmt", "--all", "--check"]));
     for (name, words) in LINTS {
         run.stage(name, || checked("clippy", &with(words, &["--", "-D", "warnings"])));
@@ -36,7 +37,17 @@ const LINTS: [(&str, &[&str]); 4] = [
 const TESTS: [(&str, &[&str]); 4] = [
     (
         "core and content",
-        &["test", "--locked", "--no-fail-fast", "--no-default-features", "--features", "tools"],
+        &[
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--no-default-features",
+            "--features",
+            "tools",
+            "--",
+            // The figures that tests report.
+            "--show-output",
+        ],
     ),
     // Every question of the release, a thousand seeds each: too slow without optimisation.
     ("content at length", &AT_LENGTH),
@@ -151,9 +162,14 @@ struct Stage {
 struct Run<'a> {
     only: Option<&'a str>,
     done: Vec<Stage>,
+    figures: Vec<Figure>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn of(options: &'a Options) -> Self {
+        Self { only: options.value("--only"), done: Vec::new(), figures: Vec::new() }
+    }
+
     /// Runs one stage, says how it went, and shows its words where something failed.
     fn stage(&mut self, name: &'static str, work: impl FnOnce() -> Outcome<Tally>) {
         if self.wants(name) {
@@ -185,19 +201,25 @@ impl Run<'_> {
         if tally.failed > 0 {
             println!("{}", tally.output.trim_end());
         }
+        let found = figures(&tally.output);
+        found.iter().for_each(|figure| println!("{figure}"));
+        self.figures.extend(found);
         let stage = Stage { name, time: start.elapsed(), passed: tally.passed, failed: tally.failed };
         println!("{}", stage.row());
         self.done.push(stage);
     }
 
     fn summary(&self) -> Outcome {
+        println!("\n== figures");
+        self.figures.iter().for_each(|figure| println!("{figure}"));
         println!("\n== summary");
         self.done.iter().for_each(|stage| println!("{}", stage.row()));
         let passed: usize = self.done.iter().map(|stage| stage.passed).sum();
         let failed: usize = self.done.iter().map(|stage| stage.failed).sum();
-        println!("\n{passed} passed, {failed} failed");
+        let lost: u64 = self.figures.iter().map(|figure| figure.lost).sum();
+        println!("\n{passed} passed, {failed} failed, {lost} lost");
         // The line above says all; the exit code says it again.
-        if failed == 0 { Ok(()) } else { std::process::exit(1) }
+        if failed == 0 && lost == 0 { Ok(()) } else { std::process::exit(1) }
     }
 }
 
@@ -209,18 +231,58 @@ impl Stage {
     }
 }
 
-/// `cargo xtask chaos`: the long reliability runs.
+/// Laws, faults and noise, ten times as often as in every run.
+const LAWS_AT_LENGTH: [&str; 25] = [
+    "test",
+    "--locked",
+    "--no-fail-fast",
+    "--profile",
+    "quick",
+    "--no-default-features",
+    "--features",
+    "tools",
+    "--test",
+    "faults",
+    "--test",
+    "machine",
+    "--test",
+    "log_laws",
+    "--test",
+    "damaged_files",
+    "--test",
+    "locked_files",
+    "--test",
+    "return_code",
+    "--test",
+    "fuzz",
+    "--",
+    "--show-output",
+    "--test-threads=2",
+];
+
+/// `cargo xtask chaos`: the long reliability runs. `--only laws` leaves out the browser, `--only browser` the rest.
 pub fn chaos(options: &Options) -> Outcome {
-    let script = root().join("tests/browser/chaos.mjs");
-    let Some(kills) = options.value("--kills").filter(|_| script.exists()) else {
-        println!(
-            "Reserved for the long reliability runs; `--kills N` runs the browser's kill test where it exists."
-        );
-        return Ok(());
-    };
-    let release = dist::build(&root().join("dist"), "/", Effort::Release)?;
-    let mut npm = browser_suite(&release)?;
-    crate::shell::run(npm.args(["exec", "--", "node", "chaos.mjs"]).env("KILLS", kills))
+    let kills = options.number("--kills", 1_000)?;
+    let mut run = Run::of(options);
+    run.stage("laws at length", || {
+        Ok(counted(capture(cargo().args(LAWS_AT_LENGTH).env("TRELLIS_CHAOS", "1"))?))
+    });
+    if run.wants("browser") {
+        let mut release = None;
+        run.run("release build", || {
+            release = Some(dist::build(&root().join("dist"), "/", Effort::Release)?);
+            Ok(Tally::of_one(true, String::new()))
+        });
+        if let Some(release) = release {
+            run.run("browser", || {
+                let mut npm = browser_suite(&release)?;
+                let words = ["exec", "--", "node", "chaos.mjs"];
+                let finished = capture(npm.args(words).env("KILLS", kills.to_string()))?;
+                Ok(Tally::of_one(finished.ok, finished.output))
+            });
+        }
+    }
+    run.summary()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::earlier;
 use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
-use crate::ui::tag::el;
+use crate::ui::tag::{El, el};
 use crate::view::Done;
 use yew::Html;
 
@@ -13,24 +13,24 @@ pub fn page(view: &Done, send: &Send) -> Html {
         &view.ready,
         "ready",
     ));
-    let on = actions().with(button(&view.again, Weight::Main, "again", send)).with(button(
-        &view.home,
-        Weight::Plain,
-        "home",
-        send,
-    ));
+    let on = actions()
+        .with(button(&view.again, if view.take_first { Weight::Plain } else { Weight::Main }, "again", send))
+        .with(button(&view.home, Weight::Plain, "home", send));
     let take = el("div")
         .class("take")
-        .with(button(&view.take, Weight::Plain, "export", send))
+        .with(button(&view.take, if view.take_first { Weight::Main } else { Weight::Plain }, "carry", send))
+        .with(button(&view.export, Weight::Plain, "export", send))
         .with(words("note", &view.take_note));
+    let (first, last) = if view.take_first { (Some(take), None) } else { (None, Some(take)) };
     el("div")
         .class("card done")
         .with(heading(&view.title))
         .each(view.lines.iter().map(|line| el("p").class("lead").key(line).text(line).html()))
         .with(found)
+        .each(first.map(El::html))
         .with(on)
         .each(view.earlier.iter().map(|earlier| earlier::section(earlier, send)))
-        .with(take)
+        .each(last.map(El::html))
         .html()
 }
 

@@ -4,6 +4,8 @@ pub mod about_you;
 
 pub mod aside;
 
+pub mod carry;
+
 pub mod done;
 
 pub mod earlier;
@@ -35,7 +37,7 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::{Send, Shared};
-use crate::view::{AboutYou, Earlier, GalleryPage, Page, Welcome};
+use crate::view::{AboutYou, CarryPage, Earlier, GalleryPage, Page, Welcome};
 use yew::prelude::*;
 
 doors! {
@@ -55,6 +57,9 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
         Page::Welcome(view) => draw_welcome(view, send),
         Page::Practice(view) => practice::page(view, shared, later),
         Page::Trouble(view) => trouble::page(view, send),
+        Page::Carry(view) => {
+            later.and_then(|draw| draw.carry).map(|page| page(view, shared)).unwrap_or_default()
+        }
         Page::Gallery(view) => {
             later.and_then(|draw| draw.gallery).map(|page| page(view, shared)).unwrap_or_default()
         }
@@ -71,16 +76,24 @@ pub struct Draw {
     pub earlier: fn(&Earlier, &Send) -> Html,
     /// Comes with the wider vocabulary of packs.
     pub gallery: Option<fn(&GalleryPage, &Shared) -> Html>,
+    /// In a part of its own.
+    pub carry: Option<fn(&CarryPage, &Shared) -> Html>,
 }
 
 impl Draw {
     pub fn here() -> Self {
-        Self { page: late_page, about_you: about_you::section, earlier: earlier::section, gallery: None }
+        Self {
+            page: late_page,
+            about_you: about_you::section,
+            earlier: earlier::section,
+            gallery: None,
+            carry: None,
+        }
     }
 
     /// With what a browser fetches apart from that.
     pub fn all() -> Self {
-        Self { gallery: Some(gallery::page), ..Self::here() }
+        Self { gallery: Some(gallery::page), carry: Some(carry::page), ..Self::here() }
     }
 }
 
@@ -117,6 +130,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Settings(_) => "settings",
         Page::Learners(_) => "learners",
         Page::Gallery(_) => "gallery",
+        Page::Carry(_) => "carry",
         Page::Lesson(_) => "lesson",
         Page::Trouble(_) => "trouble",
     }

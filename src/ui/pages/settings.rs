@@ -53,11 +53,10 @@ fn comfort(view: &Comfort, send: &Send) -> Html {
 
 fn keep(view: &Keep, send: &Send) -> Html {
     let lines = view.lines.iter().enumerate().map(|(place, line)| el("p").place(place).text(line).html());
-    let ways = actions().with(button(&view.export, Weight::Main, "export", send)).with(open_file(
-        &view.import_label,
-        &view.import_note,
-        send,
-    ));
+    let export = button(&view.export, Weight::Main, "export", send);
+    let carry = button(&view.carry, Weight::Plain, "carry", send);
+    let ways =
+        actions().with(export).with(carry).with(open_file(&view.import_label, &view.import_note, send));
     let said = el("div")
         .attr("role", "status")
         .each(view.preview.iter().map(|preview| notice(preview, "preview", send)))

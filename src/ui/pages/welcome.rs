@@ -18,5 +18,8 @@ pub fn page(view: &Welcome, send: &Send) -> Html {
         .with(actions().with(button(&view.start, Weight::Main, "start", send)))
         .with(el("ul").class("facts").each(facts))
         .with(open_file(&view.import, "", send))
+        .with(
+            el("a").class("code").hook("code").attr("href", &view.code.to.to_string()).text(&view.code.label),
+        )
         .html()
 }
