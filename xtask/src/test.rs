@@ -44,7 +44,7 @@ const TESTS: [(&str, &[&str]); 4] = [
     ("build", &["test", "--locked", "--profile", "xtask", "--package", "xtask"]),
 ];
 
-const AT_LENGTH: [&str; 11] = [
+const AT_LENGTH: [&str; 13] = [
     "test",
     "--locked",
     "--profile",
@@ -54,6 +54,8 @@ const AT_LENGTH: [&str; 11] = [
     "tools",
     "--test",
     "content",
+    "--test",
+    "recomputed",
     "--",
     "--ignored",
 ];
