@@ -26,6 +26,12 @@ const IRREGULAR: [(&str, &str); 7] = [
 /// Words of a plural's shape that count nothing: "1 times 5", "1 less", "3 menos".
 const NO_NOUNS: [&str; 8] = ["times", "less", "plus", "minus", "menos", "más", "tenths", "veces"];
 
+/// Verbs that stand after a number ("What do 4 rows of 16 make?") and look like a count noun.
+const VERBS: [&str; 17] = [
+    "make", "makes", "fit", "fits", "go", "goes", "come", "comes", "say", "says", "do", "does", "share", "shares", "one", "ten",
+    "side",
+];
+
 fn before_singular(locale: Locale) -> &'static [&'static str] {
     match locale {
         Locale::En => &["a", "an", "one", "each", "every", "another", "1"],
@@ -113,15 +119,19 @@ impl Nouns {
     fn fault(&self, text: &str, locale: Locale) -> Option<String> {
         let nouns = self.of.get(&locale)?;
         let tokens = tokens(text);
-        let says = |pair: &[String]| {
+        let says = |(k, pair): (usize, &[String])| {
             let n = whole(&pair[0])?;
+            let word = &pair[1];
+            // "57 square units", "3 plant cards": the noun is the word after it.
+            let more = tokens.get(k + 2).is_some_and(|next| nouns.contains_key(next));
             let wrong = match n {
-                1 => nouns.contains_key(&pair[1]),
-                _ => nouns.values().any(|one| *one == pair[1]) && !nouns.contains_key(&pair[1]),
+                _ if VERBS.contains(&&**word) => false,
+                1 => nouns.contains_key(word),
+                _ => !more && nouns.values().any(|one| one == word) && !nouns.contains_key(word),
             };
-            wrong.then(|| format!("{} {}", pair[0], pair[1]))
+            wrong.then(|| format!("{} {word}", pair[0]))
         };
-        tokens.windows(2).find_map(says)
+        tokens.windows(2).enumerate().find_map(says)
     }
 }
 
@@ -167,6 +177,8 @@ mod tests {
             ("Bar 1: parts of `1/8` part", None),
             ("There is 1 part, and 3 parts are left.", None),
             ("`1/4` parts", None),
+            ("Do 2 rows of 3 make 6?", None),
+            ("57 part parts", None),
         ] {
             assert_eq!(nouns.fault(text, Locale::En).as_deref(), fault, "{text}");
         }
