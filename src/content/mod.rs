@@ -43,6 +43,8 @@ pub mod lint;
 pub mod map;
 pub mod more;
 #[cfg(feature = "tools")]
+pub mod readability;
+#[cfg(feature = "tools")]
 pub mod preview;
 pub mod problem;
 mod prompt;

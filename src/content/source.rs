@@ -15,6 +15,8 @@ use toml::de::{DeTable, DeValue};
 
 /// Where the released draws stand in a content folder.
 pub const GOLDEN: &str = "golden/draws.txt";
+/// How the answers follow from the questions, for the check of `tests/recomputed.rs`.
+pub const ANSWERS: &str = "answers.txt";
 
 /// What is added to a unit's id for its file of wider items, and for its lessons.
 const WIDER: &str = ".wide";

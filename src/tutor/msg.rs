@@ -56,6 +56,8 @@ pub enum Msg {
 pub enum Device {
     Theme(String),
     Motion(String),
+    /// Show questions in the other language too.
+    Beside(bool),
     Export,
     /// A file was read: its bytes.
     FileOpened(Vec<u8>),

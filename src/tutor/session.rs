@@ -814,8 +814,19 @@ impl Session {
 
     /// A question in the language of the session, if its unit is here.
     pub fn question(&self, item: &str, level: u8, seed: u32) -> Option<Question> {
+        self.question_in(self.locale, item, level, seed)
+    }
+
+    fn question_in(&self, locale: Locale, item: &str, level: u8, seed: u32) -> Option<Question> {
         let unit = self.units.get(self.learner.map().unit_of(item, level)?)?;
-        unit.draw(item, level, seed, self.locale).ok()
+        unit.draw(item, level, seed, locale).ok()
+    }
+
+    /// The same question, dress and step in another language; in English where its words are not here.
+    pub fn twin(&self, practice: &Practice, locale: Locale) -> Option<Question> {
+        let own = &practice.question;
+        let twin = self.question_in(locale, &own.item, own.level, own.seed)?;
+        twin.in_skin(own.skin.as_deref()).same_step(own.step())
     }
 
     /// Puts the kept question back once its unit is here. A question that cannot be drawn any more is dropped:

@@ -38,7 +38,7 @@ pub fn answer(
         .html()
 }
 
-fn toggle(view: &WriteView, shared: &Shared) -> Html {
+pub fn toggle(view: &WriteView, shared: &Shared) -> Html {
     let shown = shared.keypad;
     el("button")
         .attr("type", "button")

@@ -159,6 +159,7 @@ impl Component for App {
         if self.focus.is_some() {
             leave_button();
         }
+        self.fetch_beside(ctx);
         let later = self.later.view();
         self.view = self.session.as_ref().map(|session| AppView::of(session, &self.shell, later));
         self.fetch_pages(ctx);
@@ -329,9 +330,26 @@ impl App {
 
     /// Fetches a unit, and its strings in the session's language; each once.
     fn fetch(&mut self, ctx: &Context<Self>, unit: &str) {
+        if let Some(session) = &self.session {
+            self.fetch_in(ctx, unit, session.locale);
+        }
+    }
+
+    /// For the question on the screen the strings of the other language too, where it is shown side by side.
+    fn fetch_beside(&mut self, ctx: &Context<Self>) {
+        let Some(session) = self.session.as_ref().filter(|_| self.shell.beside) else { return };
+        let Some(question) = session.practice().map(|practice| &practice.question) else { return };
+        let unit = session.learner.map().unit_of(&question.item, question.level).map(String::from);
+        // English needs none: it comes with the unit.
+        if let Some(unit) = unit.filter(|_| session.locale == Locale::En) {
+            self.fetch_in(ctx, &unit, Locale::Es);
+        }
+    }
+
+    fn fetch_in(&mut self, ctx: &Context<Self>, unit: &str, locale: Locale) {
         let Some(session) = &self.session else { return };
         let Some(entry) = session.learner.map().unit(unit) else { return };
-        let (id, file, locale) = (entry.id.clone(), entry.file.clone(), session.locale);
+        let (id, file) = (entry.id.clone(), entry.file.clone());
         let overlay = entry.locales.get(locale.code()).cloned();
         let new = self.fetched.insert((id.clone(), None));
         let overlay =
@@ -366,6 +384,10 @@ impl App {
                 platform::set_root("data-motion", &motion);
                 platform::set_setting("motion", &motion);
                 self.shell.motion = motion;
+            }
+            Device::Beside(on) => {
+                platform::set_setting("beside", if on { "on" } else { "" });
+                self.shell.beside = on;
             }
             Device::Export => self.ask(Ask::Export),
             Device::FileOpened(bytes) => self.ask(Ask::Preview(bytes)),
@@ -492,6 +514,7 @@ fn appearance() -> Shell {
             *value = chosen;
         }
     }
+    shell.beside = platform::setting("beside").is_some_and(|on| on == "on");
     if !platform::is_secure() {
         shell.notes.push(Note::Insecure);
     }

@@ -2,11 +2,12 @@
 //! maths, its large keypad, and figures that are answered in. Until then, and without it, the field below takes the same answer.
 
 use super::avatar::avatar;
+use super::beside;
 use super::figure;
 use super::rehearsal::rehearse;
 use super::send::Send;
 use super::sketch::Sketch;
-use crate::view::{FigureView, entry};
+use crate::view::{self, Beside, FigureView, entry};
 use std::sync::OnceLock;
 use yew::{Html, html};
 
@@ -21,6 +22,9 @@ pub struct Hands {
     pub avatar: fn(&str) -> Html,
     /// Draws what comes after the first check where nobody sees it.
     pub rehearse: fn([Html; 2]),
+    /// The question in the other language, and its help.
+    pub beside: fn(&Beside, &Send) -> Html,
+    pub beside_help: fn(&Beside) -> Html,
 }
 
 static HANDS: OnceLock<Hands> = OnceLock::new();
@@ -28,7 +32,15 @@ static HANDS: OnceLock<Hands> = OnceLock::new();
 /// Brings it in; once is enough.
 pub fn open() {
     entry::open();
-    let _ = HANDS.set(Hands { sketch, board: figure::board, avatar, rehearse });
+    view::beside::open();
+    let _ = HANDS.set(Hands {
+        sketch,
+        board: figure::board,
+        avatar,
+        rehearse,
+        beside: beside::asked,
+        beside_help: beside::help,
+    });
 }
 
 pub fn hands() -> Option<Hands> {

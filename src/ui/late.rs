@@ -5,7 +5,7 @@
 use super::keeping::{self, Ask, Told};
 use super::pages::{self, Draw, carry as carry_page, gallery};
 use super::send::Shared;
-use super::{app, hands};
+use super::{app, boxes, hands};
 use crate::content::wide;
 use crate::tutor::{Route, Session, lesson, recorded};
 use crate::view::{self, CarryPage, GalleryPage, Later, Shell};
@@ -77,6 +77,8 @@ pub fn wider() -> Result<fn(&GalleryPage, &Shared) -> Html, NotFetched> {
     wide::open(wide::Wider::here());
     lesson::open(lesson::Lessons::here());
     view::figure::open();
+    view::boxes::open();
+    boxes::open();
     Ok(gallery::page)
 }
 

@@ -27,6 +27,10 @@ pub mod hands;
 
 pub mod answer;
 
+mod beside;
+
+mod boxes;
+
 pub mod choices;
 
 pub mod feedback;

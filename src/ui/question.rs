@@ -2,8 +2,10 @@
 
 use super::answer::answer;
 use super::choices;
+use super::boxes;
 use super::feedback::feedback;
 use super::figure::draw;
+use super::hands::hands;
 use super::parts::{Weight, button, line, title};
 use super::send::{Send, Shared};
 use super::tag::{el, list};
@@ -20,6 +22,10 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
         .each(view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html()))
         .each(view.figure.iter().map(|view| draw(view, send)));
+    // Drawn by what is fetched with the hands; before that there is nothing beside.
+    let beside = view.beside.iter().zip(hands());
+    let help = beside.clone().map(|(view, hands)| (hands.beside_help)(view));
+    let beside = beside.map(|(view, hands)| (hands.beside)(view, send));
     let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
     el("article")
         .class("card question")
@@ -27,10 +33,12 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .hook("question")
         .attr("data-item", &view.id)
         .with(asked)
+        .each(beside)
         .each(view.sure.iter().map(|sure| choices::setting(sure, "sure", send)))
         .with(response(view, shared))
         .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
         .with(hints.each(view.hints.iter().map(|view| hint(view, send))))
+        .each(help)
         .with(ways_out(view, send))
         .html()
 }
@@ -41,6 +49,7 @@ fn response(view: &QuestionView, shared: &Shared) -> Html {
     match &view.response {
         ResponseView::Choose(view_of) => choices::answer(view_of, &view.check, ask_hint, send),
         ResponseView::Groups(groups) => choices::groups(groups, &view.check, ask_hint, send),
+        ResponseView::Boxes(boxes) => boxes::draw(boxes, &view.id, &view.check, ask_hint, shared),
         ResponseView::Write(write) => answer(write, &view.check, ("answer", "check"), ask_hint, shared),
     }
 }

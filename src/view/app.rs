@@ -3,7 +3,7 @@
 use super::practice::button;
 use super::{AppView, Import, Later, Link, Note, Notice};
 use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
-use super::{late, practice, record_doors, words};
+use super::{beside, late, practice, record_doors, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
 
@@ -118,7 +118,9 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
 fn question(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
     if let Some(practice) = session.practice() {
-        return Page::Practice(practice::page(session, practice, later.here()));
+        let mut page = practice::page(session, practice, later.here());
+        page.question.beside = beside::of(session, practice, shell.beside);
+        return Page::Practice(page);
     }
     if let Some(why) = shell.trouble {
         return no_questions(why, locale);

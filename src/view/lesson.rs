@@ -84,6 +84,7 @@ fn card(session: &Session, desk: &Desk, part: &Part) -> LessonCard {
 fn asked(session: &Session, practice: &Practice) -> super::QuestionView {
     // What the page of a shared question says of itself is not said here, and the way on is the lesson's own.
     super::QuestionView {
+        beside: None,
         reason: String::new(),
         next: None,
         others: Vec::new(),

@@ -13,6 +13,8 @@ mod about_you;
 mod apart;
 mod app;
 mod aside;
+pub mod beside;
+pub mod boxes;
 mod comfort;
 pub mod carry;
 mod earlier;

@@ -4,7 +4,7 @@ use super::entry::{Pad, keypad};
 use super::text::{self, line};
 use super::{
     Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
-    ReadBack, ResponseView, Tone, WriteView, figure, record_doors, words,
+    ReadBack, ResponseView, Tone, WriteView, boxes, figure, record_doors, words,
 };
 use crate::content::more::respond::{Group, Task};
 use crate::content::wide;
@@ -44,13 +44,14 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
     let question = &practice.question;
     let asking = matches!(practice.phase, Phase::Asking | Phase::Again);
     let answer = if asking { practice.draft.as_str() } else { practice.mine.as_deref().unwrap_or_default() };
-    QuestionView {
+    let mut view = QuestionView {
         id: format!("{}@{}/{}", question.item, question.level, question.seed),
         skill: skill_name(&session.learner, &question.skill, locale),
         reason: reason(&session.learner, &question.skill, &practice.reason, locale),
         reason_label: words::reason_label(locale).into(),
         lang: question.locale.code(),
         ask: line(&question.ask, question.locale),
+        beside: None,
         given: given(question),
         figure: question
             .figure
@@ -88,7 +89,12 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
         others: record_doors::others(session, practice),
+    };
+    // Its boxes stand in the answer.
+    if let ResponseView::Boxes(_) = view.response {
+        view.given = None;
     }
+    view
 }
 
 /// The line that is to be filled, where the answer fills one.
@@ -106,6 +112,9 @@ pub(super) fn given(question: &Question) -> Option<super::Line> {
 fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Locale) -> ResponseView {
     let groups = wide::groups(task, answer);
     if groups.is_empty() {
+        if let Some(boxes) = boxes::of(practice, task, (answer, asking), locale) {
+            return ResponseView::Boxes(boxes);
+        }
         let label = match task {
             Task::Fill { .. } => words::answer_fill(locale),
             Task::Lines { .. } => words::answer_lines(locale),
@@ -141,7 +150,7 @@ fn hint_button(practice: &Practice, locale: Locale) -> Button {
     button(if left { words::hint(locale) } else { words::hint_none(locale) }, left, Msg::HintAsked)
 }
 
-fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
+pub(super) fn hints(practice: &Practice, locale: Locale) -> Vec<HintView> {
     let question = &practice.question;
     let opened = |(number, place): (usize, &usize)| {
         let hint = question.hint(*place, &practice.state())?;
@@ -232,7 +241,7 @@ fn plain(tone: Tone, title: &str, lines: Vec<super::Line>) -> FeedbackView {
     }
 }
 
-fn again(practice: &Practice, locale: Locale) -> FeedbackView {
+pub(super) fn again(practice: &Practice, locale: Locale) -> FeedbackView {
     let question = &practice.question;
     let mine = practice.mine.as_deref().unwrap_or_default();
     let prompt = line(&question.prompt(mine), question.locale);
@@ -240,7 +249,7 @@ fn again(practice: &Practice, locale: Locale) -> FeedbackView {
 }
 
 /// After a second miss: what the answer may come from, a first step, and the way through with its last step open.
-fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
+pub(super) fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     let question = &practice.question;
     let own = question.locale;
     let solution = question.solution();

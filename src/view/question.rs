@@ -2,6 +2,7 @@
 
 use super::entry::Stroke;
 use super::figure::FigureView;
+use super::apart::Apart;
 use super::parts::{Button, Choice, Choices, Line, Tone};
 use crate::notation::Node;
 
@@ -17,6 +18,8 @@ pub struct QuestionView {
     /// Language of the question's words, for `lang=`.
     pub lang: &'static str,
     pub ask: Line,
+    /// The same in the other language, and the button for it.
+    pub beside: Option<Apart<Beside>>,
     /// What is to be completed, below what is asked: a line with its empty boxes. Mostly there is none.
     pub given: Option<Line>,
     pub figure: Option<FigureView>,
@@ -40,6 +43,46 @@ pub enum ResponseView {
     Choose(Choices),
     /// An answer made of several choices.
     Groups(Vec<GroupView>),
+    /// A line with several fields in it.
+    Boxes(Apart<BoxesView>),
+}
+
+/// A question and its help in the other language, as far as the learner wants it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    pub toggle: Button,
+    pub on: bool,
+    /// The other language, for `lang=`.
+    pub lang: &'static str,
+    /// What this is, for somebody who does not see it; in the learner's language.
+    pub label: String,
+    /// What is asked, with the line to be completed; empty while its words are not here, or not wanted.
+    pub asked: Vec<Line>,
+    /// What there is to choose from, where that has words.
+    pub options: Vec<Line>,
+    pub feedback: Option<FeedbackView>,
+    pub hints: Vec<HintView>,
+}
+
+/// A line in which several boxes are filled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoxesView {
+    /// What is to be done, above the line.
+    pub label: String,
+    /// Language of the line's words, for `lang=`.
+    pub lang: &'static str,
+    /// The whole draft, every box in it.
+    pub draft: String,
+    pub pieces: Vec<Piece>,
+    /// The boxes stand below the line, each with its name.
+    pub named: bool,
+}
+
+/// A piece of a line that is filled: what stands there, or a box.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Text(Line),
+    Box(WriteView),
 }
 
 /// Choices that belong together.

@@ -9,6 +9,8 @@ pub struct Shell {
     pub theme: String,
     /// `system` or `less`.
     pub motion: String,
+    /// Questions show their words in the other language too.
+    pub beside: bool,
     pub saved: SavedState,
     pub keep: KeepFacts,
     /// Records on this device, the open one first.
@@ -142,6 +144,7 @@ impl Default for Shell {
         Self {
             theme: "system".into(),
             motion: "system".into(),
+            beside: false,
             saved: SavedState::Quiet,
             keep: KeepFacts::default(),
             learners: Vec::new(),

@@ -11,7 +11,7 @@ use trellis::learner::Fact;
 use trellis::num::{Moment, time::MS_PER_DAY};
 use trellis::tutor::{Cmd, Msg, Route, Session, Stage, Steer};
 use trellis::view::{
-    AppView, FeedbackView, Late, Later, Line, Page, QuestionView, ReadBack, ResponseView, Shell, Span,
+    AppView, FeedbackView, Late, Later, Line, Page, Piece, QuestionView, ReadBack, ResponseView, Shell, Span,
 };
 
 /// Four in the afternoon of day 20,000 (2024-10-04).
@@ -275,6 +275,14 @@ fn question(view: &QuestionView) -> String {
             let option =
                 |c: &trellis::view::Choice| format!("{}{}", if c.chosen { "*" } else { "" }, c.label);
             lines.push(format!("  {}", choices.choices.iter().map(option).collect::<Vec<_>>().join(" | ")));
+        }
+        ResponseView::Boxes(boxes) => {
+            for piece in &boxes.pieces {
+                lines.push(match piece {
+                    Piece::Text(line) => format!("  {}", text(line)),
+                    Piece::Box(write) => format!("  [{}] {}", write.label, write.draft),
+                });
+            }
         }
         ResponseView::Groups(groups) => {
             for group in groups {

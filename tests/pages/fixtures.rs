@@ -459,6 +459,7 @@ fn typed() -> QuestionView {
         reason_label: "Why this question?".into(),
         lang: "en",
         given: None,
+        beside: None,
         ask: vec![
             words("Maya used "),
             maths(vec![over("2", "8")], "two eighths"),

@@ -55,7 +55,7 @@ const TESTS: [(&str, &[&str]); 4] = [
     ("build", &["test", "--locked", "--profile", "xtask", "--package", "xtask"]),
 ];
 
-const AT_LENGTH: [&str; 11] = [
+const AT_LENGTH: [&str; 13] = [
     "test",
     "--locked",
     "--profile",
@@ -65,6 +65,8 @@ const AT_LENGTH: [&str; 11] = [
     "tools",
     "--test",
     "content",
+    "--test",
+    "recomputed",
     "--",
     "--ignored",
 ];

@@ -8,6 +8,9 @@ mod figures;
 mod lessons;
 mod locale;
 mod options;
+mod plurals;
+mod reading;
+mod second_look;
 mod shape;
 pub mod stability;
 mod stories;
@@ -18,6 +21,7 @@ use super::coverage::Review;
 use super::item::Item;
 use super::source::{Pack, SourceFile, SourceUnit};
 use super::{Locale, Problem, Question, Text};
+use plurals::Nouns;
 use std::fmt;
 use std::sync::Arc;
 use std::thread;
@@ -67,6 +71,8 @@ pub(crate) struct Case<'a> {
     levels: Vec<Level>,
     /// Every text of every question in every language.
     texts: Vec<Drawn>,
+    /// The count nouns of the whole pack.
+    nouns: &'a Nouns,
 }
 
 /// A text of a question, or why it cannot be drawn.
@@ -89,7 +95,7 @@ struct Level {
 
 type ItemRule = (&'static str, Severity, fn(&Case) -> Vec<Found>);
 
-const ITEM_RULES: [ItemRule; 45] = [
+const ITEM_RULES: [ItemRule; 48] = [
     ("unknown skill", Error, shape::unknown_skill),
     ("unknown misconception", Error, shape::unknown_misconception),
     ("missing key", Error, shape::missing_key),
@@ -122,6 +128,9 @@ const ITEM_RULES: [ItemRule; 45] = [
     ("options alike", Error, options::two_alike),
     ("too few options", Error, options::too_few_wrong),
     ("longest option", Warning, options::right_is_longest),
+    ("shortest option", Warning, options::right_is_shortest),
+    ("rank of the right option", Warning, options::right_by_rank),
+    ("number and noun", Warning, plurals::do_not_agree),
     ("broken text", Error, texts::broken),
     ("untidy maths", Error, texts::untidy_maths),
     ("fraction over 1", Warning, texts::over_one),
@@ -151,7 +160,7 @@ const OF_THE_DRAW: [&str; 8] = [
 
 type PackRule = (&'static str, fn(&Pack) -> Vec<Finding>);
 
-const PACK_RULES: [PackRule; 8] = [
+const PACK_RULES: [PackRule; 10] = [
     ("reading", shape::reading),
     ("skills", curriculum::skills),
     ("misconceptions", shape::misconceptions),
@@ -160,6 +169,8 @@ const PACK_RULES: [PackRule; 8] = [
     ("lessons", lessons::lessons),
     ("translation", locale::translation),
     ("stability", stability::draws_changed),
+    ("reading level", reading::too_hard),
+    ("second look", second_look::missing),
 ];
 
 /// Everything there is to say about a pack, in the order of files and lines.
@@ -172,12 +183,13 @@ fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
     let mut findings: Vec<Finding> = PACK_RULES.iter().flat_map(|(_, rule)| rule(pack)).collect();
     let all: Vec<(&SourceUnit, &Arc<Item>)> =
         pack.units.iter().flat_map(|unit| unit.unit.families().map(move |item| (unit, item))).collect();
+    let nouns = &Nouns::of(pack);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let chunks = all.chunks(all.len().div_ceil(workers).max(1));
         let spawn = |chunk| {
             scope.spawn(move || -> Vec<Finding> {
-                let lint = |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(pack, unit, item, seeds);
+                let lint = |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(pack, unit, item, nouns, seeds);
                 <[_]>::iter(chunk).flat_map(lint).collect()
             })
         };
@@ -189,9 +201,9 @@ fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
     findings
 }
 
-fn lint_item(pack: &Pack, unit: &SourceUnit, family: &Arc<Item>, seeds: u32) -> Vec<Finding> {
+fn lint_item(pack: &Pack, unit: &SourceUnit, family: &Arc<Item>, nouns: &Nouns, seeds: u32) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let first = Case::of(pack, unit, family, family, seeds);
+    let first = Case::of((pack, nouns), unit, family, family, seeds);
     let rest: Vec<Case> = family.steps.iter().map(|step| Case::step_of(&first, step)).collect();
     for (k, case) in std::iter::once(&first).chain(&rest).enumerate() {
         for (rule, severity, check) in ITEM_RULES {
@@ -225,9 +237,15 @@ fn finding(
 }
 
 impl<'a> Case<'a> {
-    fn of(pack: &'a Pack, unit: &'a SourceUnit, family: &'a Arc<Item>, item: &'a Item, seeds: u32) -> Self {
+    fn of(
+        (pack, nouns): (&'a Pack, &'a Nouns),
+        unit: &'a SourceUnit,
+        family: &'a Arc<Item>,
+        item: &'a Item,
+        seeds: u32,
+    ) -> Self {
         let levels = item.levels.keys().map(|level| Level::of(unit, item, *level, seeds)).collect();
-        let mut case = Self { pack, unit, family, item, levels, texts: Vec::new() };
+        let mut case = Self { pack, unit, family, item, levels, texts: Vec::new(), nouns };
         case.texts = case.all_languages().flat_map(texts::drawn).collect();
         case
     }
@@ -340,6 +358,8 @@ pub fn json(pack: &Pack, findings: &[Finding]) -> String {
         "lessons": pack.units.iter().map(|unit| unit.unit.lessons().len()).sum::<usize>(),
         "misconceptions": misconceptions.len(),
         "locales": locales,
+        "answers": second_look::json(pack),
+        "reading": reading::levels(pack).iter().map(reading::Level::json).collect::<Vec<_>>(),
         "reviews": Review::all(&pack.dir).iter().map(Review::json).collect::<Vec<_>>(),
         "errors": findings.iter().filter(|finding| finding.is_error()).count(),
         "problems": findings.iter().map(one).collect::<Vec<_>>(),

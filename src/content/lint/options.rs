@@ -3,6 +3,8 @@
 use super::super::more::respond::{BETWEEN, Task};
 use super::super::{Choice, Question, Response};
 use super::{Case, Found, found, percent};
+use crate::notation::entry;
+use crate::num::Rational;
 
 fn options(question: &Question) -> &[Choice] {
     match &question.response {
@@ -80,4 +82,63 @@ pub fn right_is_longest(case: &Case) -> Vec<Found> {
         "answer",
         format!("the right option is the longest in {} of the draws; even them out", percent(share)),
     )]
+}
+
+/// Nor the shortest.
+pub fn right_is_shortest(case: &Case) -> Vec<Found> {
+    let shortest = |question: &Question| {
+        let length = |option: &Choice| option.show.print().chars().count();
+        let right = options(question).iter().find(|option| option.value == question.right.to_string());
+        let others = options(question).iter().filter(|option| option.value != question.right.to_string());
+        right.is_some_and(|right| others.map(length).min().is_some_and(|least| length(right) + 3 < least))
+    };
+    let share = case.share(shortest);
+    if share <= 0.5 {
+        return Vec::new();
+    }
+    vec![found(
+        "answer",
+        format!("the right option is the shortest in {} of the draws; even them out", percent(share)),
+    )]
+}
+
+/// Words by which a question asks for the largest or the smallest itself.
+const ASKED_FOR: [&str; 12] = [
+    "greatest", "least", "largest", "smallest", "most", "greater", "less than", "greater than", "more", "closest", "factor of", "larger",
+];
+
+/// Of several numbers the right one must not always be the largest, the smallest, or the one in the middle, unless that is
+/// what the question asks for.
+pub fn right_by_rank(case: &Case) -> Vec<Found> {
+    let mut counts = [0_usize; 3];
+    let mut all = 0;
+    for question in case.questions() {
+        let asked = question.ask.print().to_lowercase();
+        let value = |option: &Choice| {
+            let print = option.show.print().replace('`', "");
+            entry::read(&print, Default::default()).ok().map(|written| written.value)
+        };
+        let Response::Choose { options } = &question.response else { return Vec::new() };
+        let values: Option<Vec<Rational>> = options.iter().map(value).collect();
+        let right = options.iter().find(|option| option.value == question.right.to_string()).and_then(value);
+        let (Some(values), Some(right)) = (values.filter(|values| values.len() > 2), right) else { continue };
+        if ASKED_FOR.iter().any(|word| asked.contains(word)) {
+            continue;
+        }
+        all += 1;
+        let (below, above) =
+            (values.iter().filter(|v| **v < right).count(), values.iter().filter(|v| **v > right).count());
+        counts[0] += usize::from(below == 0);
+        counts[1] += usize::from(above == 0);
+        counts[2] += usize::from(below == above);
+    }
+    let names = ["the smallest", "the largest", "the one in the middle"];
+    // Three places: each about a third by chance.
+    let often = counts.iter().zip(names).filter(|(count, _)| all >= 50 && **count * 100 > all * 80);
+    often
+        .map(|(count, name)| {
+            let share = percent(*count as f64 / all as f64);
+            found("answer", format!("the right option is {name} in {share} of the draws; draw wrong ones on both sides"))
+        })
+        .collect()
 }

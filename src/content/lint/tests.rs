@@ -161,6 +161,28 @@ fn texts_and_figures() {
 }
 
 #[test]
+fn a_number_agrees_with_its_noun_in_every_language() {
+    check("{n:jump|jumps}", "jumps", "“1 jumps” does not agree");
+    let told = told("plurals", UNIT, &OVERLAY.replacen("{n:salto|saltos}", "saltos", 1));
+    assert!(told.contains("“1 saltos” does not agree (es"), "{told}");
+}
+
+#[test]
+fn the_right_option_has_no_rank_of_its_own() {
+    let smaller = "answer = { choose = \"n/d\", from = [\"n/d\", \"n/d - 1/d\", \"n/d - 2/d\"] }";
+    check("answer = \"n/d\"", smaller, "the right option is the largest in 100 %");
+    let between = "answer = { choose = \"n/d\", from = [\"n/d\", \"n/d - 1/d\", \"n/d + 2/d\"] }";
+    check("answer = \"n/d\"", between, "the right option is the one in the middle in 100 %");
+}
+
+#[test]
+fn a_text_above_the_reading_level_is_named() {
+    let hard = "Determine the approximate representation of the corresponding position immediately.";
+    let long = [hard; 12].join(" ");
+    check("Count the jumps.", &long, "they should be below 4");
+}
+
+#[test]
 fn a_hint_or_prompt_must_not_tell() {
     let hidden =
         UNIT.replace("ask = \"Put `{n}/{d}` on the line.\"", "ask = \"Put {n} times one part on the line.\"");

@@ -583,6 +583,14 @@ fn parts(response: &str) -> Vec<&str> {
     response.split('|').map(str::trim).collect()
 }
 
+/// How the text in one of several boxes is read.
+pub fn box_read(question: &Question, at: usize, text: &str) -> Result<Math, Advice> {
+    let mark = question.locale.decimal_mark();
+    let right = question.right.members().and_then(|list| list.get(at));
+    typed::like(right, text, mark)?;
+    Ok(typed::shown(text.trim(), mark).as_math())
+}
+
 /// A response as a value like the right one; advice when it is none.
 pub fn value_of(question: &Question, task: &Task, response: &str) -> Result<Value, Advice> {
     let mark = question.locale.decimal_mark();
