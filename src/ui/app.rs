@@ -4,12 +4,12 @@ use super::hands::hands;
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
 use super::send::Shared;
-use super::{announce, focus, frame, leave_button, pages, platform};
+use super::{announce, focus, frame, leave_button, lms, pages, platform};
 use crate::content::{Locale, Map, Problem, Unit, wide};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
-use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage};
+use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage, Steer};
 use crate::view::{self, AppView, Import, KeepFacts, Note, Page, SavedState, Shell, Trouble};
 use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
@@ -445,7 +445,10 @@ impl App {
                     platform::go(&Route::Learners);
                 }
             }
-            Told::Saved(status) => self.saved(&status),
+            Told::Saved(status) => {
+                self.saved(&status);
+                self.session.iter().for_each(lms::save);
+            }
             // What was answered since it was counted is in the record too.
             Told::Kept(keep) => {
                 let facts = keep.facts.max(self.shell.keep.facts);
@@ -484,6 +487,12 @@ impl App {
         self.with_session(ctx, |session| {
             session.opened(&opening.facts, opening.frozen.as_deref(), platform::now())
         });
+        // A learning platform kept what this browser did not.
+        if opening.facts.is_empty()
+            && let Some(skills) = lms::resumed()
+        {
+            self.say(ctx, Msg::Steer(Steer::BroughtBack(skills)));
+        }
         // Another learner begins at home, not on the page the last one left.
         if before.is_some_and(|stage| stage != Stage::Opening) {
             platform::go(&Route::Home);

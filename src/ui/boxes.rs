@@ -30,13 +30,25 @@ pub fn open() {
 }
 
 /// `question` tells this question from the next one.
-pub fn draw(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html {
+pub fn draw(
+    view: &Apart<BoxesView>,
+    question: &str,
+    check: &Option<Button>,
+    end: Html,
+    shared: &Shared,
+) -> Html {
     #[cfg(not(target_family = "wasm"))]
     open();
     DRAW.get().map(|draw| draw(view, question, check, end, shared)).unwrap_or_default()
 }
 
-fn drawn(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html {
+fn drawn(
+    view: &Apart<BoxesView>,
+    question: &str,
+    check: &Option<Button>,
+    end: Html,
+    shared: &Shared,
+) -> Html {
     let (view, check, shared) = (view.clone(), check.clone(), shared.clone());
     html! { <Boxes key={question.to_string()} {view} {check} {end} {shared} /> }
 }
@@ -91,17 +103,14 @@ impl Component for Boxes {
         el("form")
             .class("answer")
             .on_submit(on_submit(check, &shared.send))
-            .with(
-                el("fieldset")
-                    .class("box-line")
-                    .with(el("legend").text(&view.label))
-                    .with(asked),
-            )
+            .with(el("fieldset").class("box-line").with(el("legend").text(&view.label)).with(asked))
             .with(el("div").class("answer-row").with(check_button.unwrap_or_default()))
             .with(
                 el("div")
                     .class("tools")
-                    .with(el("div").class("read-backs").each(boxes.iter().copied().enumerate().map(read_back)))
+                    .with(
+                        el("div").class("read-backs").each(boxes.iter().copied().enumerate().map(read_back)),
+                    )
                     .with(el("div").class("tools-end").with(end.clone()).with(toggle.unwrap_or_default())),
             )
             .with(keypad.unwrap_or_default())

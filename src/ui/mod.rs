@@ -51,6 +51,8 @@ mod platform;
 
 mod keeping;
 
+mod lms;
+
 mod carrying;
 
 mod place;

@@ -41,7 +41,8 @@ fn other(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<B
     let twin = session.twin(practice, there).filter(|twin| wanted && twin.locale != practice.question.locale);
     if let Some(twin) = twin {
         let twin = Practice { question: twin, ..practice.clone() };
-        beside.asked = std::iter::once(line(&twin.question.ask, there)).chain(practice::given(&twin.question)).collect();
+        beside.asked =
+            std::iter::once(line(&twin.question.ask, there)).chain(practice::given(&twin.question)).collect();
         beside.options = options(&twin.question);
         beside.hints = practice::hints(&twin, there);
         beside.feedback = match twin.phase {

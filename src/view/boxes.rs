@@ -21,7 +21,12 @@ pub fn open() {
 
 /// The boxes of an answer that fills some, with what is in them; nothing for any other answer. The second of the pair
 /// says whether they can still be written in.
-pub fn of(practice: &Practice, task: &Task, answer: (&str, bool), locale: Locale) -> Option<Apart<BoxesView>> {
+pub fn of(
+    practice: &Practice,
+    task: &Task,
+    answer: (&str, bool),
+    locale: Locale,
+) -> Option<Apart<BoxesView>> {
     #[cfg(not(target_family = "wasm"))]
     open();
     FILL.get().and_then(|fill| fill(practice, task, answer, locale))
@@ -85,7 +90,8 @@ fn fill(
     // A box within drawn maths cannot be a field: the fields stand below, in the order of the boxes.
     let named = boxes == 0;
     if named {
-        let one = |at: usize| Some(Piece::Box(one_box(practice, (at, *blanks), parts.get(at)?, enabled, locale)));
+        let one =
+            |at: usize| Some(Piece::Box(one_box(practice, (at, *blanks), parts.get(at)?, enabled, locale)));
         pieces.extend((0..*blanks).filter_map(one));
         boxes = *blanks;
     }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { stage } from './harness.mjs';
-import { answers, fileOf, records, unlocked } from './progress-file.mjs';
+import { answers, fileOf, mastered, records, unlocked } from './progress-file.mjs';
 import { DIST, releaseMap } from './site.mjs';
 import { words } from './words.mjs';
 
@@ -121,12 +121,6 @@ describe('a chosen place', () => {
     await trellis.page.getByText(words('carry-unconfirmed')).waitFor();
   }));
 });
-
-/** A record in which these skills were mastered. */
-function mastered(skills) {
-  const shown = skills.map((skill) => ({ kind: 'level_shown', skill, level: 'mastered', model: 2 }));
-  return fileOf([{ kind: 'profile', grade: 5 }, ...shown]);
-}
 
 function someSkills() {
   return releaseMap().map.skills.filter((skill) => skill.items.length > 0 && skill.grade <= 3).slice(0, 9).map(({ id }) => id);

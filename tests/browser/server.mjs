@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 
-const xtask = process.env.XTASK ?? path.resolve(import.meta.dirname, '../../target/xtask/xtask');
+export const XTASK = process.env.XTASK ?? path.resolve(import.meta.dirname, '../../target/xtask/xtask');
 
 // No server outlives the program that started it.
 const running = new Set();
@@ -11,7 +11,7 @@ process.once('exit', () => running.forEach((program) => program.kill()));
 
 /** Serves a folder; gives its address (ending in `/`), its port, and how to stop it. */
 export async function serve(folder, port = 0) {
-  const program = spawn(xtask, ['serve', '--no-build', '--root', path.resolve(folder), '--port', String(port)], {
+  const program = spawn(XTASK, ['serve', '--no-build', '--root', path.resolve(folder), '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(program);
