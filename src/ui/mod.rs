@@ -56,6 +56,9 @@ mod carrying;
 mod place;
 
 mod camera;
+mod guarding;
+
+pub mod secret;
 
 pub mod late;
 
