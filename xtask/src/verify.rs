@@ -71,9 +71,7 @@ impl Release {
                 found.push(format!("changed  {path}"));
             }
         }
-        for path in
-            here.iter().filter(|path| !self.files.contains_key(*path) && !LISTS.contains(&path.as_str()))
-        {
+        for path in here.iter().filter(|path| !self.files.contains_key(*path) && !is_list(path)) {
             match self.twin_of(path) {
                 // A host may send the compressed twin: it must open to the same bytes.
                 Some((original, sha256)) => {
@@ -92,6 +90,12 @@ impl Release {
         let original = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"))?;
         self.files.get(original).map(|(_, sha256)| (original, sha256))
     }
+}
+
+/// A list, or one of its compressed twins.
+fn is_list(path: &str) -> bool {
+    let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz")).unwrap_or(path);
+    LISTS.contains(&plain)
 }
 
 fn digest(bytes: &[u8]) -> String {
