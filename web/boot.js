@@ -4,10 +4,9 @@ const FILES = { wasm: 'trellis.wasm' };
 import start from './trellis.js';
 
 // A policy of content cannot close these; nothing here needs them.
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebSocket', 'WebTransport', 'EventSource']) {
-  delete globalThis[name];
-}
-delete Navigator.prototype.sendBeacon;
+const removed = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebSocket', 'WebTransport', 'EventSource', 'fetchLater']
+  .filter((name) => name in globalThis && delete globalThis[name] && !(name in globalThis));
+if ('sendBeacon' in navigator && delete Navigator.prototype.sendBeacon && !('sendBeacon' in navigator)) removed.push('sendBeacon');
 
 // Scripts can come from our own files alone, and markup from nowhere.
 const ours = (name) => {
@@ -26,10 +25,19 @@ async function keeps(path) {
   return Boolean(await caches.match(address));
 }
 
-// What the app may ask of this script: the worker that keeps the journal, and what is kept of the course.
+// What the app may ask of this script: the worker that keeps the journal, what is kept of the course, and
+// the proof that nothing leaves.
+const proof = () => import(`./${FILES.probe}`);
+const worker = (name) => () => new Worker(policy.createScriptURL(FILES[name]), { name });
 const trellis = Object.freeze({
-  journal: () => new Worker(policy.createScriptURL(FILES.journal), { name: 'journal' }),
+  journal: worker('journal'),
   keeps,
+  // Drops what is kept for use without a network.
+  forget: () => proof().then(({ forget }) => forget()),
+  // Tries every way out, for the page about privacy.
+  probe: () => proof().then(({ all }) => all({
+    removed, prober: worker('prober'), journal: worker('journal'), runner: new URL(FILES.probe, location.href).href,
+  })),
 });
 Object.defineProperty(globalThis, 'trellis', { value: trellis });
 

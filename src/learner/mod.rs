@@ -6,6 +6,7 @@ mod digest;
 pub mod event;
 mod graph;
 pub use crate::content::json;
+pub mod lock;
 pub mod memory;
 pub mod pace;
 pub mod plan;
@@ -16,6 +17,7 @@ pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use event::{LETTERS, SPACING, SUCCESS, SURE};
+pub use lock::LockKind;
 pub use memory::Memory;
 pub use plan::{Override, Plan};
 pub use state::{Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty};

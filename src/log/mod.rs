@@ -18,6 +18,8 @@ pub mod store;
 
 pub mod faulty;
 
+pub mod lock;
+
 mod side;
 
 mod together;
@@ -28,6 +30,7 @@ pub use chain::{Gap, Report};
 pub use chunk::{Chunk, ChunkKey};
 pub use id::{LearnerId, Link, WriterId};
 pub use keeper::{Findings, Keeper, Opened, SaveStatus};
+pub use lock::{Held, Lock};
 pub use record::{Damage, Record, RecordId};
 pub use store::{Fault, Seal, Store, Timer};
 pub use union::History;

@@ -3,6 +3,7 @@
 use super::js::{bytes, fault_of, object, random, settle, to_bytes};
 use crate::log::{
     Fault, Seal,
+    lock::Smith,
     store::{AES_GCM, PLAIN, PlainSeal},
 };
 use js_sys::{Array, Object, Uint8Array};
@@ -64,6 +65,39 @@ impl Seal for Cipher {
             .decrypt_with_object_and_js_u8_array(&algorithm(iv, label), key, &Uint8Array::from(text))
             .map_err(|error| fault_of(&error))?;
         settle(opening).await.map(|text| to_bytes(&text)).map_err(|_| Fault::KeyLost)
+    }
+}
+
+/// Makes ciphers from PINs and words by PBKDF2, in the browser's own code.
+pub struct Forge;
+
+impl Smith for Forge {
+    type Cipher = Cipher;
+
+    async fn cipher(&self, secret: &[u8], salt: &[u8], rounds: u32) -> Result<Cipher, Fault> {
+        let subtle = subtle().ok_or(Fault::Unavailable)?;
+        let raw: Object = Uint8Array::from(secret).into();
+        let importing = subtle
+            .import_key_with_str("raw", &raw, "PBKDF2", false, &Array::of1(&"deriveKey".into()))
+            .map_err(|error| fault_of(&error))?;
+        let secret: CryptoKey = settle(importing).await?.dyn_into().map_err(|_| Fault::Unavailable)?;
+        let how: [(&str, JsValue); 4] = [
+            ("name", "PBKDF2".into()),
+            ("hash", "SHA-256".into()),
+            ("salt", bytes(salt)),
+            ("iterations", rounds.into()),
+        ];
+        let what: [(&str, JsValue); 2] = [("name", "AES-GCM".into()), ("length", 256.into())];
+        let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
+        let deriving = subtle
+            .derive_key_with_object_and_object(&object(&how), &secret, &object(&what), false, &uses)
+            .map_err(|error| fault_of(&error))?;
+        let key = settle(deriving).await?.dyn_into().map_err(|_| Fault::Unavailable)?;
+        Ok(Cipher::Aes(subtle, key))
+    }
+
+    fn random<const N: usize>(&self) -> Result<[u8; N], Fault> {
+        random()
     }
 }
 

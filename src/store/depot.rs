@@ -1,7 +1,7 @@
 //! The depot: the one door between the shell and the disks of this device.
 
 use super::{
-    crypto::Cipher,
+    crypto::{Cipher, Forge},
     device::{self, StorageFacts},
     idb::{DESK, DEVICE, Database, Loss},
     journal::{Journal, Link},
@@ -11,8 +11,11 @@ use super::{
     timer::{Clock, in_time},
 };
 use crate::{
-    learner::Fact,
-    log::{Fault, History, Keeper, LearnerId, Opened, Record, SaveStatus, Seal, Timer, Writer, WriterId},
+    learner::{Fact, LockKind},
+    log::{
+        Fault, History, Keeper, LearnerId, Lock, Opened, Record, SaveStatus, Seal, Timer, Writer, WriterId,
+        lock::KEY,
+    },
 };
 use futures_util::lock::Mutex;
 use std::{
@@ -44,6 +47,8 @@ struct Inner {
     link: Rc<Link>,
     tabs: RefCell<Option<Tabs>>,
     open: RefCell<Option<Rc<Log>>>,
+    /// The key of a locked record that was opened with its secret.
+    opened: RefCell<Option<(LearnerId, [u8; KEY])>>,
     news: Box<dyn Fn(News)>,
     /// The browser closed the database unasked.
     shaken: Rc<Cell<bool>>,
@@ -52,7 +57,7 @@ struct Inner {
 /// The log of the learner who is here now.
 struct Log {
     learner: LearnerId,
-    key: Key,
+    key: RefCell<Rc<Key>>,
     writer: RefCell<Writer>,
     /// Records on their way to the keeper, in order.
     inbox: RefCell<Vec<Record>>,
@@ -88,6 +93,7 @@ impl Depot {
             link,
             tabs: RefCell::default(),
             open: RefCell::default(),
+            opened: RefCell::default(),
             news: Box::new(move |item| told(item)),
             shaken,
         });
@@ -128,7 +134,8 @@ impl Depot {
     pub async fn open_learner(&self, learner: LearnerId) -> Result<Opened, Fault> {
         let inner = &self.0;
         inner.open.take();
-        let key = match keys::key(&inner.link, &inner.database, learner).await {
+        let opened = inner.opened.borrow().filter(|(whose, _)| *whose == learner).map(|(_, key)| key);
+        let key = match keys::key(&inner.link, &inner.database, learner, opened).await {
             // Nothing can be stored: the session lives in memory, and says so.
             Err(Fault::Unavailable) => Key::none(),
             key => key?,
@@ -139,7 +146,7 @@ impl Depot {
             Keeper::open(learner, inner.database.clone(), journal, key.cipher.clone(), Clock).await;
         let log = Rc::new(Log {
             learner,
-            key,
+            key: RefCell::new(Rc::new(key)),
             writer: RefCell::new(Writer::new(writer)),
             inbox: RefCell::default(),
             status: RefCell::new(keeper.status()),
@@ -214,13 +221,13 @@ impl Depot {
     /// Puts the open question on the desk; an empty text clears it.
     pub async fn freeze(&self, json: &str) -> Result<(), Fault> {
         let log = self.log().ok_or(Fault::Closed)?;
-        self.put_sealed(&log.key.cipher, &desk(log.learner, "frozen"), json).await
+        self.put_sealed(&log.key().cipher, &desk(log.learner, "frozen"), json).await
     }
 
     /// The question that lay on the open learner's desk.
     pub async fn thaw(&self) -> Option<String> {
         let log = self.log()?;
-        self.get_sealed(&log.key.cipher, &desk(log.learner, "frozen")).await.filter(|json| !json.is_empty())
+        self.get_sealed(&log.key().cipher, &desk(log.learner, "frozen")).await.filter(|json| !json.is_empty())
     }
 
     /// A learner's card in the picker, if it can be read.
@@ -232,7 +239,7 @@ impl Depot {
     /// The open learner's card.
     pub async fn set_card(&self, json: &str) -> Result<(), Fault> {
         let log = self.log().ok_or(Fault::Closed)?;
-        self.put_sealed(&log.key.cipher, &desk(log.learner, "card"), json).await
+        self.put_sealed(&log.key().face, &desk(log.learner, "card"), json).await
     }
 
     /// A setting of the device, such as language, theme or the learner who was here last.
@@ -263,6 +270,67 @@ impl Depot {
         device::erase(&self.0.link, &self.0.database, learner).await
     }
 
+    /// The lock of a learner's record, if it has one.
+    pub async fn lock_of(&self, learner: LearnerId) -> Option<Lock> {
+        keys::lock(&self.0.link, &self.0.database, learner).await
+    }
+
+    /// Tries a secret, or the words of the recovery sheet, at a lock. Where it fits, the record can be opened until
+    /// [`Depot::leave`].
+    pub async fn unlock(&self, learner: LearnerId, secret: &str, by_sheet: bool) -> Result<bool, Fault> {
+        let lock = self.lock_of(learner).await.ok_or(Fault::KeyLost)?;
+        let key = match by_sheet {
+            true => lock.recover(&Forge, learner, secret).await?,
+            false => lock.open(&Forge, learner, secret).await?,
+        };
+        let fits = key.is_some();
+        self.0.opened.replace(key.map(|key| (learner, key)));
+        Ok(fits)
+    }
+
+    /// Its secret was given, and nobody has left since.
+    pub fn is_unlocked(&self, learner: LearnerId) -> bool {
+        self.0.opened.borrow().is_some_and(|(whose, _)| whose == learner)
+    }
+
+    /// Bytes nobody can guess.
+    pub fn chance<const N: usize>() -> Result<[u8; N], Fault> {
+        random()
+    }
+
+    /// Locks the open record with a secret, and with the words of a recovery sheet; `None` takes the lock off.
+    pub async fn set_lock(&self, lock: Option<(LockKind, &str, &str)>) -> Result<(), Fault> {
+        let log = self.log().ok_or(Fault::Closed)?;
+        let key = log.key();
+        let raw = *key.raw().ok_or(Fault::Unavailable)?;
+        let turn = key.lock().map_or(1, |lock| lock.turn() + 1);
+        let lock = match lock {
+            Some((kind, secret, sheet)) => {
+                let whose = (log.learner, &raw);
+                Some(Lock::new(&Forge, whose, (kind, secret), Some(sheet), turn).await?)
+            }
+            None => None,
+        };
+        let inner = &self.0;
+        let key = keys::exchange(&inner.link, &inner.database, log.learner, raw, lock).await?;
+        inner.opened.replace(key.lock().map(|_| (log.learner, raw)));
+        log.key.replace(Rc::new(key));
+        Ok(())
+    }
+
+    /// What the open record is locked with, and whether there is a recovery sheet.
+    pub fn lock(&self) -> Option<(LockKind, bool)> {
+        let log = self.log()?;
+        let key = log.key();
+        key.lock().map(|lock| (lock.kind, lock.has_recovery()))
+    }
+
+    /// Closes the open record; what is on its way to the disks still gets there. A locked one asks for its secret again.
+    pub fn leave(&self) {
+        self.0.open.take();
+        self.0.opened.take();
+    }
+
     /// How safe this device's storage is.
     pub async fn storage(&self) -> StorageFacts {
         device::facts(&self.0.link, &self.0.database).await
@@ -280,6 +348,12 @@ impl Depot {
     async fn get_sealed(&self, cipher: &Cipher, key: &str) -> Option<String> {
         let sealed = in_time(self.0.database.get(DESK, key)).await.ok()??;
         String::from_utf8(cipher.open(key, &sealed).await.ok()?).ok()
+    }
+}
+
+impl Log {
+    fn key(&self) -> Rc<Key> {
+        Rc::clone(&self.key.borrow())
     }
 }
 
@@ -342,7 +416,7 @@ impl Inner {
 
     /// The browser may have emptied every storage of this site: the open learner's place is made anew.
     async fn fill_again(&self, log: &Log) -> Result<(), Fault> {
-        keys::restore(&self.link, &self.database, log.learner, &log.key).await?;
+        keys::restore(&self.link, &self.database, log.learner, &log.key()).await?;
         in_time(device::add(&self.database, log.learner)).await
     }
 

@@ -16,7 +16,7 @@ pub mod today;
 
 pub use crate::learner::{Override, Plan};
 pub use carry::Carry;
-pub use msg::{Cmd, Device, Focus, Msg};
+pub use msg::{Cmd, Device, Focus, Guarding, Msg};
 pub use practice::{Phase, Practice};
 pub use route::Route;
 pub use select::Reason;

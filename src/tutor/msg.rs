@@ -2,7 +2,7 @@
 
 use super::lesson::Move;
 use super::{Carry, Route, Steer};
-use crate::learner::{Fact, Mode, Profile, Why};
+use crate::learner::{Fact, LockKind, Mode, Profile, Why};
 
 /// Everything a learner, or the shell on the device's behalf, can say.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,45 @@ pub enum Device {
     UpdateTaken,
     /// Taking the record along, or bringing one back.
     Carry(Carry),
+    /// Locks, and deleting everything: see [`Guarding`].
+    Guard(Guarding),
+}
+
+/// Wishes about locks and about everything on this device.
+#[derive(Clone, PartialEq)]
+pub enum Guarding {
+    /// Begin to set a lock of this kind, with words drawn for it where it needs any.
+    Begin(LockKind),
+    Cancel,
+    /// Set the lock: its secret, and the same once more where it was asked for twice.
+    Set {
+        secret: String,
+        again: String,
+    },
+    /// The recovery sheet is printed, or written down.
+    SheetKept,
+    TakeOff,
+    /// Open the record that was asked for, with its secret or with the words of its sheet.
+    Open(String),
+    /// Ask for the sheet's words instead of the secret, or back.
+    BySheet(bool),
+    /// Close the record and leave it to the next learner.
+    Leave,
+    WipeAsked,
+    WipeRefused,
+    WipeAgreed,
+    Print,
+}
+
+/// A secret is in no log, not even in that of a test.
+impl std::fmt::Debug for Guarding {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Set { .. } => "Set",
+            Self::Open(_) => "Open",
+            _ => "Guarding",
+        })
+    }
 }
 
 /// What the shell is asked to do.

@@ -19,6 +19,8 @@ pub enum Route {
     Carry,
     /// Every kind of figure, to try.
     Gallery,
+    /// Every way out tried, everything stored listed.
+    Privacy,
     /// Exactly one question, touching nobody's progress.
     Question {
         item: String,
@@ -46,6 +48,7 @@ impl Route {
             "learners" => Self::Learners,
             "carry" => Self::Carry,
             "gallery" => Self::Gallery,
+            "privacy" => Self::Privacy,
             _ => Self::skill(path)
                 .or_else(|| Self::question(path))
                 .or_else(|| Self::lesson(path))
@@ -90,6 +93,7 @@ impl fmt::Display for Route {
             Self::Learners => write!(f, "#/learners"),
             Self::Carry => write!(f, "#/carry"),
             Self::Gallery => write!(f, "#/gallery"),
+            Self::Privacy => write!(f, "#/privacy"),
             Self::Question { item, level: Some(level), seed } => write!(f, "#/q/{item}@{level}/{seed}"),
             Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
             Self::Lesson { skill, step: 0 } => write!(f, "#/lesson/{skill}"),
@@ -111,6 +115,7 @@ mod tests {
             "#/settings",
             "#/carry",
             "#/gallery",
+            "#/privacy",
             "#/map",
             "#/skill/fr.add-like",
             "#/q/fr.add-like.bare@2/17",

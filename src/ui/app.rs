@@ -410,6 +410,7 @@ impl App {
                 let map = self.session.as_ref().map(|session| session.learner.map().clone());
                 self.ask(Ask::Course(map.unwrap_or_default()));
             }
+            Device::Guard(wish) => self.ask(Ask::Guard(wish)),
             Device::SaveAgain => self.ask(Ask::Retry),
             Device::Carry(carry) => self.ask(Ask::Carry(carry)),
             Device::Reload | Device::UpdateTaken => platform::reload(),
@@ -440,7 +441,7 @@ impl App {
             Told::Choose => {
                 if !matches!(
                     self.session.as_ref().map(|session| &session.route),
-                    Some(Route::Question { .. })
+                    Some(Route::Question { .. } | Route::Privacy)
                 ) {
                     platform::go(&Route::Learners);
                 }
@@ -472,6 +473,7 @@ impl App {
             Told::Carrying(carrying) => self.shell.carrying = Some(carrying),
             Told::Note(note) => self.note(note),
             Told::Course(course) => self.shell.course = course,
+            Told::Guard(guard) => self.shell.guard = guard,
         }
     }
 

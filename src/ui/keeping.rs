@@ -3,7 +3,7 @@
 
 use super::app::pack_address;
 use super::carrying::Carrier;
-use super::{late, platform};
+use super::{guarding::Guards, late, platform};
 use crate::content::Map;
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
@@ -11,7 +11,8 @@ use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
 use crate::log::{Fault, History, LearnerId, Opened, Record, SaveStatus};
 use crate::store::{Depot, News};
-use crate::tutor::Carry;
+use crate::tutor::{Carry, Guarding};
+use crate::view::guard::Guard;
 use crate::view::{Apart, Carrying, Course, Import, KeepFacts, LearnerFacts, NotSaved, Note};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -40,6 +41,10 @@ pub enum Ask {
     News(News),
     /// Taking the record along, or bringing one back.
     Carry(Carry),
+    /// Locks, and deleting everything.
+    Guard(Guarding),
+    /// A moment has passed: is anybody there?
+    Idle,
     /// Keep every file of the course for use without a network.
     Course(Rc<Map>),
 }
@@ -61,6 +66,7 @@ pub enum Told {
     Carrying(Apart<Carrying>),
     Note(Note),
     Course(Course),
+    Guard(Guard),
 }
 
 /// A record as it was found.
@@ -73,7 +79,7 @@ pub struct Opening {
 
 /// What the picker shows of a learner; kept sealed with the learner's own key.
 #[derive(Clone, Default, PartialEq, Serialize)]
-struct Card {
+pub(super) struct Card {
     nickname: Option<String>,
     avatar: Option<String>,
     /// Day of the last visit, counted from 1970.
@@ -93,7 +99,7 @@ impl Card {
 
 /// Which of several learners this tab is for: kept by the tab alone, so that a reload goes on and the next pupil
 /// chooses.
-const HERE: &str = "learner";
+pub(super) const HERE: &str = "learner";
 
 /// Starts the keeper. What it is asked before it has been fetched waits for it.
 pub fn start(told: Callback<Told>) -> UnboundedSender<Ask> {
@@ -115,6 +121,7 @@ pub fn keep(
     mut asked: UnboundedReceiver<Ask>,
 ) -> LocalBoxFuture<'static, ()> {
     Box::pin(async move {
+        let asks = news.clone();
         let depot = Depot::open(move |item| {
             // The page is closing when nobody listens any more.
             let _ = news.send_now(Ask::News(item));
@@ -128,6 +135,7 @@ pub fn keep(
             waiting: Vec::new(),
             file: None,
             carrier: Carrier::new(),
+            guards: Guards::new(asks),
         };
         keeper.open_first().await;
         while let Some(ask) = asked.next().await {
@@ -168,12 +176,13 @@ pub(super) struct Keeper {
     pub(super) depot: Depot,
     told: Callback<Told>,
     pub(super) current: Option<LearnerId>,
-    card: Card,
+    pub(super) card: Card,
     /// Facts that no record could be made for yet.
     waiting: Vec<Fact>,
     /// The file that was looked at.
     file: Option<File>,
     pub(super) carrier: Carrier,
+    pub(super) guards: Guards,
 }
 
 struct File {
@@ -201,6 +210,8 @@ impl Keeper {
             Ask::Import { beside } => self.import(beside).await,
             Ask::News(news) => self.heard(news).await,
             Ask::Carry(carry) => self.carry(carry).await,
+            Ask::Guard(wish) => self.guard(wish).await,
+            Ask::Idle => self.idle().await,
             // Beside the rest: no answer waits for it.
             Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
@@ -226,7 +237,10 @@ impl Keeper {
         }
     }
 
-    async fn open(&mut self, learner: LearnerId, mut notes: Vec<Note>) {
+    pub(super) async fn open(&mut self, learner: LearnerId, mut notes: Vec<Note>) {
+        if self.is_shut(learner).await {
+            return;
+        }
         let opened = match self.depot.open_learner(learner).await {
             Ok(opened) => opened,
             Err(why) => {
@@ -243,12 +257,15 @@ impl Keeper {
         let facts = opened.history.facts();
         self.card = self.read_card(learner).await;
         let frozen = self.depot.thaw().await;
+        self.opened_lock();
         self.tell(Told::Opened(Opening { facts, frozen, notes }));
         self.report().await;
     }
 
     /// Nobody's record is open: the first fact makes one.
-    async fn leave(&mut self) {
+    pub(super) async fn leave(&mut self) {
+        self.depot.leave();
+        self.left_lock();
         self.current = None;
         self.card = Card::default();
         self.carrier = Carrier::new();
@@ -295,14 +312,18 @@ impl Keeper {
             return;
         }
         self.card = card;
+        self.store_card().await;
+        self.report().await;
+    }
+
+    pub(super) async fn store_card(&self) {
         if let Ok(json) = serde_json::to_string(&self.card) {
             // The picker shows the card before; the record itself has the name.
             let _ = self.depot.set_card(&json).await;
         }
-        self.report().await;
     }
 
-    async fn read_card(&self, learner: LearnerId) -> Card {
+    pub(super) async fn read_card(&self, learner: LearnerId) -> Card {
         let json = self.depot.card(learner).await;
         json.and_then(|json| Card::read(&json)).unwrap_or_default()
     }
@@ -318,7 +339,7 @@ impl Keeper {
     }
 
     /// Tells how records are kept here and whose there are.
-    async fn report(&self) {
+    pub(super) async fn report(&self) {
         let storage = self.depot.storage().await;
         let facts = self.depot.history().await.len();
         let copies = u8::from(storage.database.is_none()) + u8::from(storage.journal.is_none());
@@ -334,6 +355,7 @@ impl Keeper {
                 name: card.nickname,
                 avatar: card.avatar,
                 days,
+                locked: self.depot.lock_of(learner).await.is_some(),
             });
         }
         learners.sort_by_key(|learner| learner.days);

@@ -3,11 +3,12 @@
 #![allow(unsafe_code, reason = "a function in another module is a foreign function to the compiler")]
 
 use super::keeping::{self, Ask, Told};
-use super::pages::{self, Draw, carry as carry_page, gallery};
+use super::pages::{self, Draw, carry as carry_page, gallery, proof as proof_page};
 use super::send::Shared;
 use super::{app, boxes, hands};
 use crate::content::wide;
 use crate::tutor::{Route, Session, lesson, recorded};
+use crate::view::proof::PrivacyPage;
 use crate::view::{self, CarryPage, GalleryPage, Later, Shell};
 use futures_util::future::LocalBoxFuture;
 use gloo::timers::future::TimeoutFuture;
@@ -30,6 +31,7 @@ impl Late {
         match route {
             Route::Gallery => self.draw.gallery.is_some(),
             Route::Carry => self.draw.carry.is_some(),
+            Route::Privacy => self.draw.proof.is_some(),
             _ => true,
         }
     }
@@ -98,6 +100,12 @@ pub fn carry() -> Result<Carried, NotFetched> {
     Ok((view::carry::page, carry_page::page))
 }
 
+/// Gives the page that proves what is said about privacy.
+#[wasm_split(proof, fallible)]
+pub fn proof() -> Result<fn(&PrivacyPage, &Shared) -> Html, NotFetched> {
+    Ok(proof_page::page)
+}
+
 /// The later pages, with what this one needs beside them.
 pub async fn fetch(route: Route) -> Result<Late, NotFetched> {
     let mut late = pages().await?;
@@ -110,6 +118,7 @@ pub async fn fetch(route: Route) -> Result<Late, NotFetched> {
             let (view, draw) = carry().await?;
             (late.view.carry, late.draw.carry) = (Some(view), Some(draw));
         }
+        Route::Privacy => late.draw.proof = Some(proof().await?),
         _ => {}
     }
     Ok(late)

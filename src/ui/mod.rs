@@ -58,6 +58,9 @@ mod carrying;
 mod place;
 
 mod camera;
+mod guarding;
+
+pub mod secret;
 
 pub mod late;
 

@@ -98,6 +98,43 @@ pub async fn keeps(address: &str) -> Option<bool> {
     JsFuture::from(answer).await.ok()?.as_bool()
 }
 
+/// Tries every way out of the page; a report for `view::proof`.
+pub async fn probe() -> Option<String> {
+    let trellis = Reflect::get(&js_sys::global(), &"trellis".into()).ok()?;
+    let probe: Function = Reflect::get(&trellis, &"probe".into()).ok()?.dyn_into().ok()?;
+    let answer: Promise = probe.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+    JsFuture::from(answer).await.ok()?.as_string()
+}
+
+/// The address of the page's folder.
+pub fn address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Forgets what the browser keeps for this page beside the records: settings, this tab's learner, the files for use
+/// without a network. False where something of it stayed.
+pub async fn forget_everything() -> bool {
+    for storage in storage().into_iter().chain(tab_storage()) {
+        let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+        let ours: Vec<String> = names.filter(|name| name.starts_with("trellis.")).collect();
+        for name in ours {
+            let _ = storage.remove_item(&name);
+        }
+    }
+    let trellis = Reflect::get(&js_sys::global(), &"trellis".into()).unwrap_or_default();
+    let forget = Reflect::get(&trellis, &"forget".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+    let answer = forget.and_then(|forget| forget.call0(&JsValue::NULL).ok()?.dyn_into::<Promise>().ok());
+    match answer {
+        Some(answer) => JsFuture::from(answer).await.is_ok_and(|done| done.is_truthy()),
+        None => false,
+    }
+}
+
 /// Where the map of the content lies: the build writes it into the page.
 pub fn map_address() -> String {
     let meta = document().query_selector("meta[name=trellis-map]").ok().flatten();

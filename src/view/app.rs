@@ -51,6 +51,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Learners => words::title_learners(locale),
         Route::Carry => words::title_carry(locale),
         Route::Gallery => words::gallery_title(locale),
+        Route::Privacy => words::title_privacy(locale),
         Route::Question { .. } => words::title_question(locale),
         Route::Lesson { .. } => words::title_lesson(locale),
         Route::Home | Route::Unknown(_) => words::title_home(locale),
@@ -94,7 +95,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     }
     // Without a map there is nothing to go to but the reason, and the settings with the record.
     if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())
-        && !matches!(session.route, Route::Settings | Route::Carry | Route::Gallery)
+        && !matches!(session.route, Route::Settings | Route::Carry | Route::Gallery | Route::Privacy)
     {
         return no_questions(why, locale);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     AboutYou, Apart, CarryPage, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app,
-    aside, earlier, home, lesson, map, notes, progress, settings, skill,
+    aside, earlier, home, lesson, map, notes, progress, proof::PrivacyPage, settings, skill,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -68,7 +68,7 @@ impl Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners | Route::Carry | Route::Gallery | Route::Lesson { .. } => true,
+        Route::Settings | Route::Learners | Route::Carry | Route::Gallery | Route::Privacy | Route::Lesson { .. } => true,
         Route::Home | Route::Progress | Route::Map | Route::Skill(_) => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
@@ -82,6 +82,7 @@ fn late_page(session: &Session, shell: &Shell) -> Page {
         (Route::Carry, _) => Page::Waiting(super::words::waiting(session.locale).into()),
         (Route::Settings, _) => Page::Settings(settings::settings(session, shell).into()),
         (Route::Gallery, _) => Page::Gallery(GalleryPage::of(session.locale).into()),
+        (Route::Privacy, _) => Page::Privacy(PrivacyPage::of(session, shell).into()),
         (Route::Learners, _) => Page::Learners(settings::learners(shell, session.locale).into()),
         (Route::Lesson { skill, .. }, _) => a_lesson(session, shell, skill),
         (_, Stage::Resting) => Page::Done(home::done(session, shell).into()),

@@ -8,6 +8,9 @@ pub mod shell;
 
 pub mod entry;
 pub mod figure;
+pub mod guard;
+pub mod proof;
+pub mod stored;
 
 mod about_you;
 mod apart;
@@ -17,6 +20,7 @@ pub mod beside;
 pub mod boxes;
 pub mod carry;
 mod comfort;
+pub mod drawn;
 mod earlier;
 mod goal;
 mod home;

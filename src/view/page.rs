@@ -1,7 +1,9 @@
 //! Whole pages.
 
 use super::figure::FigureView;
+use super::guard::{LockView, UnlockView};
 use super::parts::{Avatar, Button, Choice, Choices, Line, Link, Notice, Saved, Tone};
+use super::proof::PrivacyPage;
 use super::question::{QuestionView, WriteView};
 use super::{Apart, CarryPage, words};
 use crate::content::Locale;
@@ -51,6 +53,7 @@ pub enum Page {
     Learners(Apart<Learners>),
     Carry(Apart<CarryPage>),
     Gallery(Apart<GalleryPage>),
+    Privacy(Apart<PrivacyPage>),
     Lesson(Apart<LessonPage>),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
     Trouble(Notice),
@@ -379,9 +382,11 @@ pub struct Settings {
     pub learner: LearnerSettings,
     pub comfort: Comfort,
     pub keep: Keep,
+    pub lock: Box<LockView>,
     pub course: Box<CourseView>,
     pub about: Vec<Line>,
     pub about_label: String,
+    pub privacy: Link,
 }
 
 /// Accommodations, each with what is usual beside it.
@@ -460,6 +465,8 @@ pub struct Keep {
 pub struct Learners {
     pub title: String,
     pub text: String,
+    /// The locked record that someone wants to open.
+    pub unlock: Option<UnlockView>,
     pub learners: Vec<LearnerCard>,
     pub add: Button,
     pub import_label: String,

@@ -6,7 +6,7 @@ use super::home::{count, grades};
 use super::practice::button;
 use super::{
     Avatar, Choice, Choices, Course, CourseView, EraseView, Import, Keep, KeepFacts, LearnerCard,
-    LearnerFacts, LearnerSettings, Learners, Notice, Said, Settings, Shell, Tone, text, words,
+    LearnerFacts, LearnerSettings, Learners, Link, Notice, Said, Settings, Shell, Tone, guard, text, words,
 };
 use crate::content::Locale;
 use crate::learner::Profile;
@@ -39,6 +39,7 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
         learner: learner(session, shell),
         comfort: comfort(&session.learner.profile, locale),
         keep: keep(session, shell),
+        lock: Box::new(guard::lock(shell, locale, &who(&session.learner.profile, locale).name)),
         course: Box::new(course(shell.course, locale)),
         about: vec![
             text::words(words::about_privacy(locale)),
@@ -46,6 +47,7 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
             text::words(words::about_version(locale, &shell.version)),
         ],
         about_label: words::settings_about(locale).into(),
+        privacy: Link { label: words::proof_link(locale).into(), to: Route::Privacy, current: false },
     }
 }
 
@@ -225,23 +227,29 @@ pub fn learners(shell: &Shell, locale: Locale) -> Learners {
     Learners {
         title: words::learners_title(locale).into(),
         text: words::learners_text(locale).into(),
+        unlock: guard::unlock(shell, |facts| named(facts, locale), locale),
         learners: shell.learners.iter().map(|facts| card(facts, locale)).collect(),
         add: button(words::learners_add(locale), true, Msg::Device(Device::LearnerAdded)),
         import_label: words::keep_import(locale).into(),
     }
 }
 
-fn card(facts: &LearnerFacts, locale: Locale) -> LearnerCard {
+/// Name and picture of a learner in the picker.
+fn named(facts: &LearnerFacts, locale: Locale) -> (String, Avatar) {
     let profile = Profile { avatar: facts.avatar.clone(), ..Profile::default() };
+    let name = facts.name.clone().filter(|name| !name.is_empty());
+    (name.unwrap_or_else(|| words::learners_none(locale).into()), avatar(&profile, locale))
+}
+
+fn card(facts: &LearnerFacts, locale: Locale) -> LearnerCard {
+    let (name, avatar) = named(facts, locale);
     LearnerCard {
         id: facts.id.clone(),
-        name: facts
-            .name
-            .clone()
-            .filter(|n| !n.is_empty())
-            .unwrap_or_else(|| words::learners_none(locale).into()),
-        avatar: avatar(&profile, locale),
-        note: if facts.days <= 0 {
+        name,
+        avatar,
+        note: if facts.locked {
+            words::learners_locked(locale).into()
+        } else if facts.days <= 0 {
             words::learners_today(locale).into()
         } else {
             words::learners_days(locale, facts.days)

@@ -1,6 +1,6 @@
 //! What the shell knows about this device, as plain values; pages read it beside the session.
 
-use super::{Apart, Carrying, SavedState};
+use super::{Apart, Carrying, SavedState, guard::Guard};
 
 /// The device as the learner needs to know it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,7 @@ pub struct Shell {
     pub course: Course,
     /// Taking the record along; nothing before it is known what this browser can do.
     pub carrying: Option<Apart<Carrying>>,
+    pub guard: Guard,
     pub version: String,
 }
 
@@ -46,6 +47,8 @@ pub struct LearnerFacts {
     pub avatar: Option<String>,
     /// Days since the last visit.
     pub days: i64,
+    /// It opens with a secret.
+    pub locked: bool,
 }
 
 /// Something to be told, until it is put away.
@@ -154,6 +157,7 @@ impl Default for Shell {
             trouble: None,
             course: Course::default(),
             carrying: None,
+            guard: Guard::default(),
             version: env!("CARGO_PKG_VERSION").into(),
         }
     }

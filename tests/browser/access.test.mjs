@@ -95,7 +95,8 @@ describe('the keyboard', () => {
 
 describe('axe', () => {
   for (const locale of ['en', 'es']) {
-    test(`finds nothing on any page, in light, dark and high contrast (${locale})`, story({ locale }, async ({ visit }) => {
+    test(`finds nothing on any page, in light, dark and high contrast (${locale})`, story({ locale }, async ({ visit, watch }) => {
+      watch.allowAttempts();
       const trellis = await visit();
       const found = [];
       for (const scene of SCENES) {
@@ -114,7 +115,8 @@ describe('every size of screen', () => {
     { name: '400 % zoom on a Chromebook', width: 341, height: 500 },
   ];
   for (const { name, width, height } of sizes) {
-    test(`nothing runs out of ${name}, and everything can be hit`, story({ viewport: { width, height }, locale: width < 400 ? 'es' : 'en' }, async ({ visit }) => {
+    test(`nothing runs out of ${name}, and everything can be hit`, story({ viewport: { width, height }, locale: width < 400 ? 'es' : 'en' }, async ({ visit, watch }) => {
+      watch.allowAttempts();
       const trellis = await visit();
       const found = [];
       for (const scene of SCENES) {

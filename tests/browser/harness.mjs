@@ -33,14 +33,17 @@ export function stageOnDisk() {
   after(() => site?.stop());
   return (tell) => async (t) => {
     const opened = [];
+    const watches = [];
     const open = async (options) => {
       const { context, profile, close } = await openBrowser({ reducedMotion: 'reduce', ...options });
       opened.push(close);
       const watch = await Watch.over(context, site);
+      watches.push(watch);
       return { context, profile, watch, close, visit: (route, how) => visit(context, site, route, how) };
     };
     try {
       await tell({ site, open }, t);
+      watches.forEach((watch) => watch.checkRequests());
     } finally {
       for (const close of opened) await close().catch(() => {});
     }

@@ -47,6 +47,16 @@ const lesson = (step) => async (trellis) => {
   await trellis.settled();
 };
 
+/** The form for a lock of one kind: PIN, pictures, words. */
+function setting(place) {
+  return async (trellis) => {
+    await at('#/settings', 'settings')(trellis);
+    if (await trellis.all('lock-beside').count() > 0) await trellis.all('lock-beside').last().click();
+    await trellis.all('lock-way').nth(place).click();
+    await trellis.at('secret').waitFor();
+  };
+}
+
 export const SCENES = [
   { name: 'welcome', go: at('#/', 'welcome') },
   { name: 'grade', go: async (trellis) => { await trellis.at('start').click(); await trellis.shows('grade'); } },
@@ -137,6 +147,32 @@ export const SCENES = [
   } },
   { name: 'carry', go: at('#/carry', 'carry') },
   { name: 'learners', go: at('#/learners', 'learners') },
+  { name: 'lock-pin', go: setting(0) },
+  { name: 'lock-words', go: setting(2) },
+  { name: 'lock-pictures', go: async (trellis) => {
+    await setting(1)(trellis);
+    await trellis.at('picture').click();
+    await trellis.settled();
+  } },
+  { name: 'lock-sheet', go: async (trellis) => {
+    for (const place of [1, 2, 3]) await trellis.all('picture').nth(place).click();
+    await trellis.at('secret-submit').click();
+    await trellis.at('sheet').waitFor();
+  } },
+  { name: 'unlock', go: async (trellis) => {
+    await trellis.reload();
+    await trellis.at('unlock').waitFor();
+  } },
+  { name: 'unlocked', go: async (trellis) => {
+    for (const place of [0, 1, 2, 3]) await trellis.all('picture').nth(place).click();
+    await trellis.at('secret-submit').click();
+    await trellis.shows('home');
+  } },
+  { name: 'privacy', go: async (trellis) => {
+    await at('#/privacy', 'privacy')(trellis);
+    await trellis.at('proof-verdict').waitFor();
+  } },
+  { name: 'wipe-asked', go: async (trellis) => { await trellis.at('wipe-ask').click(); await trellis.at('wipe-confirm').waitFor(); } },
   { name: 'gallery', go: at('#/gallery', 'gallery') },
   { name: 'unknown-page', go: at('#/no/such/page', 'trouble') },
   { name: 'unknown-question', go: at('#/q/no.such.item@1/1', 'trouble') },

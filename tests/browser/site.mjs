@@ -19,6 +19,7 @@ export class Site {
   #rules = readRules(path.join(DIST, '_headers'));
   #lies = [];
   #kept = true;
+  #bare = false;
   #server = null;
   port = 0;
 
@@ -61,9 +62,15 @@ export class Site {
     this.#kept = false;
   }
 
+  /** From now on nothing but a type is sent with a file, as by a host without headers of its own. */
+  bare() {
+    this.#bare = true;
+  }
+
   honest() {
     this.#lies = [];
     this.#kept = true;
+    this.#bare = false;
   }
 
   async #answer(request, response) {
@@ -74,7 +81,7 @@ export class Site {
     const body = inside ? await readFile(file).catch(() => null) : null;
     const { status, content } = this.#told(name, body);
     const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
-    const headers = { ...headersOf(this.#rules, request.url), 'Content-Type': type };
+    const headers = { ...(this.#bare ? {} : headersOf(this.#rules, request.url)), 'Content-Type': type };
     // Only a file that is there may be kept.
     if (status !== 200 || !this.#kept) headers['Cache-Control'] = 'no-store';
     response.writeHead(status, headers);

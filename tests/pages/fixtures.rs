@@ -1,11 +1,13 @@
 //! One example of each page, as a learner would meet it.
 
 use trellis::content::{Locale, figure};
+use trellis::learner::LockKind;
 use trellis::notation::Node;
 use trellis::tutor::lesson::Move;
 use trellis::tutor::{Carry, Device, Msg, Route, Steer};
 use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, Unlock};
-use trellis::view::{self, entry, *};
+use trellis::view::guard::{self, Guard};
+use trellis::view::{self, entry, proof, *};
 
 /// Every example with its name.
 pub fn all() -> Vec<(&'static str, AppView)> {
@@ -41,6 +43,13 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ),
         ("gallery", app(Page::Gallery(GalleryPage::of(Locale::En).into()), fine.clone(), Some("Robin"))),
         ("gallery-es", spanish_gallery()),
+        ("privacy", app(Page::Privacy(privacy(Locale::En).into()), fine.clone(), Some("Robin"))),
+        (
+            "privacy-es",
+            AppView { lang: "es", ..app(Page::Privacy(privacy(Locale::Es).into()), fine.clone(), None) },
+        ),
+        ("locking", app(Page::Settings(locking().into()), fine.clone(), Some("Robin"))),
+        ("locked", app(Page::Learners(locked().into()), fine.clone(), None)),
         ("lesson-idea", app(lesson("The idea", idea()), fine.clone(), Some("Robin"))),
         ("lesson-worked", app(lesson("A worked example", worked_example()), fine.clone(), None)),
         ("lesson-faded", app(lesson("Now you fill in what is missing", faded()), fine.clone(), None)),
@@ -859,7 +868,53 @@ fn settings() -> Settings {
         },
         about: vec![vec![words("Trellis 0.1.0. Code: MIT or Apache 2.0. Content: CC BY 4.0.")]],
         about_label: "About Trellis".into(),
+        lock: Box::new(guard::lock(&kept(), Locale::En, "Robin")),
+        privacy: Link { label: "Privacy, checked".into(), to: Route::Privacy, current: false },
     }
+}
+
+/// A device that keeps an encrypted record, with one locked learner.
+fn kept() -> Shell {
+    let facts = |id: &str, locked| LearnerFacts { id: id.into(), name: None, avatar: None, days: 0, locked };
+    Shell {
+        keep: KeepFacts { known: true, facts: 12, copies: 2, encrypted: true, persisted: Some(true) },
+        learners: vec![facts("fox", true), facts("owl", false)],
+        ..Shell::default()
+    }
+}
+
+fn privacy(locale: Locale) -> proof::PrivacyPage {
+    let wipe = guard::wipe(&kept(), locale);
+    proof::PrivacyPage { locale, version: "0.1.0".into(), plain: false, wipe }
+}
+
+/// A lock of words being set, and the sheet of an earlier one.
+fn locking() -> Settings {
+    let setting = guard::Setting {
+        kind: LockKind::Words,
+        words: "apple river cloud lemon".into(),
+        problem: Some(guard::Problem::Differs),
+    };
+    let sheet = Some("acorn beach castle daisy eagle flute guitar harbor".into());
+    let guard =
+        Guard { lock: Some((LockKind::Pin, true)), setting: Some(setting), sheet, ..Guard::default() };
+    Settings { lock: Box::new(guard::lock(&Shell { guard, ..kept() }, Locale::En, "Robin")), ..settings() }
+}
+
+/// A record that asks for its pictures.
+fn locked() -> Learners {
+    let asked = guard::Asked {
+        id: "fox".into(),
+        kind: LockKind::Pictures,
+        has_sheet: true,
+        by_sheet: false,
+        opening: false,
+        wrong: 5,
+        pause: 30,
+    };
+    let shell = Shell { guard: Guard { asked: Some(asked), ..Guard::default() }, ..kept() };
+    let card = |_: &LearnerFacts| ("Robin".into(), Avatar { id: "fox".into(), name: "Fox".into() });
+    Learners { unlock: guard::unlock(&shell, card, Locale::En), ..learners() }
 }
 
 fn learners() -> Learners {
@@ -871,6 +926,7 @@ fn learners() -> Learners {
         open: Msg::Device(Device::LearnerOpened(id.into())),
     };
     Learners {
+        unlock: None,
         title: "Who is learning?".into(),
         text: "Each record is kept apart.".into(),
         learners: vec![

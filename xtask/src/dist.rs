@@ -207,7 +207,10 @@ fn add_service_worker(assets: &mut Assets, links: &Links) -> Outcome {
 fn finish(assets: &mut Assets, out: &Path, effort: Effort) -> Outcome {
     let entry = |a: &Asset| json!({ "path": a.path, "size": a.bytes.len(), "sha256": hex(&a.sha256()) });
     let list = json!({ "version": assets.version(), "files": assets.iter().map(entry).collect::<Vec<_>>() });
+    let sums: String = assets.iter().map(|a| format!("{}  {}\n", hex(&a.sha256()), a.path)).collect();
     assets.add("release.json", format!("{list:#}\n"));
+    // The same for `sha256sum --check`, which needs no Rust.
+    assets.add("SHA256SUMS", sums);
     if effort == Effort::Release {
         step("compressing", || {
             assets.compress();

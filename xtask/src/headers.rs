@@ -89,6 +89,7 @@ pub fn netlify(base: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
@@ -103,14 +104,72 @@ mod tests {
         }
     }
 
+    /// The directives of a policy, in any order.
+    fn directives(value: &str) -> BTreeSet<&str> {
+        value.split([';', ',']).map(str::trim).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// What a guide sends under this name: the text between the last quotes of its line, or all behind the colon.
+    fn told<'a>(guide: &'a str, name: &str) -> Option<&'a str> {
+        let of_the_name = |line: &&str| {
+            let line = line.trim_start();
+            !line.starts_with('#') && line.split([' ', ':', '=']).any(|word| word == name)
+        };
+        let line = guide.lines().find(of_the_name)?;
+        match line.split_once('"') {
+            Some((_, quoted)) => quoted.rsplit_once('"').map(|(value, _)| value),
+            None => line.split_once(": ").map(|(_, value)| value),
+        }
+    }
+
+    fn guide(name: &str) -> String {
+        crate::shell::read(&crate::shell::root().join("docs/hosting").join(name)).expect("the guide exists")
+    }
+
     #[test]
-    fn the_hosting_guides_carry_every_header() {
-        let guides = crate::shell::root().join("docs/hosting");
-        for guide in ["nginx.conf", "apache.conf", "Caddyfile"] {
-            let text = crate::shell::read(&guides.join(guide)).expect("the guide exists");
+    fn every_guide_sends_what_the_server_sends() {
+        let guides =
+            ["nginx.conf", "apache.conf", "Caddyfile", "netlify.toml"].map(|name| (name, guide(name)));
+        // Netlify and Cloudflare Pages read what the build writes.
+        let written = [("_headers", netlify("/"))];
+        for (guide, text) in guides.into_iter().chain(written) {
             for (name, value) in common().into_iter().chain(policy()) {
-                assert!(text.contains(name) && text.contains(&value), "{guide} lacks {name}: {value}");
+                let told = told(&text, name).unwrap_or_else(|| panic!("{guide} lacks {name}"));
+                assert_eq!(directives(told), directives(&value), "{name} in {guide}");
             }
         }
+    }
+
+    #[test]
+    fn the_served_page_and_every_script_carry_them_too() {
+        for path in ["index.html", "boot-0123456789ab.js", "sw.js", "journal-0123456789ab.js"] {
+            let served = of(path);
+            for (name, value) in common().into_iter().chain(policy()) {
+                assert!(served.contains(&(name, value)), "{path} lacks {name}");
+            }
+        }
+    }
+
+    /// Where no header can be sent the page has the policy itself: all of it but what counts in headers alone.
+    #[test]
+    fn the_policy_in_the_page_is_that_of_the_headers_without_what_counts_only_there() {
+        let text = guide("github-pages.md");
+        let meta = text
+            .split("content=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("the guide shows it");
+        assert_eq!(directives(meta), directives(POLICY));
+        let sent = format!("{POLICY}; frame-ancestors 'self'");
+        let more: Vec<&str> = directives(&sent).difference(&directives(meta)).copied().collect();
+        assert_eq!(more, ["frame-ancestors 'self'"]);
+    }
+
+    #[test]
+    fn cloudflare_takes_the_written_file() {
+        let text = netlify("/");
+        // Its limits: 100 rules, 2,000 characters a line.
+        assert!(text.lines().filter(|line| line.starts_with('/')).count() <= 100);
+        assert!(text.lines().all(|line| line.len() <= 2_000));
     }
 }

@@ -7,6 +7,7 @@
 mod assets;
 mod bench;
 mod budgets;
+mod deny;
 mod dev;
 mod dist;
 mod figures;
@@ -20,6 +21,7 @@ mod serve;
 mod shell;
 mod test;
 mod tools;
+mod verify;
 mod web;
 
 use shell::Outcome;
@@ -32,6 +34,7 @@ cargo xtask <command>
   dev    [--port N]                             serve, and rebuild whenever a file changes
   dist   [--base PATH] [--out DIR]              write the folder to put on a host (default: dist)
   package scorm12 [--out FILE]                  the app as a package for a learning platform
+  verify [DIR] [--release FILE]                 whether a deployed folder holds exactly a release
   test   [--only STAGE]                         format, lints, native tests, build, sizes, browser
   bench  [--runs N]                             measure the app and the floor page in one run
   chaos  [--kills N] [--only STAGE]             the long reliability runs (1,000 kills unless said otherwise)
@@ -56,6 +59,7 @@ fn run(command: &str, options: Options) -> Outcome {
         "dev" => dev::command(&options),
         "dist" => dist::command(&options),
         "package" => package::command(&options),
+        "verify" => verify::command(&options),
         "test" => test::command(&options),
         "bench" => bench::command(&options),
         "chaos" => test::chaos(&options),

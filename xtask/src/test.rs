@@ -17,6 +17,7 @@ pub fn command(options: &Options) -> Outcome {
     for (name, words) in LINTS {
         run.stage(name, || checked("clippy", &with(words, &["--", "-D", "warnings"])));
     }
+    run.stage("dependencies", || crate::deny::check().map(|_| Tally::of_one(true, String::new())));
     for (name, words) in TESTS {
         run.stage(name, || Ok(counted(capture(cargo().args(words))?)));
     }

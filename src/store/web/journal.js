@@ -1,6 +1,10 @@
 // The journal: a second copy of every learner's log, in files only this worker writes. It knows nothing of what
 // it stores. Each tab appends to a file of its own. {id, op, ...} is answered by {id, value} or {id, error}.
 'use strict';
+// It has nothing to send and nothing to fetch: what could do either goes first, wherever it is inherited from.
+const WAYS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'Worker', 'caches', 'importScripts'];
+for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) for (const name of WAYS) Reflect.deleteProperty(holder, name);
+
 const mine = new Map(); // "folder/file" -> the handle this tab appends through
 
 const folder = async (name, create = false) => {
@@ -35,6 +39,7 @@ const append = (to, bytes) => {
 const write = (to, bytes) => {
   try {
     to.write(bytes, { at: 0 });
+    to.truncate(bytes.length);
     to.flush();
   } finally {
     to.close();
@@ -42,6 +47,10 @@ const write = (to, bytes) => {
 };
 
 const ops = {
+  // Which ways out are still there: for the page about privacy.
+  async ways() {
+    return WAYS.filter((name) => name in self);
+  },
   async read({ name }) {
     const dir = await ifThere(folder(name));
     const files = [];

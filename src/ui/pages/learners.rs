@@ -3,6 +3,7 @@
 use crate::ui::avatar::avatar;
 use crate::ui::files::open_file;
 use crate::ui::parts::{Weight, actions, button, heading, note, words};
+use crate::ui::secret::unlock;
 use crate::ui::send::Send;
 use crate::ui::tag::el;
 use crate::view::{LearnerCard, Learners};
@@ -18,6 +19,7 @@ pub fn page(view: &Learners, send: &Send) -> Html {
         .class("card")
         .with(heading(&view.title))
         .with(words("lead", &view.text))
+        .each(view.unlock.iter().map(|view| unlock(view, send)))
         .with(el("ul").class("learners").each(view.learners.iter().map(|card| learner(card, send))))
         .with(ways)
         .html()

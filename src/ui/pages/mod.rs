@@ -24,6 +24,8 @@ pub mod map;
 
 pub mod practice;
 
+pub mod proof;
+
 pub mod progress;
 
 pub mod settings;
@@ -37,6 +39,7 @@ pub mod waiting;
 pub mod welcome;
 
 use super::send::{Send, Shared};
+use crate::view::proof::PrivacyPage;
 use crate::view::{AboutYou, CarryPage, Earlier, GalleryPage, Page, Welcome};
 use yew::prelude::*;
 
@@ -60,6 +63,9 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
         Page::Carry(view) => {
             later.and_then(|draw| draw.carry).map(|page| page(view, shared)).unwrap_or_default()
         }
+        Page::Privacy(view) => {
+            later.and_then(|draw| draw.proof).map(|page| page(view, shared)).unwrap_or_default()
+        }
         Page::Gallery(view) => {
             later.and_then(|draw| draw.gallery).map(|page| page(view, shared)).unwrap_or_default()
         }
@@ -78,6 +84,8 @@ pub struct Draw {
     pub gallery: Option<fn(&GalleryPage, &Shared) -> Html>,
     /// In a part of its own.
     pub carry: Option<fn(&CarryPage, &Shared) -> Html>,
+    /// A part of its own.
+    pub proof: Option<fn(&PrivacyPage, &Shared) -> Html>,
 }
 
 impl Draw {
@@ -88,12 +96,18 @@ impl Draw {
             earlier: earlier::section,
             gallery: None,
             carry: None,
+            proof: None,
         }
     }
 
     /// With what a browser fetches apart from that.
     pub fn all() -> Self {
-        Self { gallery: Some(gallery::page), carry: Some(carry::page), ..Self::here() }
+        Self {
+            gallery: Some(gallery::page),
+            carry: Some(carry::page),
+            proof: Some(proof::page),
+            ..Self::here()
+        }
     }
 }
 
@@ -131,6 +145,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Learners(_) => "learners",
         Page::Gallery(_) => "gallery",
         Page::Carry(_) => "carry",
+        Page::Privacy(_) => "privacy",
         Page::Lesson(_) => "lesson",
         Page::Trouble(_) => "trouble",
     }

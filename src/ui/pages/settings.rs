@@ -5,9 +5,10 @@ use crate::ui::files::open_file;
 use crate::ui::icon;
 use crate::ui::nickname::Nickname;
 use crate::ui::parts::{Weight, actions, button, heading, line, lines, notice, title, toned, words};
+use crate::ui::secret::lock;
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
-use crate::view::{Comfort, CourseView, EraseView, Keep, LearnerSettings, Settings};
+use crate::view::{Comfort, CourseView, EraseView, Keep, LearnerSettings, Link, Settings};
 use yew::prelude::*;
 
 pub fn page(view: &Settings, send: &Send) -> Html {
@@ -23,10 +24,16 @@ pub fn page(view: &Settings, send: &Send) -> Html {
         .with(learner(&view.learner, send))
         .with(comfort(&view.comfort, send))
         .with(keep(&view.keep, send))
+        .with(lock(&view.lock, send))
         .with(course(&view.course, send))
         .with(erase(&view.learner.erase, send))
-        .with(card("card about", &view.about_label).with(lines(&view.about)))
+        .with(card("card about", &view.about_label).with(lines(&view.about)).with(privacy(&view.privacy)))
         .html()
+}
+
+fn privacy(link: &Link) -> Html {
+    let to = el("a").attr("href", &link.to.to_string()).hook("privacy").text(&link.label);
+    el("p").with(to).html()
 }
 
 fn card(class: &'static str, name: &str) -> El {
