@@ -26,10 +26,24 @@ async function keeps(path) {
   return Boolean(await caches.match(address));
 }
 
-// What the app may ask of this script: the worker that keeps the journal, and what is kept of the course.
+// The learner wants the newer release now. It takes the older one's place only if no other page of that is open; then
+// this page begins anew with it.
+async function update() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const changed = new Promise((resolve) => {
+    navigator.serviceWorker?.addEventListener('controllerchange', resolve, { once: true });
+    setTimeout(resolve, 3_000);
+  });
+  registration?.waiting?.postMessage('take over');
+  await changed;
+  location.reload();
+}
+
+// What the app may ask of this script: the worker that keeps the journal, what is kept of the course, a newer release.
 const trellis = Object.freeze({
   journal: () => new Worker(policy.createScriptURL(FILES.journal), { name: 'journal' }),
   keeps,
+  update,
 });
 Object.defineProperty(globalThis, 'trellis', { value: trellis });
 
@@ -71,6 +85,17 @@ function install() {
   if (FILES.offline && navigator.serviceWorker) {
     const address = policy.createScriptURL(FILES.offline);
     // Where a browser forbids it the app works all the same, online.
-    navigator.serviceWorker.register(address, { updateViaCache: 'none' }).catch(() => {});
+    navigator.serviceWorker.register(address, { updateViaCache: 'none' }).then(watch, () => {});
   }
+}
+
+// A newer release is fetched whole and waits. The page says so, and goes on as it was.
+function watch(registration) {
+  const tell = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('trellis-update'));
+  };
+  const follow = () => registration.installing?.addEventListener('statechange', tell);
+  registration.addEventListener('updatefound', follow);
+  follow();
+  tell();
 }

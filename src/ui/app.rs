@@ -412,6 +412,7 @@ impl App {
             }
             Device::SaveAgain => self.ask(Ask::Retry),
             Device::Carry(carry) => self.ask(Ask::Carry(carry)),
+            Device::UpdateTaken if self.keeper.is_some() => self.ask(Ask::Update),
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
         let _ = ctx;

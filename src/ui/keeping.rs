@@ -40,6 +40,8 @@ pub enum Ask {
     News(News),
     /// Taking the record along, or bringing one back.
     Carry(Carry),
+    /// Begin anew with the newer release.
+    Update,
     /// Keep every file of the course for use without a network.
     Course(Rc<Map>),
 }
@@ -201,6 +203,8 @@ impl Keeper {
             Ask::Import { beside } => self.import(beside).await,
             Ask::News(news) => self.heard(news).await,
             Ask::Carry(carry) => self.carry(carry).await,
+            // After every answer that was asked to be written before.
+            Ask::Update => platform::update(),
             // Beside the rest: no answer waits for it.
             Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
@@ -413,6 +417,7 @@ impl Keeper {
         match news {
             News::Facts => self.tell(Told::Merged(self.depot.history().await.facts())),
             News::Status(status) => self.tell(Told::Saved(status)),
+            News::Persisted => self.report().await,
             News::Erased => {
                 self.leave().await;
                 self.tell(Told::Note(Note::Erased));
