@@ -25,10 +25,25 @@ async function keeps(path) {
   return Boolean(await caches.match(address));
 }
 
-// What the app may ask of this script: the worker that keeps the journal, what is kept of the course, and
-// the proof that nothing leaves.
+// What the page about privacy does is fetched when it is opened.
 const proof = () => import(`./${FILES.probe}`);
 const worker = (name) => () => new Worker(policy.createScriptURL(FILES[name]), { name });
+
+// The learner wants the newer release now. It takes the older one's place only if no other page of that is open; then
+// this page begins anew with it.
+async function update() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const changed = new Promise((resolve) => {
+    navigator.serviceWorker?.addEventListener('controllerchange', resolve, { once: true });
+    setTimeout(resolve, 3_000);
+  });
+  registration?.waiting?.postMessage('take over');
+  await changed;
+  location.reload();
+}
+
+// What the app may ask of this script: the worker that keeps the journal, what is kept of the course, a newer release,
+// and the proof that nothing leaves.
 const trellis = Object.freeze({
   journal: worker('journal'),
   keeps,
@@ -38,6 +53,7 @@ const trellis = Object.freeze({
   probe: () => proof().then(({ all }) => all({
     removed, prober: worker('prober'), journal: worker('journal'), runner: new URL(FILES.probe, location.href).href,
   })),
+  update,
 });
 Object.defineProperty(globalThis, 'trellis', { value: trellis });
 
@@ -79,6 +95,17 @@ function install() {
   if (FILES.offline && navigator.serviceWorker) {
     const address = policy.createScriptURL(FILES.offline);
     // Where a browser forbids it the app works all the same, online.
-    navigator.serviceWorker.register(address, { updateViaCache: 'none' }).catch(() => {});
+    navigator.serviceWorker.register(address, { updateViaCache: 'none' }).then(watch, () => {});
   }
+}
+
+// A newer release is fetched whole and waits. The page says so, and goes on as it was.
+function watch(registration) {
+  const tell = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('trellis-update'));
+  };
+  const follow = () => registration.installing?.addEventListener('statechange', tell);
+  registration.addEventListener('updatefound', follow);
+  follow();
+  tell();
 }

@@ -12,6 +12,9 @@ const page = new URL('./', scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => {
+  if (event.data === 'take over') event.waitUntil(takeOver());
+});
 self.addEventListener('fetch', (event) => {
   const address = addressOf(event.request);
   if (address) event.respondWith(answer(address, event.request));
@@ -47,6 +50,12 @@ async function activate() {
   await Promise.all(older.map((name) => caches.delete(name)));
   // The first release may serve the page that is open, so that it works offline at once; a later one may not.
   if (older.length === 0) await self.clients.claim();
+}
+
+// A learner asked for it. With a second page open it waits on: nobody's session is interrupted.
+async function takeOver() {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length <= 1) await self.skipWaiting();
 }
 
 // The file that answers a request; nothing for what is not ours to answer.

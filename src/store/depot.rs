@@ -32,6 +32,8 @@ pub enum News {
     Facts,
     /// Whether everything is on disk has changed.
     Status(SaveStatus),
+    /// The browser was asked not to clear this site, and has answered.
+    Persisted,
     /// The open learner was erased in another tab.
     Erased,
     /// A newer Trellis runs in another tab; this one can only look and export. Next: reload.
@@ -201,7 +203,12 @@ impl Depot {
     /// Everything known about the open learner: for exporting, previews and folding anew.
     pub async fn history(&self) -> History {
         match self.log() {
-            Some(log) => log.keeper.lock().await.history().clone(),
+            Some(log) => {
+                let mut history = log.keeper.lock().await.history().clone();
+                // What was done and waits to be written counts too.
+                history.extend(log.inbox.borrow().iter().cloned());
+                history
+            }
             None => History::default(),
         }
     }
@@ -382,8 +389,10 @@ impl Inner {
             (self.news)(News::Facts);
         }
         if !log.asked_to_persist.replace(true) {
-            spawn_local(async {
+            let inner = Rc::clone(self);
+            spawn_local(async move {
                 device::persist().await.unwrap_or_default();
+                (inner.news)(News::Persisted);
             });
         }
         if status != SaveStatus::Saved {

@@ -413,6 +413,7 @@ impl App {
             Device::Guard(wish) => self.ask(Ask::Guard(wish)),
             Device::SaveAgain => self.ask(Ask::Retry),
             Device::Carry(carry) => self.ask(Ask::Carry(carry)),
+            Device::UpdateTaken if self.keeper.is_some() => self.ask(Ask::Update),
             Device::Reload | Device::UpdateTaken => platform::reload(),
         }
         let _ = ctx;

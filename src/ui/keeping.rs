@@ -45,6 +45,8 @@ pub enum Ask {
     Guard(Guarding),
     /// A moment has passed: is anybody there?
     Idle,
+    /// Begin anew with the newer release.
+    Update,
     /// Keep every file of the course for use without a network.
     Course(Rc<Map>),
 }
@@ -212,6 +214,8 @@ impl Keeper {
             Ask::Carry(carry) => self.carry(carry).await,
             Ask::Guard(wish) => self.guard(wish).await,
             Ask::Idle => self.idle().await,
+            // After every answer that was asked to be written before.
+            Ask::Update => platform::update(),
             // Beside the rest: no answer waits for it.
             Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
@@ -435,6 +439,7 @@ impl Keeper {
         match news {
             News::Facts => self.tell(Told::Merged(self.depot.history().await.facts())),
             News::Status(status) => self.tell(Told::Saved(status)),
+            News::Persisted => self.report().await,
             News::Erased => {
                 self.leave().await;
                 self.tell(Told::Note(Note::Erased));

@@ -259,6 +259,16 @@ pub fn reads_codes() -> bool {
     has("BarcodeDetector") && devices.is_ok_and(|devices| devices.is_object())
 }
 
+/// Begins anew with the newer release that waits, if it may.
+pub fn update() {
+    let trellis = Reflect::get(&js_sys::global(), &"trellis".into());
+    let update = trellis.and_then(|trellis| Reflect::get(&trellis, &"update".into()));
+    match update.ok().and_then(|update| update.dyn_into::<Function>().ok()) {
+        Some(update) => drop(update.call0(&JsValue::NULL)),
+        None => reload(),
+    }
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();

@@ -179,6 +179,36 @@ describe('two tabs', () => {
   }));
 });
 
+describe('a newer release', () => {
+  test('waits, is told, interrupts nothing, and begins when the learner says so', story({}, async ({ visit, site }) => {
+    const trellis = await visit();
+    await trellis.begin();
+    await underControl(trellis);
+    await trellis.find();
+    const { id } = await trellis.question();
+    await trellis.at('answer').fill('1');
+    site.lie(/^sw\.js$/, (body) => body.toString().replace(/"version":"\w+"/, '"version":"feedfeedfeedfeed"'));
+    const caches = () => trellis.page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.split(' ').at(-1)));
+    await trellis.page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => true));
+    await trellis.page.getByText(words('note-update-title')).waitFor();
+    assert.equal((await trellis.question()).id, id, 'the question is still there');
+    assert.equal(await trellis.at('answer').inputValue(), '1', 'and what was typed');
+    assert.equal((await caches()).length, 2, 'both releases are whole');
+
+    const second = await visit('#/settings');
+    await trellis.page.bringToFront();
+    await Promise.all([trellis.page.waitForEvent('load'), trellis.press(words('note-update-now'))]);
+    await trellis.ready();
+    assert.equal((await caches()).length, 2, 'with a second page open it waits on');
+    await second.page.close();
+    await trellis.page.getByText(words('note-update-title')).waitFor();
+    await Promise.all([trellis.page.waitForEvent('load'), trellis.press(words('note-update-now'))]);
+    await trellis.ready();
+    await trellis.question();
+    assert.deepEqual(await caches(), ['feedfeedfeedfeed'], 'the older one is gone');
+  }));
+});
+
 describe('several learners', () => {
   test('each keeps a record of their own, and the next one chooses', story({}, async ({ visit }) => {
     const trellis = await practised(visit, 1);
