@@ -82,10 +82,13 @@ fn is_drawn(question: &Question) {
     let place = place(question);
     let hint = question.hint(question.hint_count().saturating_sub(1), &LearnerState::default());
     let hinted = hint.iter().filter_map(|hint| Some((hint.figure.clone()?, hint.alt.clone())));
-    for (figure, alt) in question.figure.iter().map(|figure| (figure.clone(), question.alt.clone())).chain(hinted) {
+    for (figure, alt) in
+        question.figure.iter().map(|figure| (figure.clone(), question.alt.clone())).chain(hinted)
+    {
         assert!(!alt.is_empty(), "{place}: a figure without words");
         let hand = figure::start(&figure, "", question.locale);
-        let look = figure::Look { hand: &hand, draft: "", open: false, active: None, locale: question.locale };
+        let look =
+            figure::Look { hand: &hand, draft: "", open: false, active: None, locale: question.locale };
         match figure::drawn(&figure, look).body {
             figure::Body::Paper(paper) => {
                 assert!(paper.width > 0 && paper.height > 0 && !paper.marks.is_empty(), "{place}");

@@ -43,13 +43,13 @@ pub mod lint;
 pub mod map;
 pub mod more;
 #[cfg(feature = "tools")]
-pub mod readability;
-#[cfg(feature = "tools")]
 pub mod preview;
 pub mod problem;
 mod prompt;
 pub mod question;
 mod read;
+#[cfg(feature = "tools")]
+pub mod readability;
 mod reader;
 mod score;
 mod seed;

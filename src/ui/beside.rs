@@ -34,10 +34,7 @@ pub fn help(view: &Beside) -> Html {
     if view.feedback.is_none() && view.hints.is_empty() {
         return Html::default();
     }
-    section(view, "beside-help")
-        .each(view.feedback.iter().map(said))
-        .each(view.hints.iter().map(hint))
-        .html()
+    section(view, "beside-help").each(view.feedback.iter().map(said)).each(view.hints.iter().map(hint)).html()
 }
 
 fn section(view: &Beside, hook: &'static str) -> super::tag::El {
@@ -45,7 +42,8 @@ fn section(view: &Beside, hook: &'static str) -> super::tag::El {
 }
 
 fn said(view: &FeedbackView) -> Html {
-    let steps = view.steps.iter().enumerate().map(|(place, step)| el("li").place(place).with(line(step)).html());
+    let steps =
+        view.steps.iter().enumerate().map(|(place, step)| el("li").place(place).with(line(step)).html());
     let steps = if view.steps.is_empty() { Html::default() } else { el("ol").each(steps).html() };
     list([el("div").key("said").with(title(&view.title)).with(lines(&view.lines)).with(steps).html()])
 }

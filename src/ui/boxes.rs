@@ -12,7 +12,6 @@ use crate::view::boxes::filled;
 use crate::view::{Apart, BoxesView, Button, Piece, ReadBack, WriteView};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::OnceLock;
 use yew::html::onfocusin;
 use yew::prelude::*;
 
@@ -20,23 +19,23 @@ use yew::prelude::*;
 const IDS: [&str; 8] =
     ["answer", "answer-2", "answer-3", "answer-4", "answer-5", "answer-6", "answer-7", "answer-8"];
 
-type Draw = fn(&Apart<BoxesView>, &str, &Option<Button>, Html, &Shared) -> Html;
-
-static DRAW: OnceLock<Draw> = OnceLock::new();
-
-/// Brings it in, with the wider vocabulary. Nothing else in the first module may name what it does.
-pub fn open() {
-    let _ = DRAW.set(drawn);
+doors! {
+    /// The line with its fields; it comes with the wider vocabulary.
+    BoxesDrawn:
+    /// `question` tells this question from the next one.
+    draw(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html = drawn, or {
+        let _ = (view, question, check, end, shared);
+        Html::default()
+    };
 }
 
-/// `question` tells this question from the next one.
-pub fn draw(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html {
-    #[cfg(not(target_family = "wasm"))]
-    open();
-    DRAW.get().map(|draw| draw(view, question, check, end, shared)).unwrap_or_default()
-}
-
-fn drawn(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html {
+fn drawn(
+    view: &Apart<BoxesView>,
+    question: &str,
+    check: &Option<Button>,
+    end: Html,
+    shared: &Shared,
+) -> Html {
     let (view, check, shared) = (view.clone(), check.clone(), shared.clone());
     html! { <Boxes key={question.to_string()} {view} {check} {end} {shared} /> }
 }
@@ -91,17 +90,14 @@ impl Component for Boxes {
         el("form")
             .class("answer")
             .on_submit(on_submit(check, &shared.send))
-            .with(
-                el("fieldset")
-                    .class("box-line")
-                    .with(el("legend").text(&view.label))
-                    .with(asked),
-            )
+            .with(el("fieldset").class("box-line").with(el("legend").text(&view.label)).with(asked))
             .with(el("div").class("answer-row").with(check_button.unwrap_or_default()))
             .with(
                 el("div")
                     .class("tools")
-                    .with(el("div").class("read-backs").each(boxes.iter().copied().enumerate().map(read_back)))
+                    .with(
+                        el("div").class("read-backs").each(boxes.iter().copied().enumerate().map(read_back)),
+                    )
                     .with(el("div").class("tools-end").with(end.clone()).with(toggle.unwrap_or_default())),
             )
             .with(keypad.unwrap_or_default())

@@ -1,8 +1,8 @@
 //! The card of a question: what is asked, its figure, the answer, and everything that grows below while answering.
 
 use super::answer::answer;
-use super::choices;
 use super::boxes;
+use super::choices;
 use super::feedback::feedback;
 use super::figure::draw;
 use super::hands::hands;

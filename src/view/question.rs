@@ -1,8 +1,8 @@
 //! A question and everything that grows round it while it is answered.
 
+use super::apart::Apart;
 use super::entry::Stroke;
 use super::figure::FigureView;
-use super::apart::Apart;
 use super::parts::{Button, Choice, Choices, Line, Tone};
 use crate::notation::Node;
 

@@ -189,7 +189,8 @@ fn lint_with(pack: &Pack, seeds: u32) -> Vec<Finding> {
         let chunks = all.chunks(all.len().div_ceil(workers).max(1));
         let spawn = |chunk| {
             scope.spawn(move || -> Vec<Finding> {
-                let lint = |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(pack, unit, item, nouns, seeds);
+                let lint =
+                    |(unit, item): &(&SourceUnit, &Arc<Item>)| lint_item(pack, unit, item, nouns, seeds);
                 <[_]>::iter(chunk).flat_map(lint).collect()
             })
         };

@@ -104,7 +104,18 @@ pub fn right_is_shortest(case: &Case) -> Vec<Found> {
 
 /// Words by which a question asks for the largest or the smallest itself.
 const ASKED_FOR: [&str; 12] = [
-    "greatest", "least", "largest", "smallest", "most", "greater", "less than", "greater than", "more", "closest", "factor of", "larger",
+    "greatest",
+    "least",
+    "largest",
+    "smallest",
+    "most",
+    "greater",
+    "less than",
+    "greater than",
+    "more",
+    "closest",
+    "factor of",
+    "larger",
 ];
 
 /// Of several numbers the right one must not always be the largest, the smallest, or the one in the middle, unless that is
@@ -138,7 +149,10 @@ pub fn right_by_rank(case: &Case) -> Vec<Found> {
     often
         .map(|(count, name)| {
             let share = percent(*count as f64 / all as f64);
-            found("answer", format!("the right option is {name} in {share} of the draws; draw wrong ones on both sides"))
+            found(
+                "answer",
+                format!("the right option is {name} in {share} of the draws; draw wrong ones on both sides"),
+            )
         })
         .collect()
 }

@@ -28,8 +28,8 @@ const NO_NOUNS: [&str; 8] = ["times", "less", "plus", "minus", "menos", "más", 
 
 /// Verbs that stand after a number ("What do 4 rows of 16 make?") and look like a count noun.
 const VERBS: [&str; 17] = [
-    "make", "makes", "fit", "fits", "go", "goes", "come", "comes", "say", "says", "do", "does", "share", "shares", "one", "ten",
-    "side",
+    "make", "makes", "fit", "fits", "go", "goes", "come", "comes", "say", "says", "do", "does", "share",
+    "shares", "one", "ten", "side",
 ];
 
 fn before_singular(locale: Locale) -> &'static [&'static str] {
@@ -107,7 +107,9 @@ impl Nouns {
         let pairs = |(locale, words): (Locale, BTreeSet<String>)| {
             let known = single.get(&locale);
             let pair = |word: String| {
-                let one = singulars(&word, locale).into_iter().find(|one| known.is_some_and(|known| known.contains(one)))?;
+                let one = singulars(&word, locale)
+                    .into_iter()
+                    .find(|one| known.is_some_and(|known| known.contains(one)))?;
                 (!NO_NOUNS.contains(&&*word)).then_some((word, one))
             };
             (locale, words.into_iter().filter_map(pair).collect())
@@ -147,7 +149,10 @@ pub fn do_not_agree(case: &Case) -> Vec<Found> {
         let Some(locale) = Locale::parse(language) else { continue };
         let print = text.print();
         all.extend(case.nouns.fault(&print, locale).map(|pair| {
-            found(drawn.place.clone(), format!("“{pair}” does not agree ({language}, level {level}, seed {seed}): {print}"))
+            found(
+                drawn.place.clone(),
+                format!("“{pair}” does not agree ({language}, level {level}, seed {seed}): {print}"),
+            )
         }));
     }
     all
@@ -158,7 +163,8 @@ mod tests {
     use super::*;
 
     fn nouns() -> Nouns {
-        let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
+        let pairs =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
         Nouns {
             of: BTreeMap::from([
                 (Locale::En, pairs(&[("parts", "part"), ("feet", "foot")])),

@@ -63,7 +63,11 @@ fn family(unit: &SourceUnit, item: &Item, locale: Locale) -> Counts {
             let Ok(question) = unit.unit.draw(&item.id, *level, seed, locale) else { continue };
             for step in question.steps().iter().filter(|step| step.locale == locale) {
                 for drawn in texts::drawn(step) {
-                    all = all.plus(drawn.text.map_or_else(|_| Counts::default(), |text| Counts::of(&text.print(), locale)));
+                    all = all.plus(
+                        drawn
+                            .text
+                            .map_or_else(|_| Counts::default(), |text| Counts::of(&text.print(), locale)),
+                    );
                 }
             }
         }
@@ -77,8 +81,13 @@ pub fn levels(pack: &Pack) -> Vec<Level> {
     for unit in &pack.units {
         let locales = std::iter::once(Locale::En).chain(unit.overlays.keys().copied());
         for locale in locales {
-            let mut level =
-                Level { unit: unit.unit.id.clone(), locale, grade: grade(pack, unit), counts: Counts::default(), above: Vec::new() };
+            let mut level = Level {
+                unit: unit.unit.id.clone(),
+                locale,
+                grade: grade(pack, unit),
+                counts: Counts::default(),
+                above: Vec::new(),
+            };
             for item in unit.unit.families() {
                 let counts = family(unit, item, locale);
                 level.counts = level.counts.plus(counts);
@@ -101,12 +110,21 @@ pub fn too_hard(pack: &Pack) -> Vec<Finding> {
         let found = level.counts.grade(level.locale);
         let language = level.locale.code();
         if level.counts.words >= ENOUGH && found >= level.limit() {
-            let what = format!("the texts of the unit read like grade {found:.1} ({language}); they should be below {}", level.limit());
+            let what = format!(
+                "the texts of the unit read like grade {found:.1} ({language}); they should be below {}",
+                level.limit()
+            );
             findings.push(finding(&unit.file, "unit", Severity::Warning, "reading level", &level.unit, what));
         }
         for (id, found) in &level.above {
-            let place = unit.unit.families().find(|item| item.id == *id).map_or_else(String::new, |item| format!("{}/ask", item.place));
-            let what = format!("its texts read like grade {found:.1} ({language}); shorter sentences and shorter words");
+            let place = unit
+                .unit
+                .families()
+                .find(|item| item.id == *id)
+                .map_or_else(String::new, |item| format!("{}/ask", item.place));
+            let what = format!(
+                "its texts read like grade {found:.1} ({language}); shorter sentences and shorter words"
+            );
             findings.push(finding(&unit.file, &place, Severity::Warning, "reading level", id, what));
         }
     }

@@ -37,10 +37,20 @@ pub fn missing(pack: &Pack) -> Vec<Finding> {
     let Some(ruled) = ruled(pack) else { return Vec::new() };
     let mut findings = Vec::new();
     for (name, id) in steps(pack).into_iter().filter(|(name, _)| !ruled.contains(name)) {
-        let owner = pack.units.iter().find_map(|unit| Some((unit, unit.unit.families().find(|item| item.id == id)?)));
+        let owner =
+            pack.units.iter().find_map(|unit| Some((unit, unit.unit.families().find(|item| item.id == id)?)));
         if let Some((unit, item)) = owner {
-            let what = format!("`{name}` has no line in {ANSWERS}; say there how its answer follows from the question");
-            findings.push(finding(&unit.file, &format!("{}/id", item.place), Severity::Warning, "second look", &id, what));
+            let what = format!(
+                "`{name}` has no line in {ANSWERS}; say there how its answer follows from the question"
+            );
+            findings.push(finding(
+                &unit.file,
+                &format!("{}/id", item.place),
+                Severity::Warning,
+                "second look",
+                &id,
+                what,
+            ));
         }
     }
     findings
