@@ -8,7 +8,7 @@ use super::parts::line;
 use super::send::Shared;
 use super::tag::{el, list};
 use crate::tutor::Msg;
-use crate::view::boxes::filled;
+use crate::view::boxes::{MOST, filled};
 use crate::view::{Apart, BoxesView, Button, Piece, ReadBack, WriteView};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use yew::html::onfocusin;
 use yew::prelude::*;
 
 /// The fields' names in the page; the first is where the focus goes when a question comes.
-const IDS: [&str; 8] =
+const IDS: [&str; MOST] =
     ["answer", "answer-2", "answer-3", "answer-4", "answer-5", "answer-6", "answer-7", "answer-8"];
 
 doors! {

@@ -9,6 +9,9 @@ use crate::content::{Advice, Locale, Span, Text};
 use crate::notation::{Math, Why, mathml, speak};
 use crate::tutor::Practice;
 
+/// A line with more boxes is answered in one field.
+pub const MOST: usize = 8;
+
 doors! {
     /// Several boxes; they come with the wider vocabulary.
     BoxWords:
@@ -62,6 +65,9 @@ fn fill(
     locale: Locale,
 ) -> Option<Apart<BoxesView>> {
     let Task::Fill { line: given, blanks } = task else { return None };
+    if *blanks > MOST {
+        return None;
+    }
     let parts = parts(draft, *blanks);
     let mut boxes = 0;
     let mut pieces = Vec::new();
