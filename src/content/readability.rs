@@ -186,7 +186,7 @@ mod tests {
             ("hay", 1),
             ("numerador", 4),
             ("guitarra", 3),
-            ("dieciséis", 4),
+            ("dieciséis", 3),
         ] {
             assert_eq!(syllables(word, Locale::Es), heard, "{word}");
         }

@@ -8,38 +8,25 @@ use super::parts::line;
 use super::send::Shared;
 use super::tag::{el, list};
 use crate::tutor::Msg;
-use crate::view::boxes::filled;
+use crate::view::boxes::{MOST, filled};
 use crate::view::{Apart, BoxesView, Button, Piece, ReadBack, WriteView};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::OnceLock;
 use yew::html::onfocusin;
 use yew::prelude::*;
 
 /// The fields' names in the page; the first is where the focus goes when a question comes.
-const IDS: [&str; 8] =
+const IDS: [&str; MOST] =
     ["answer", "answer-2", "answer-3", "answer-4", "answer-5", "answer-6", "answer-7", "answer-8"];
 
-type Draw = fn(&Apart<BoxesView>, &str, &Option<Button>, Html, &Shared) -> Html;
-
-static DRAW: OnceLock<Draw> = OnceLock::new();
-
-/// Brings it in, with the wider vocabulary. Nothing else in the first module may name what it does.
-pub fn open() {
-    let _ = DRAW.set(drawn);
-}
-
-/// `question` tells this question from the next one.
-pub fn draw(
-    view: &Apart<BoxesView>,
-    question: &str,
-    check: &Option<Button>,
-    end: Html,
-    shared: &Shared,
-) -> Html {
-    #[cfg(not(target_family = "wasm"))]
-    open();
-    DRAW.get().map(|draw| draw(view, question, check, end, shared)).unwrap_or_default()
+doors! {
+    /// The line with its fields; it comes with the wider vocabulary.
+    BoxesDrawn:
+    /// `question` tells this question from the next one.
+    draw(view: &Apart<BoxesView>, question: &str, check: &Option<Button>, end: Html, shared: &Shared) -> Html = drawn, or {
+        let _ = (view, question, check, end, shared);
+        Html::default()
+    };
 }
 
 fn drawn(

@@ -32,7 +32,7 @@ static HANDS: OnceLock<Hands> = OnceLock::new();
 /// Brings it in; once is enough.
 pub fn open() {
     entry::open();
-    view::beside::open();
+    view::beside::open(view::beside::BesideWords::here());
     let _ = HANDS.set(Hands {
         sketch,
         board: figure::board,

@@ -79,8 +79,8 @@ pub fn wider() -> Result<fn(&GalleryPage, &Shared) -> Html, NotFetched> {
     wide::open(wide::Wider::here());
     lesson::open(lesson::Lessons::here());
     view::figure::open();
-    view::boxes::open();
-    boxes::open();
+    view::boxes::open(view::boxes::BoxWords::here());
+    boxes::open(boxes::BoxesDrawn::here());
     Ok(gallery::page)
 }
 

@@ -268,8 +268,3 @@ pub fn update() {
         None => reload(),
     }
 }
-
-/// Opens the browser's print dialog.
-pub fn print() {
-    let _ = window().print();
-}

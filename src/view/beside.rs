@@ -6,22 +6,15 @@ use super::text::line;
 use super::{Apart, Beside, words};
 use crate::content::{Locale, Question, Response, wide};
 use crate::tutor::{Device, Msg, Phase, Practice, Session};
-use std::sync::OnceLock;
 
-type Other = fn(&Session, &Practice, bool) -> Option<Apart<Beside>>;
-
-static OTHER: OnceLock<Other> = OnceLock::new();
-
-/// Brings it in, with what makes answering comfortable. Nothing else in the first module may name what it does.
-pub fn open() {
-    let _ = OTHER.set(other);
-}
-
-/// What stands beside the question, and the button for it; `wanted` is what was pressed last on this device.
-pub fn of(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<Beside>> {
-    #[cfg(not(target_family = "wasm"))]
-    open();
-    OTHER.get().and_then(|other| other(session, practice, wanted))
+doors! {
+    /// The other language; it comes with what makes answering comfortable.
+    BesideWords:
+    /// What stands beside the question, and the button for it; `wanted` is what was pressed last on this device.
+    of(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<Beside>> = other, or {
+        let _ = (session, practice, wanted);
+        None
+    };
 }
 
 fn other(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<Beside>> {
@@ -41,8 +34,8 @@ fn other(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<B
     let twin = session.twin(practice, there).filter(|twin| wanted && twin.locale != practice.question.locale);
     if let Some(twin) = twin {
         let twin = Practice { question: twin, ..practice.clone() };
-        beside.asked =
-            std::iter::once(line(&twin.question.ask, there)).chain(practice::given(&twin.question)).collect();
+        // A line to be completed is the same in every language.
+        beside.asked = vec![line(&twin.question.ask, there)];
         beside.options = options(&twin.question);
         beside.hints = practice::hints(&twin, there);
         beside.feedback = match twin.phase {

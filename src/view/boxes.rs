@@ -3,33 +3,24 @@
 
 use super::entry::{Pad, keypad};
 use super::text::line;
-use super::{Apart, BoxesView, Piece, ReadBack, Span, WriteView, words};
+use super::{Apart, BoxesView, Piece, ReadBack, WriteView, words};
 use crate::content::more::respond::{BETWEEN, Task, box_read};
-use crate::content::{Advice, Locale};
-use crate::notation::{Why, mathml, speak};
+use crate::content::{Advice, Locale, Span, Text};
+use crate::notation::{Math, Why, mathml, speak};
 use crate::tutor::Practice;
-use std::sync::OnceLock;
 
-type Fill = fn(&Practice, &Task, (&str, bool), Locale) -> Option<Apart<BoxesView>>;
+/// A line with more boxes is answered in one field.
+pub const MOST: usize = 8;
 
-static FILL: OnceLock<Fill> = OnceLock::new();
-
-/// Brings it in, with the wider vocabulary. Nothing else in the first module may name what it does.
-pub fn open() {
-    let _ = FILL.set(fill);
-}
-
-/// The boxes of an answer that fills some, with what is in them; nothing for any other answer. The second of the pair
-/// says whether they can still be written in.
-pub fn of(
-    practice: &Practice,
-    task: &Task,
-    answer: (&str, bool),
-    locale: Locale,
-) -> Option<Apart<BoxesView>> {
-    #[cfg(not(target_family = "wasm"))]
-    open();
-    FILL.get().and_then(|fill| fill(practice, task, answer, locale))
+doors! {
+    /// Several boxes; they come with the wider vocabulary.
+    BoxWords:
+    /// The boxes of an answer that fills some, with what is in them; nothing for any other answer. The second of the
+    /// pair says whether they can still be written in.
+    of(practice: &Practice, task: &Task, answer: (&str, bool), locale: Locale) -> Option<Apart<BoxesView>> = fill, or {
+        let _ = (practice, task, answer, locale);
+        None
+    };
 }
 
 /// The draft once this text was written into this box. A text with signs between, such as a whole answer that was
@@ -74,17 +65,24 @@ fn fill(
     locale: Locale,
 ) -> Option<Apart<BoxesView>> {
     let Task::Fill { line: given, blanks } = task else { return None };
+    if *blanks > MOST {
+        return None;
+    }
     let parts = parts(draft, *blanks);
     let mut boxes = 0;
     let mut pieces = Vec::new();
-    for span in line(given, practice.question.locale) {
+    for span in &given.spans {
         match span {
-            Span::Blank(_) => {
+            // `{_}` in a line is a piece of maths that is nothing but a box.
+            Span::Blank(_) | Span::Maths(Math::Blank) => {
                 let text = parts.get(boxes)?;
                 pieces.push(Piece::Box(one_box(practice, (boxes, *blanks), text, enabled, locale)));
                 boxes += 1;
             }
-            span => pieces.push(Piece::Text(vec![span])),
+            span => {
+                let text = Text { spans: vec![span.clone()] };
+                pieces.push(Piece::Text(line(&text, practice.question.locale)));
+            }
         }
     }
     // A box within drawn maths cannot be a field: the fields stand below, in the order of the boxes.

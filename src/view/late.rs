@@ -68,7 +68,12 @@ impl Later {
 /// Whether the session is at one of them.
 pub fn is_late(session: &Session) -> bool {
     match session.route {
-        Route::Settings | Route::Learners | Route::Carry | Route::Gallery | Route::Privacy | Route::Lesson { .. } => true,
+        Route::Settings
+        | Route::Learners
+        | Route::Carry
+        | Route::Gallery
+        | Route::Privacy
+        | Route::Lesson { .. } => true,
         Route::Home | Route::Progress | Route::Map | Route::Skill(_) => {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }

@@ -24,6 +24,7 @@ pub fn all() -> Vec<(&'static str, AppView)> {
         ("worked", app(practice(worked(), None), fine.clone(), Some("Robin"))),
         ("choose", app(practice(choose(), None), fine.clone(), None)),
         ("sort", app(practice(sort(), None), fine.clone(), None)),
+        ("boxes", app(practice(boxes(), None), fine.clone(), None)),
         ("line", app(practice(on_a_line(), None), fine.clone(), None)),
         ("bars", app(practice(on_bars(), Some(about_you())), fine.clone(), None)),
         ("spanish", spanish()),
@@ -484,6 +485,40 @@ fn typed() -> QuestionView {
         feedback: None,
         next: None,
         others: vec![button("I haven't learned this yet", Msg::Nothing), button("Not now", Msg::Nothing)],
+    }
+}
+
+/// A line with two fields, and the question in the other language beside it.
+fn boxes() -> QuestionView {
+    let field = |name: &str, draft: &str| Piece::Box(WriteView { drawn: false, ..write(name, draft) });
+    let boxes = BoxesView {
+        label: "Fill every box".into(),
+        lang: "en",
+        draft: "2 | ".into(),
+        pieces: vec![
+            Piece::Text(vec![words("20 ÷ 8 = ")]),
+            field("Box 1 of 2", "2/1"),
+            Piece::Text(vec![words(" R ")]),
+            field("Box 2 of 2", ""),
+        ],
+        named: false,
+    };
+    let beside = Beside {
+        toggle: button("Show it in Spanish too", Msg::Nothing),
+        on: true,
+        lang: "es",
+        label: "The question in Spanish".into(),
+        asked: vec![vec![words("Haz la división. La R es el residuo.")]],
+        options: vec![vec![words("una opción")]],
+        feedback: None,
+        hints: vec![HintView { label: "Pista 1".into(), text: vec![words("Quita grupos.")], figure: None }],
+    };
+    QuestionView {
+        ask: vec![words("Divide. The R stands for the remainder.")],
+        figure: None,
+        response: ResponseView::Boxes(boxes.into()),
+        beside: Some(beside.into()),
+        ..typed()
     }
 }
 
