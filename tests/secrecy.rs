@@ -9,7 +9,9 @@ use std::rc::Rc;
 use trellis::content::{Locale, Map, Question, Response, Score, Unit, source::Pack};
 use trellis::num::{Moment, SplitMix64, math};
 use trellis::tutor::{Msg, Route, Session};
-use trellis::view::{AppView, Late, Later, Page, QuestionView, ReadBack, ResponseView, Shell, Span};
+use trellis::view::{
+    AppView, Late, Later, Page, Piece, QuestionView, ReadBack, ResponseView, Shell, Span, WriteView,
+};
 
 /// Questions looked at in each language.
 const QUESTIONS: usize = 300;
@@ -80,12 +82,17 @@ fn said(view: &QuestionView) -> String {
         Span::Words(words) => words.clone(),
         Span::Maths { .. } | Span::Blank(_) => " 0 ".into(),
     };
-    let read_back = match &view.response {
-        ResponseView::Write(write) => write.read_back.as_ref().map(|read| match read {
+    let read = |write: &WriteView| {
+        write.read_back.as_ref().map(|read| match read {
             ReadBack::Maths { label, .. } => label.clone(),
             ReadBack::Advice(advice) => advice.clone(),
-        }),
-        ResponseView::Choose(_) | ResponseView::Groups(_) => None,
+        })
+    };
+    let boxed = |piece: &Piece| if let Piece::Box(write) = piece { read(write) } else { None };
+    let read_back: Vec<String> = match &view.response {
+        ResponseView::Write(write) => read(write).into_iter().collect(),
+        ResponseView::Boxes(boxes) => boxes.pieces.iter().filter_map(boxed).collect(),
+        ResponseView::Choose(_) | ResponseView::Groups(_) => Vec::new(),
     };
     let feedback = view.feedback.iter().flat_map(|feedback| {
         let lines = feedback.lines.iter().chain(&feedback.steps);
