@@ -58,10 +58,10 @@ fn sheet(view: &SheetView, send: &Send) -> Html {
     let steps = view.actions.iter().map(|action| button(action, Weight::Plain, "sheet-action", send));
     el("section")
         .key("sheet")
-        .class("sheet")
+        .class("recovery")
         .hook("sheet")
         .with(el("h3").text(&view.title))
-        .with(words("sheet-whose", &view.whose))
+        .with(words("recovery-whose", &view.whose))
         .with(el("ol").each(view.words.iter().enumerate().map(word)))
         .with(words("", &view.text))
         .with(actions().each(steps))
@@ -131,7 +131,7 @@ fn taken(node: &NodeRef) -> String {
 }
 
 fn typed(view: &EntryView, first: &NodeRef, second: &NodeRef) -> Html {
-    let field = |id: &str, label: &str, node: &NodeRef| {
+    let field = |id: &str, label: &str, words: &str, node: &NodeRef| {
         let input = el("input")
             .id(id)
             .hook("secret-field")
@@ -144,21 +144,22 @@ fn typed(view: &EntryView, first: &NodeRef, second: &NodeRef) -> Html {
             .attr("spellcheck", "false")
             .attr("maxlength", "200")
             .node(node);
+        let words = (!words.is_empty())
+            .then(|| el("p").key("words").class("drawn-words").hook("drawn-words").text(words).html());
         el("div")
             .key(id)
             .class("secret-field")
             .with(el("label").attr("for", id).text(label))
+            .each(words)
             .with(input)
             .html()
     };
-    let words = el("p").class("drawn-words").hook("drawn-words").text(&view.words);
-    let again = view.again.as_ref().map(|label| field(&format!("{}-again", view.name), label, second));
-    let one = field(view.name, &view.label, first);
-    if view.words.is_empty() {
-        el("div").class("secret-fields").with(one).each(again).html()
-    } else {
-        el("div").class("secret-fields").with(words).with(one).each(again).html()
-    }
+    let again = view.again.as_ref().map(|label| field(&format!("{}-again", view.name), label, "", second));
+    el("div")
+        .class("secret-fields")
+        .with(field(view.name, &view.label, &view.words, first))
+        .each(again)
+        .html()
 }
 
 fn pictures(view: &EntryView, chosen: &UseStateHandle<Vec<String>>) -> Html {
@@ -172,7 +173,7 @@ fn pictures(view: &EntryView, chosen: &UseStateHandle<Vec<String>>) -> Html {
         el("button")
             .key(&picture.id)
             .attr("type", "button")
-            .class("button picture")
+            .class("button secret-picture")
             .hook("picture")
             .flag("disabled", chosen.len() == PICTURES)
             .on_click(add)
@@ -186,7 +187,7 @@ fn pictures(view: &EntryView, chosen: &UseStateHandle<Vec<String>>) -> Html {
     let clear =
         el("button").attr("type", "button").class(Weight::Quiet.class()).on_click(clear).text(&view.clear);
     fieldset(&view.label)
-        .with(el("div").class("pictures").each(view.pictures.iter().map(picture)))
+        .with(el("div").class("secret-pictures").each(view.pictures.iter().map(picture)))
         .with(
             actions().with(el("span").attr("role", "status").hook("pictures-count").text(count)).with(clear),
         )

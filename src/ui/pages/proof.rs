@@ -126,7 +126,7 @@ fn group(view: &Group) -> Html {
         .key(&view.title)
         .class("proof-group")
         .with(el("h3").text(&view.title))
-        .with(el("ul").class("ways-out").each(view.ways.iter().map(way)))
+        .with(el("ul").class("proof-ways").each(view.ways.iter().map(way)))
         .html()
 }
 
