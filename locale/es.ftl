@@ -30,7 +30,7 @@ saved-one-copy = Guardado en un solo lugar
 saved-not = Aún sin guardar
 saved-try = Guardar otra vez
 
-## The proof of privacy
+## La prueba de privacidad
 title-privacy = Privacidad, comprobada aquí · Trellis
 proof-title = Privacidad, comprobada en este equipo
 proof-text = Todo lo que hace una persona se queda en este navegador. No hace falta creerlo: aquí abajo, la página prueba todas las salidas que tiene una página y dice qué respondió el navegador.
@@ -49,9 +49,9 @@ proof-verdict-closed = No salió ningún intento de enviar algo que esta página
 proof-verdict-open = Algunas salidas no se bloquearon. Están al principio. Nada en Trellis las usa, pero eso aquí es una promesa, no un cerrojo.
 proof-verdict-limits = Una página solo puede comprobarse hasta cierto punto. No ve las extensiones del navegador, el programa del servidor ni otros programas del equipo. Para comprobarlo desde fuera: abre las herramientas del navegador (F12), Red, y practica; o activa el modo avión y sigue.
 proof-from-page = Desde la página
-proof-from-worker = Desde un trabajador junto a la página
-proof-from-journal = Desde el trabajador que guarda el registro
-proof-from-service = Desde el trabajador de servicio, que guarda la aplicación para usarla sin red
+proof-from-worker = Desde un proceso de fondo (worker) junto a la página
+proof-from-journal = Desde el proceso de fondo que guarda el registro
+proof-from-service = Desde el service worker, que guarda la aplicación para usarla sin red
 said-blocked = Bloqueada
 said-removed = Quitada
 said-absent = No existe aquí
@@ -68,14 +68,14 @@ way-webtransport = Una conexión rápida (WebTransport)
 way-cache-add = Traer a la memoria caché (Cache.add)
 way-wasm-stream = Traer un programa (WebAssembly)
 way-import = Cargar un módulo (import)
-way-worker = Un trabajador de otro servidor
+way-worker = Un proceso de fondo (worker) de otro servidor
 way-beacon = Un mensaje de despedida (sendBeacon)
 way-fetch-later = Una petición para más tarde (fetchLater)
 way-webrtc = Una llamada entre navegadores (WebRTC)
 way-webrtc-frame = WebRTC sacado de un marco vacío nuevo (solo se busca, no se usa)
-way-shared-worker = Un trabajador compartido de otro servidor
-way-blob-worker = Un trabajador hecho al momento, que luego envía
-way-service-worker = Un trabajador de servicio de otro servidor
+way-shared-worker = Un proceso de fondo compartido (SharedWorker) de otro servidor
+way-blob-worker = Un proceso de fondo hecho al momento, que luego envía
+way-service-worker = Un service worker de otro servidor
 way-image = Una imagen
 way-image-set = Una imagen en varios tamaños (srcset)
 way-image-svg = Una imagen dentro de un dibujo (SVG)
@@ -117,7 +117,7 @@ proof-loaded-own = { $count ->
 proof-loaded-none = Ninguno de otro servidor.
 proof-loaded-foreign = De otros servidores: { $names }
 proof-loaded-part = El navegador solo cuenta hasta cierto número, y hubo más.
-proof-loaded-limits = Contado por el navegador para esta página desde que se abrió. No cuenta lo que pidió el trabajador de servicio ni lo que el propio navegador pide para ver si hay una versión nueva (sw.js). release.json nombra cada archivo de la versión con su huella.
+proof-loaded-limits = Contado por el navegador para esta página desde que se abrió. No cuenta lo que pidió el service worker ni lo que el propio navegador pide para ver si hay una versión nueva (sw.js). release.json nombra cada archivo de la versión con su huella.
 proof-files = Los archivos
 proof-stored-title = Qué se guarda
 proof-stored-text = Todo lo que Trellis puede guardar de una persona, dato por dato, con un ejemplo inventado. La lista sale del propio programa; si le falta un dato, el programa no se construye. No hay nombre real, fecha de nacimiento, dirección, correo, foto, sonido ni lugar.
@@ -234,7 +234,7 @@ wipe-done = Se borró todo lo que Trellis tenía en este equipo.
 wipe-failed = No se pudo borrar todo. Cierra las otras pestañas de Trellis e inténtalo otra vez.
 proof-link = Privacidad, comprobada en este equipo
 
-## Locks
+## Cerrojos
 lock-title = Poner cerrojo a este registro
 lock-text = Un cerrojo pide un secreto antes de abrir este registro. Se cierra solo tras { $minutes } minutos sin tocar nada y al cerrar la página.
 lock-honest = Un PIN detiene al compañero curioso que viene después, no a quien copie el disco: sobre una copia, los 10.000 PIN de cuatro cifras se prueban en unas horas. Cuatro dibujos protegen algo menos que un PIN; cuatro palabras sorteadas, mucho más.

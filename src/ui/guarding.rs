@@ -8,7 +8,7 @@ use crate::learner::lock::{is_pin, pause};
 use crate::log::{Fault, LearnerId};
 use crate::num::SortedMap;
 use crate::store::Depot;
-use crate::tutor::Guarding;
+use crate::tutor::{Guarding, Route};
 use crate::view::drawn::{self, drawn};
 use crate::view::guard::{Asked, Guard, IDLE_MINUTES, Problem, Setting, Wipe};
 use gloo::events::EventListener;
@@ -264,6 +264,8 @@ impl Keeper {
         whole &= platform::forget_everything().await;
         self.guards.face.wipe = if whole { Wipe::Done } else { Wipe::Failed };
         self.leave().await;
+        // A record that is left leads home; here it is to be read what came of it.
+        platform::go(&Route::Privacy);
     }
 }
 

@@ -64,12 +64,14 @@ const asking = [
 const breaking = [
   '<form id=app><input name=attributes></form>', '<a id=trellis href=x>', '<img name=body>', '</main></body></html>', '</div></div></div></div>', '<div id=main-heading>',
   '<div hidden', '<input', '<svg', '<!--', '&', '&amp;amp;', '\u202Eevil\u202C', '\u2066x\u2069', '\u200B\u200C\u200D\uFEFF', '\u0000', '\uFFFD\uFFFF', 'Z\u0351\u036B\u0343\u036A\u0302A\u0321\u034A', '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
-  '\r\nSet-Cookie: x=1', '../../../../etc/passwd', "'; DROP TABLE learners; --", '"; alert(1); //', '=1+1', '@SUM(1)', '%s%n%x', '__proto__', 'constructor.prototype', 'NaN', '\ud83d',
+  '\r\nSet-Cookie: x=1', '../../../../etc/passwd', "'; DROP TABLE learners; --", '"; alert(1); //', '=1+1', '@SUM(1)', '%s%n%x', '__proto__', 'constructor.prototype', 'NaN',
 ];
 
 // The notation's own signs: a text that is read as a formula, a blank or a choice. Each stands alone, because it may spoil the text.
 const OWN = [
   `{${RUN}}`, `{{constructor.constructor('${RUN}')()}}`, `\${${RUN}}`, `#{${RUN}}`, `<%= ${RUN} %>`, `\`${RUN}\``, `[${RUN}]`, `{n:<img src=x onerror=${RUN}>|x}`, `\`<img src=x onerror=${RUN}>\``,
+  // Half a sign is no text at all: its file is refused whole.
+  '\ud83d',
   `[<img src=x onerror=${RUN}>]`, '{', '}', '[', ']', '`', '{{', '{n:', '{n:a|', '`{`', '\\', '\\{', `{a}${'{'.repeat(200)}`, `\`${'('.repeat(400)}\``, `\`${'1/'.repeat(500)}1\``, `\`9^9^9^9^9\``, `\`${'9'.repeat(3000)}\``,
 ];
 
@@ -79,4 +81,4 @@ export const PLAIN = [...new Set([...events, ...disguised, ...addresses, ...aski
 
 /** Texts that a field may refuse. */
 export const SPECIAL = [...new Set([...events, ...disguised, ...addresses, ...asking, ...breaking, ...OWN])]
-  .filter((body) => /[`{}[\]\\]/.test(body));
+  .filter((body) => OWN.includes(body) || /[`{}[\]\\]/.test(body));

@@ -71,6 +71,7 @@ describe('the proof of privacy', () => {
     }), 'TypeError', 'no markup from text');
     assert.equal(await trellis.page.title(), words('title-privacy'));
     // The listener is no deaf one: a page without a policy reaches it.
+    watch.allow(/ERR_CONNECTION_(RESET|CLOSED)|ERR_EMPTY_RESPONSE/);
     const elsewhere = await context.newPage();
     await elsewhere.goto('data:text/html,<p>no policy</p>');
     await elsewhere.evaluate((host) => fetch(`https://${host}/`).catch(() => {}), NOWHERE);

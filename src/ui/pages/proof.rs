@@ -56,7 +56,9 @@ fn Proof(Props { view, send }: &Props) -> Html {
         Found::Failed => {
             el("p").key("failed").class("lead").hook("proof-failed").text(failed(page.locale)).html()
         }
-        Found::All(report) => results(&findings(report, &page, &platform::address())),
+        Found::All(report) => {
+            results(&findings(report, &page, &format!("{}, {}", platform::address(), platform::today())))
+        }
     };
     let again = el("button")
         .attr("type", "button")

@@ -32,8 +32,8 @@ pub fn page(view: &Settings, send: &Send) -> Html {
 }
 
 fn privacy(link: &Link) -> Html {
-    let to = el("a").attr("href", &link.to.to_string()).hook("privacy").text(&link.label);
-    el("p").with(to).html()
+    let to = el("a").class("button").attr("href", &link.to.to_string()).hook("privacy").text(&link.label);
+    actions().with(to).html()
 }
 
 fn card(class: &'static str, name: &str) -> El {
