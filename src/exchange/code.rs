@@ -215,7 +215,7 @@ const QUARTER: u32 = 0x4000;
 
 /// Where the interval is cut for a case that has `chance` of 4096.
 fn cut(low: u32, high: u32, chance: u32) -> u32 {
-    low + ((high - low) * chance >> 12)
+    low + (((high - low) * chance) >> 12)
 }
 
 struct Encoder {
