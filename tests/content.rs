@@ -203,6 +203,53 @@ fn reads_as_built(pack: &Pack) {
     assert_eq!(asked, map.skills.iter().map(named).sum::<usize>(), "nothing is named and missing");
 }
 
+/// A clip travels with the pack under a name that tells its content, and the unit names it so.
+#[test]
+fn recorded_speech_is_built_beside_the_units() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/sample");
+    let dir = std::env::temp_dir().join(format!("trellis-clips-{}", std::process::id()));
+    std::fs::create_dir_all(dir.join("audio")).expect("a folder");
+    std::fs::create_dir_all(dir.join("locale/es")).expect("a folder");
+    let copy = |name: &str, clip: &str| {
+        let text = std::fs::read_to_string(sample.join(name)).expect("the sample");
+        let text = text.replacen("solution =", &format!("audio = {{ ask = \"{clip}\" }}\nsolution ="), 1);
+        std::fs::write(dir.join(name), text).expect("written");
+    };
+    copy("sample.toml", "audio/place.wav");
+    copy("locale/es/sample.toml", "audio/missing.wav");
+    std::fs::write(dir.join("audio/place.wav"), b"RIFF").expect("written");
+    let pack = Pack::read(&dir).expect("a pack");
+    std::fs::remove_dir_all(&dir).expect("the folder goes away again");
+    assert!(pack.clips(true).is_empty(), "what is not there cannot be taken along");
+    std::fs::create_dir_all(dir.join("audio")).expect("a folder");
+    std::fs::write(dir.join("audio/place.wav"), b"RIFF").expect("written");
+    let clips: Vec<(String, Vec<u8>)> = pack.clips(true).into_values().collect();
+    let files = pack.build(true);
+    std::fs::remove_dir_all(&dir).expect("the folder goes away again");
+    let [(name, bytes)] = &clips[..] else { panic!("{} clips", clips.len()) };
+    assert_eq!(bytes, b"RIFF");
+    assert!(
+        name.starts_with("place-") && name.ends_with(".wav") && name.len() == "place-.wav".len() + 16,
+        "{name}"
+    );
+    let (map, _) = Map::read(&files.last().expect("the map").1);
+    let unit = map.unit_of("s.line.place", 2).and_then(|id| map.unit(id)).expect("its unit");
+    let json = |file: &str| &files.iter().find(|(name, _)| name == file).expect("a file of the map").1;
+    let (mut unit_read, problems) = Unit::read(json(&unit.file));
+    assert_eq!(problems, []);
+    let told = |unit: &Unit, locale| {
+        let question = unit.draw("s.line.place", 2, 0, locale).expect("a question");
+        question.audio("ask").map(String::from)
+    };
+    assert_eq!(told(&unit_read, Locale::En).as_ref(), Some(name));
+    unit_read.add_overlay(Locale::Es, json(&unit.locales.get("es").expect("a translation")));
+    assert_eq!(
+        told(&unit_read, Locale::Es).as_deref(),
+        Some("audio/missing.wav"),
+        "each language has its own"
+    );
+}
+
 /// The examples have everything: wider items beside plain ones, stories, words, steps, lessons.
 #[test]
 fn a_unit_is_built_in_parts_and_the_first_of_them_needs_nothing_wider() {

@@ -267,6 +267,23 @@ fn a_fault_of_reading_stands_inside_the_text() {
     }
 }
 
+/// A hundred thousand texts every day, in one manner of reading after the other; the laws above look closer at fewer.
+#[test]
+fn no_text_makes_the_reader_fall_over() {
+    let mut chance = SplitMix64::new(5);
+    let styles = styles();
+    let mut read = 0;
+    for round in 0..rounds().max(100_000) {
+        let text = soup(&mut chance);
+        let style = styles[(round % styles.len() as u64) as usize];
+        match parse(&text, style) {
+            Ok(_) => read += 1,
+            Err(trouble) => assert!(trouble.at <= text.chars().count(), "{text:?}: {trouble:?}"),
+        }
+    }
+    assert!(read > 1_000, "{read} can be read");
+}
+
 const TESTS: [(&str, &str); 34] = [
     ("value", ""),
     ("any-order", ""),

@@ -233,6 +233,11 @@ fn build(options: &Options) -> Result<ExitCode, String> {
     let out = options.out.as_ref().ok_or(HELP)?;
     let pack = options.pack(options.plain.first())?;
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    for (name, bytes) in pack.clips(options.hashed).into_values() {
+        let path = out.join(&name);
+        std::fs::write(&path, &bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        say(&format!("{name} {} bytes", bytes.len()));
+    }
     for (name, json) in pack.build(options.hashed) {
         write(&out.join(&name), &json)?;
         say(&format!("{name} {} bytes", json.len()));

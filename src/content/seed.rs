@@ -31,7 +31,12 @@ pub fn first_eight(bytes: &[u8]) -> u64 {
 
 /// The first 16 hexadecimal digits of the SHA-256: the content hash in file names and events.
 pub fn content_hash(text: &str) -> String {
-    format!("{:016x}", first_eight(text.as_bytes()))
+    hash_of(text.as_bytes())
+}
+
+/// The same of a file that is no text.
+pub fn hash_of(bytes: &[u8]) -> String {
+    format!("{:016x}", first_eight(bytes))
 }
 
 #[cfg(test)]

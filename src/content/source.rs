@@ -448,8 +448,30 @@ impl Pack {
         (all, reader)
     }
 
-    /// The files of the app: name and compact JSON, the map last.
+    /// Recorded speech: where it stands in the content folder, its name in the app, its bytes. A clip that is not there
+    /// is the linter's to tell.
+    pub fn clips(&self, hashed: bool) -> BTreeMap<String, (String, Vec<u8>)> {
+        let mut all = BTreeMap::new();
+        let parts = self.units.iter().flat_map(|unit| &unit.parts);
+        for json in parts.flat_map(|part| part.overlay_json.values().chain([&part.json])) {
+            let Ok(mut value) = serde_json::from_str::<Value>(json) else { continue };
+            for path in clips_of(&mut value).into_iter().map(|path| path.clone()) {
+                let file = Path::new(&path);
+                let (stem, ending) =
+                    (file.file_stem().unwrap_or_default(), file.extension().unwrap_or_default());
+                let (stem, ending) = (stem.to_string_lossy(), ending.to_string_lossy());
+                let Ok(bytes) = std::fs::read(self.dir.join(file)) else { continue };
+                let hash = if hashed { format!("-{}", seed::hash_of(&bytes)) } else { String::new() };
+                all.insert(path.clone(), (format!("{stem}{hash}.{ending}"), bytes));
+            }
+        }
+        all
+    }
+
+    /// The files of the app: name and compact JSON, the map last. Clips have the names that [`Pack::clips`] gives them.
     pub fn build(&self, hashed: bool) -> Vec<(String, String)> {
+        let clips = self.clips(hashed);
+        let named = |json: &str| with_clips(json, &clips);
         let name = |stem: &str, json: &str| match hashed {
             true => format!("{stem}-{}.json", seed::content_hash(json)),
             false => format!("{stem}.json"),
@@ -459,21 +481,61 @@ impl Pack {
         let mut map = Map { schema: upgrade::SCHEMA as u32, first, ..Map::default() };
         map.skills = self.skills.iter().map(|skill| skill.skill.clone()).collect();
         for part in self.units.iter().flat_map(|unit| &unit.parts) {
-            let file = name(&part.id, &part.json);
+            let json = named(&part.json);
+            let file = name(&part.id, &json);
             let mut locales = SortedMap::new();
             for (locale, json) in &part.overlay_json {
-                let overlay = name(&format!("{}.{}", part.id, locale.code()), json);
+                let json = named(json);
+                let overlay = name(&format!("{}.{}", part.id, locale.code()), &json);
                 locales.insert(locale.code().to_string(), overlay.clone());
-                files.push((overlay, json.clone()));
+                files.push((overlay, json));
             }
-            let (id, hash) = (part.id.clone(), seed::content_hash(&part.json));
+            let (id, hash) = (part.id.clone(), seed::content_hash(&json));
             map.units.push(UnitRef { id, file: file.clone(), locales, hash, wider: part.wider });
-            files.push((file, part.json.clone()));
+            files.push((file, json));
         }
         let map = serde_json::to_string(&map).unwrap_or_default();
         files.push(("map.json".into(), map));
         files
     }
+}
+
+/// The clips that the texts of an item or one of its steps name.
+fn clips_of(json: &mut Value) -> Vec<&mut String> {
+    let mut all = Vec::new();
+    match json {
+        Value::Array(list) => list.iter_mut().for_each(|one| all.extend(clips_of(one))),
+        Value::Object(table) => {
+            for (key, value) in table {
+                match (key.as_str(), value) {
+                    ("audio", Value::Object(files)) => {
+                        all.extend(files.values_mut().filter_map(|file| match file {
+                            Value::String(file) => Some(file),
+                            _ => None,
+                        }));
+                    }
+                    ("item" | "step", inner) => all.extend(clips_of(inner)),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    all
+}
+
+/// The same file with its clips under their names in the app.
+fn with_clips(json: &str, clips: &BTreeMap<String, (String, Vec<u8>)>) -> String {
+    if clips.is_empty() {
+        return json.into();
+    }
+    let Ok(mut value) = serde_json::from_str::<Value>(json) else { return json.into() };
+    for file in clips_of(&mut value) {
+        if let Some((name, _)) = clips.get(file) {
+            file.clone_from(name);
+        }
+    }
+    value.to_string()
 }
 
 /// A file that need not be there.

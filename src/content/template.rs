@@ -6,6 +6,7 @@ use super::more::words::{self, Forms, Words};
 use super::text::{Span, Text};
 use super::wide;
 use crate::notation::math::{self, Math};
+use crate::notation::numeral::{grouped, grouped_anyway};
 use crate::notation::{Op, entry};
 use crate::num::Rational;
 
@@ -40,6 +41,8 @@ pub enum Style {
     Decimal,
     Percent,
     Money,
+    /// In groups of three digits, from four digits on; longer numbers have them in any case.
+    Grouped,
     /// The plural of a drawn word.
     Plural,
     /// `{n:piece|pieces}`: texts, which may have maths and holes of their own.
@@ -260,11 +263,12 @@ fn style_named(style: &str) -> Result<Style, Fault> {
         "decimal" => Style::Decimal,
         "percent" => Style::Percent,
         "money" => Style::Money,
+        "grouped" => Style::Grouped,
         "plural" => Style::Plural,
         _ => {
             let what = what!(
                 "there is no such style",
-                "there is no style `{style}`; known: mixed, decimal, percent, money, plural, or one|many"
+                "there is no style `{style}`; known: mixed, decimal, percent, money, grouped, plural, or one|many"
             );
             return Err(Fault::new(0, what));
         }
@@ -451,8 +455,17 @@ fn shown(n: Rational, style: &Style) -> Shown {
             Some(percent) => Shown::Words(format!("{}%", decimal(percent))),
             None => Shown::Words(n.to_string()),
         },
-        Style::Money if n.is_integer() => Shown::Words(format!("{}${}", minus(n), n.num().unsigned_abs())),
-        Style::Money => Shown::Words(format!("{}${}", minus(n), entry::decimals(n, 2))),
+        Style::Money => {
+            let written =
+                if n.is_integer() { n.num().unsigned_abs().to_string() } else { entry::decimals(n, 2) };
+            Shown::Words(format!("{}${}", minus(n), grouped(&written)))
+        }
+        Style::Grouped if n.is_integer() => {
+            let size = Math::Number(grouped_anyway(&n.num().unsigned_abs().to_string()));
+            Shown::Maths(if n < Rational::ZERO { Math::negative(size) } else { size })
+        }
+        // Set in groups and said in words, which only maths can be.
+        _ if n.is_integer() && n.num().unsigned_abs() >= 10_000 => Shown::Maths(Math::number(n)),
         _ => match n.as_integer() {
             Some(whole) => Shown::Words(format!("{}{}", minus(n), whole.unsigned_abs())),
             None => Shown::Maths(Math::number(n)),
@@ -506,6 +519,10 @@ mod tests {
         check("{n:one|{one:`|n|`|many}} bars", "`|n|` bars");
         check("It is {share}, or {share:mixed}, or {share:decimal}.", "It is `7/4`, or `1 3/4`, or 1.75.");
         check("{share:percent} {share:money} {n:money} {low}", "175% $1.75 $3 −3");
+        check(
+            "{n + 1247:grouped} and {n - 2000:grouped}, {n + 12497} {n * 4000:money}",
+            "`1,250` and `−1,997`, `12500` $12,000",
+        );
         check("[not a box]", "[not a box]");
         check("You wrote {mine}.", "You wrote `2/4`.");
     }
@@ -536,7 +553,7 @@ mod tests {
         check("so `1 & 2`", "this sign has no meaning in maths here at 3");
         check(
             "{n:loud}",
-            "there is no style `loud`; known: mixed, decimal, percent, money, plural, or one|many at 3",
+            "there is no style `loud`; known: mixed, decimal, percent, money, grouped, plural, or one|many at 3",
         );
         check("so {n:one|{n +} pieces}", "something is missing at the end at 14");
         check("a } b", "a closing `}` without an opening one at 2");

@@ -146,7 +146,8 @@ fn letter(name: &str) -> Math {
         None => letter,
         Some(index) => {
             let index = index.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(index);
-            Math::Lowered(Box::new(letter), Box::new(Math::Name(index.into())))
+            let index = super::math::parse(index).unwrap_or_else(|_| Math::Name(index.into()));
+            Math::Lowered(Box::new(letter), Box::new(index))
         }
     }
 }

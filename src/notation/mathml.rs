@@ -1,6 +1,7 @@
 //! MathML Core as plain data; whoever draws it makes real elements of it.
 
 use super::Math;
+use super::numeral::grouped;
 
 /// One MathML element: `math`, `mrow`, `mn`, `mi`, `mo`, `mfrac`, `msup`, `msub`, `msqrt`, `mroot`, `mspace` or
 /// `mtext`.
@@ -20,7 +21,7 @@ pub fn mathml(math: &Math) -> Node {
 
 fn node(math: &Math) -> Node {
     match math {
-        Math::Number(digits) => leaf("mn", digits.clone()),
+        Math::Number(digits) => leaf("mn", grouped(digits)),
         Math::Letter(c) => leaf("mi", c.to_string()),
         Math::Op(op) => leaf("mo", op.sign().into()),
         Math::Blank => Node { class: Some("blank"), ..leaf("mtext", "\u{a0}".repeat(3)) },
@@ -40,6 +41,8 @@ fn node(math: &Math) -> Node {
         Math::Root(None, inside) => parent("msqrt", vec![node(inside)]),
         Math::Root(Some(degree), inside) => parent("mroot", vec![node(inside), node(degree)]),
         Math::Lowered(letter, index) => parent("msub", vec![node(letter), node(index)]),
+        // One letter alone would be set like a variable.
+        Math::Name(name) if name == "R" => leaf("mtext", "\u{a0}R\u{a0}".into()),
         Math::Name(name) => leaf("mi", name.clone()),
         Math::Row(row) => parent("mrow", row.iter().map(node).collect()),
         Math::Words(words) => leaf("mtext", words.clone()),
@@ -92,8 +95,11 @@ mod tests {
         check("sqrt[3](x)", "<math><mroot><mi>x<mn>3");
         check("|x|", "<math><mrow><mo>|<mi>x<mo>|");
         check("[2, 5)", "<math><mrow><mo>[<mrow><mn>2<mo>,<mn>5<mo>)");
-        check("a_1", "<math><msub><mi>a<mi>1");
+        check("a_1", "<math><msub><mi>a<mn>1");
+        check("a_{n+1}", "<math><msub><mi>a<mrow><mi>n<mo>+<mn>1");
         check("2pi", "<math><mrow><mn>2<mi>π");
         check("$3.20", "<math><mrow><mo>$<mn>3.20");
+        check("12500", "<math><mn>12,500");
+        check("11 R 3", "<math><mrow><mn>11<mtext>\u{a0}R\u{a0}<mn>3");
     }
 }

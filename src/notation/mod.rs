@@ -9,6 +9,7 @@ mod lex;
 pub mod locale;
 pub mod math;
 pub mod mathml;
+pub mod numeral;
 mod parse;
 mod print;
 pub mod speech;

@@ -202,6 +202,16 @@ impl Parser {
         word && matches!(self.ahead(1), Some(Is::Digits(_)))
     }
 
+    /// `5x+-3`, written close together before digits, adds -3; `3 +- sqrt(2)` has two values.
+    fn adds_a_negative(&self) -> bool {
+        let two_signs = self.tokens.get(self.k + 1).is_some_and(|next| next.at == self.at() + 2);
+        self.style.dialect == Dialect::School
+            && two_signs
+            && !self.spaced(0)
+            && !self.spaced(1)
+            && matches!(self.ahead(1), Some(Is::Digits(_)))
+    }
+
     fn sum(&mut self) -> Read {
         let mut terms: Vec<Expr> = Vec::new();
         terms.push(self.term()?);
@@ -209,6 +219,7 @@ impl Parser {
             let negative = match self.peek() {
                 Some(Is::Plus) => false,
                 Some(Is::Minus) => true,
+                Some(Is::PlusMinus) if self.adds_a_negative() => true,
                 Some(Is::PlusMinus) => {
                     self.k += 1;
                     let left = self.many(std::mem::take(&mut terms), Expr::Sum)?;
@@ -254,11 +265,12 @@ impl Parser {
             {
                 left = self.quantity(left)?;
             } else if self.eats_times() {
-                let right = self.signed_factor()?;
+                let right = self.operand()?;
                 left = self.times(left, right)?;
             } else if matches!(self.peek(), Some(Is::Slash | Is::Over)) {
-                self.k += 1;
-                let right = self.signed_factor()?;
+                let by_sign = self.eats(&Is::Over);
+                self.k += usize::from(!by_sign);
+                let right = if by_sign { self.operand()? } else { self.signed_factor()? };
                 left = self.made(Expr::Quotient(Box::new(left), Box::new(right)))?;
             } else if self.side_by_side(&left) {
                 let right = self.factor()?;
@@ -299,6 +311,29 @@ impl Parser {
                 self.made(Expr::Product(factors))
             }
             left => self.made(Expr::Product(vec![left, right])),
+        }
+    }
+
+    /// What stands after × or ÷. In school `1/2 ÷ 3/4` divides by three fourths: a fraction of plain numbers, written
+    /// close together, is one number.
+    fn operand(&mut self) -> Read {
+        let whole = |token: Option<&Is>| match token {
+            Some(Is::Digits(digits)) if digits.chars().all(|c| c.is_ascii_digit()) => Some(digits.clone()),
+            _ => None,
+        };
+        let minus = self.peek() == Some(&Is::Minus);
+        let at = usize::from(minus);
+        let close = self.ahead(at + 1) == Some(&Is::Slash) && !self.spaced(at + 1) && !self.spaced(at + 2);
+        let goes_on = matches!(self.ahead(at + 3), Some(Is::Caret | Is::Raised(_) | Is::Bang | Is::Percent));
+        let fraction = whole(self.ahead(at)).zip(whole(self.ahead(at + 2)));
+        match fraction.filter(|_| close && !goes_on && self.style.dialect == Dialect::School) {
+            Some((num, den)) => {
+                self.k += at + 3;
+                let (num, den) = (Box::new(Expr::Number(num)), Box::new(Expr::Number(den)));
+                let fraction = self.made(Expr::Quotient(num, den))?;
+                if minus { self.made(Expr::Negative(Box::new(fraction))) } else { Ok(fraction) }
+            }
+            None => self.signed_factor(),
         }
     }
 

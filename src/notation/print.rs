@@ -30,6 +30,8 @@ impl fmt::Display for Expr {
             Self::Negative(inside) => write!(f, "-{}", Held(inside, Hold::Term)),
             Self::Sum(terms) => print_sum(terms, f),
             Self::Product(factors) => print_product(factors, f),
+            // `2*3/5` is twice three fifths.
+            Self::Quotient(num, den) if ends_in_digits(num) && is_digits(den) => write!(f, "({num})/{den}"),
             Self::Quotient(num, den) => write!(f, "{}/{}", Held(num, Hold::Product), Held(den, Hold::Power)),
             // A letter e with a power would be the base of natural logarithms.
             Self::Power(base, exponent) if **base == Self::Name("e".into()) => {
@@ -116,6 +118,15 @@ fn print_product(factors: &[Expr], f: &mut fmt::Formatter) -> fmt::Result {
         if flat { write!(f, "({factor})")? } else { write!(f, "{}", Held(factor, hold))? }
     }
     Ok(())
+}
+
+fn is_digits(expr: &Expr) -> bool {
+    matches!(expr, Expr::Number(digits) if digits.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// A product with a sign before its last number.
+fn ends_in_digits(expr: &Expr) -> bool {
+    matches!(expr, Expr::Product(factors) if factors.last().is_some_and(is_digits))
 }
 
 fn side_by_side(left: &Expr, right: &Expr) -> bool {

@@ -3,11 +3,12 @@
 
 use super::math::is_prefix;
 use super::{Locale, Math, Op};
+use std::sync::OnceLock;
 
 /// What a voice or a screen reader says.
 pub fn speak(math: &Math, locale: Locale) -> String {
     match math {
-        Math::Number(digits) => digits.clone(),
+        Math::Number(digits) => digits.replace(',', ""),
         Math::Letter(c) => c.to_string(),
         Math::Op(op) => op_words(*op, locale).into(),
         Math::Blank => pick(locale, "blank", "casilla vacía").into(),
@@ -21,28 +22,62 @@ pub fn speak(math: &Math, locale: Locale) -> String {
             let close = pick(locale, "close parenthesis", "cierra paréntesis");
             format!("{open} {} {close}", speak(inside, locale))
         }
+        Math::Row(row) => spoken_row(row, locale),
+        Math::Words(words) => words.clone(),
+        Math::Hole(_) => String::new(),
+        wider => speak_wider(wider, locale),
+    }
+}
+
+/// Words for what a first question hardly ever holds: powers, roots, sets, functions. In a browser they come with the
+/// drawing of written maths; until then such maths is told as it is typed.
+static WIDER: OnceLock<fn(&Math, Locale) -> String> = OnceLock::new();
+
+/// Brings them in. Nothing else in the first module may name them.
+pub fn open() {
+    let _ = WIDER.set(wider);
+}
+
+fn speak_wider(math: &Math, locale: Locale) -> String {
+    #[cfg(not(target_family = "wasm"))]
+    open();
+    WIDER.get().map_or_else(|| math.to_string(), |wider| wider(math, locale))
+}
+
+fn wider(math: &Math, locale: Locale) -> String {
+    match math {
         Math::Fenced(open, inside, close) => fenced(open, inside, close, locale),
         Math::Power(base, exponent) => power(base, exponent, locale),
         Math::Root(degree, inside) => root(degree.as_deref(), inside, locale),
+        Math::Lowered(name, base) if **name == Math::Name("log".into()) => {
+            format!("{} {}", pick(locale, "log base", "logaritmo en base"), speak(base, locale))
+        }
         Math::Lowered(letter, index) => {
             format!("{} sub {}", speak(letter, locale), speak(index, locale))
         }
         Math::Name(name) => name_words(name, locale),
-        Math::Row(row) => spoken_row(row, locale),
-        Math::Words(words) => words.clone(),
-        Math::Hole(_) => String::new(),
+        plain => speak(plain, locale),
     }
 }
 
 fn spoken_row(row: &[Math], locale: Locale) -> String {
     let say = |(k, piece): (usize, &Math)| match piece {
+        Math::Op(Op::Dollar) if matches!(row.get(k + 1), Some(Math::Number(_))) => String::new(),
+        Math::Number(digits) if k > 0 && row[k - 1] == Math::Op(Op::Dollar) => {
+            let dollars =
+                if digits == "1" { pick(locale, "dollar", "dólar") } else { op_words(Op::Dollar, locale) };
+            format!("{} {dollars}", speak(piece, locale))
+        }
+        Math::Root(..) if k > 0 && !matches!(row[k - 1], Math::Op(_)) && !is_function(&row[k - 1]) => {
+            format!("{} {}", op_words(Op::Times, locale), speak(piece, locale))
+        }
         Math::Op(Op::Minus) if is_prefix(row, k) && row.len() > 1 => pick(locale, "negative", "menos").into(),
         Math::Group(inside) if !is_long(inside) && k > 0 && is_function(&row[k - 1]) => {
             format!("{} {}", pick(locale, "of", "de"), speak(inside, locale))
         }
         piece => speak(piece, locale),
     };
-    let words: Vec<String> = row.iter().enumerate().map(say).collect();
+    let words: Vec<String> = row.iter().enumerate().map(say).filter(|words| !words.is_empty()).collect();
     words.join(" ").replace(" ,", ",")
 }
 
@@ -161,7 +196,8 @@ fn fraction(num: &Math, den: &Math, locale: Locale) -> String {
     named.unwrap_or_else(|| {
         let over = pick(locale, "over", "sobre");
         let told = format!("{} {over} {}", part(num, locale), part(den, locale));
-        if !(is_long(num) || is_long(den)) {
+        let nested = |part: &Math| is_long(part) || matches!(part, Math::Fraction(..) | Math::Mixed(..));
+        if !(nested(num) || nested(den)) {
             return told;
         }
         let (begin, end) =
@@ -428,6 +464,23 @@ mod tests {
             "x is less than 2 or x is greater than 5",
             "x es menor que 2 o x es mayor que 5",
         );
+        check("12500", "12500", "12500");
+        check("2sqrt(3)", "2 times the square root of 3", "2 por la raíz cuadrada de 3");
+        check("log_2(8)", "log base 2 of 8", "logaritmo en base 2 de 8");
+        check("a_{n+1}", "a sub n plus 1", "a sub n más 1");
+        check("$3.20", "3.20 dollars", "3.20 dólares");
+        check("$1", "1 dollar", "1 dólar");
+        check(
+            "1/2/3",
+            "the fraction one half over three, end fraction",
+            "la fracción un medio sobre tres, fin de la fracción",
+        );
+        check(
+            "1/2 ÷ 3/4",
+            "the fraction one half over three fourths, end fraction",
+            "la fracción un medio sobre tres cuartos, fin de la fracción",
+        );
+        check("2/3 * 3/5", "two thirds times three fifths", "dos tercios por tres quintos");
         check("sin x", "sine of x", "seno de x");
         check(
             "(x+1)/2",

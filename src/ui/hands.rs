@@ -4,10 +4,13 @@
 use super::avatar::avatar;
 use super::beside;
 use super::figure;
+use super::listen::Listen;
 use super::rehearsal::rehearse;
 use super::send::Send;
 use super::sketch::Sketch;
-use crate::view::{self, Beside, FigureView, entry};
+use crate::notation::speech;
+use crate::view::listen::{self, ListenView};
+use crate::view::{self, Apart, Beside, FigureView, entry};
 use std::sync::OnceLock;
 use yew::{Html, html};
 
@@ -20,6 +23,8 @@ pub struct Hands {
     pub board: fn(&FigureView, &Send) -> Html,
     /// The picture of who is learning.
     pub avatar: fn(&str) -> Html,
+    /// The button that reads a question aloud.
+    pub listen: fn(&Apart<ListenView>) -> Html,
     /// Draws what comes after the first check where nobody sees it.
     pub rehearse: fn([Html; 2]),
     /// The question in the other language, and its help.
@@ -33,10 +38,13 @@ static HANDS: OnceLock<Hands> = OnceLock::new();
 pub fn open() {
     entry::open();
     view::beside::open(view::beside::BesideWords::here());
+    listen::open();
+    speech::open();
     let _ = HANDS.set(Hands {
         sketch,
         board: figure::board,
         avatar,
+        listen: aloud,
         rehearse,
         beside: beside::asked,
         beside_help: beside::help,
@@ -51,4 +59,8 @@ pub fn hands() -> Option<Hands> {
 
 fn sketch(draft: &str) -> Html {
     html! { <Sketch draft={draft.to_string()} /> }
+}
+
+fn aloud(view: &Apart<ListenView>) -> Html {
+    html! { <Listen view={view.clone()} /> }
 }

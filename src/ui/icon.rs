@@ -44,6 +44,10 @@ pub fn keypad() -> Html {
     )
 }
 
+pub fn voice() -> Html {
+    sign("M4 9.500h4l5-4v13l-5-4H4zM16 9.500a4 4 0 0 1 0 5M18.500 7a8 8 0 0 1 0 10")
+}
+
 /// The mark of Trellis: a lattice with one leaf.
 pub fn mark() -> Html {
     drawing("mark", "0 0 32 32")

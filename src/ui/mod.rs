@@ -23,6 +23,8 @@ mod rehearsal;
 
 mod sketch;
 
+mod listen;
+
 pub mod hands;
 
 pub mod answer;

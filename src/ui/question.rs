@@ -21,7 +21,8 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .attr("lang", view.lang)
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
         .each(view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html()))
-        .each(view.figure.iter().map(|view| draw(view, send)));
+        .each(view.figure.iter().map(|view| draw(view, send)))
+        .each(view.listen.iter().zip(hands()).map(|(view, hands)| (hands.listen)(view)));
     // Drawn by what is fetched with the hands; before that there is nothing beside.
     let beside = view.beside.iter().zip(hands());
     let help = beside.clone().map(|(view, hands)| (hands.beside_help)(view));

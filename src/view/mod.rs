@@ -26,6 +26,7 @@ mod goal;
 mod home;
 mod late;
 mod lesson;
+pub mod listen;
 mod map;
 mod notes;
 mod practice;

@@ -1,6 +1,7 @@
 //! The question page: what stands on the card at every moment of an answer.
 
 use super::entry::{Pad, keypad};
+use super::listen::listen;
 use super::text::{self, line};
 use super::{
     Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
@@ -89,7 +90,9 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         feedback: feedback(session, practice),
         next: (practice.attempts > 0).then(|| button(words::next(locale), true, Msg::NextAsked)),
         others: record_doors::others(session, practice),
+        listen: None,
     };
+    view.listen = listen(&view, practice, locale);
     // Its boxes stand in the answer.
     if let ResponseView::Boxes(_) = view.response {
         view.given = None;

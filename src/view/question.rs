@@ -3,6 +3,7 @@
 use super::apart::Apart;
 use super::entry::Stroke;
 use super::figure::FigureView;
+use super::listen::ListenView;
 use super::parts::{Button, Choice, Choices, Line, Tone};
 use crate::notation::Node;
 
@@ -35,6 +36,8 @@ pub struct QuestionView {
     pub next: Option<Button>,
     /// Quiet ways out: "I haven't learned this yet", "Not now", "Someone helped me".
     pub others: Vec<Button>,
+    /// Read aloud; nothing before that part is fetched.
+    pub listen: Option<Apart<ListenView>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

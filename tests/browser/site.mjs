@@ -10,7 +10,7 @@ export const DIST = path.resolve(process.env.TRELLIS_DIST ?? path.join(import.me
 const TYPES = {
   html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
   json: 'application/json', webmanifest: 'application/manifest+json', wasm: 'application/wasm',
-  svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2', txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2', wav: 'audio/wav', txt: 'text/plain; charset=utf-8',
 };
 
 export class Site {

@@ -485,6 +485,7 @@ fn typed() -> QuestionView {
         feedback: None,
         next: None,
         others: vec![button("I haven't learned this yet", Msg::Nothing), button("Not now", Msg::Nothing)],
+        listen: None,
     }
 }
 

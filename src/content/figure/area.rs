@@ -76,11 +76,23 @@ impl Area {
             parts.join(", ")
         };
         let [rows, columns] = [&self.down, &self.across].map(|side| side.len().to_string());
-        let model = told(
+        let cut = match (self.down.len(), self.across.len()) {
+            (1, 1) => {
+                let (en, es) = ("A rectangle that is not cut.", "Un rectángulo sin dividir.");
+                told(locale, en, es, &[])
+            }
+            _ => told(
+                locale,
+                "A rectangle cut into # by # parts.",
+                "Un rectángulo dividido en # por # partes.",
+                &[&rows, &columns],
+            ),
+        };
+        let sides = told(
             locale,
-            "A rectangle cut into # by # parts. The left side, from the top: #. The top side: #.",
-            "Un rectángulo dividido en # por # partes. Lado izquierdo, desde arriba: #. Lado superior: #.",
-            &[&rows, &columns, &side(&self.down), &side(&self.across)],
+            "The left side, from the top: #. The top side: #.",
+            "Lado izquierdo, desde arriba: #. Lado superior: #.",
+            &[&side(&self.down), &side(&self.across)],
         );
         let parts: Vec<String> = self
             .inside
@@ -90,7 +102,7 @@ impl Area {
             .collect();
         let inside =
             told(locale, "Inside, row by row: #.", "Adentro, fila por fila: #.", &[&parts.join(", ")]);
-        joined(&[model, inside])
+        joined(&[cut, sides, inside])
     }
 }
 

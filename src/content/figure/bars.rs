@@ -105,11 +105,11 @@ impl Bar {
     fn alt(&self, locale: Locale, empty: bool) -> String {
         let [parts, shaded, wholes] = [self.parts, self.shaded, self.wholes].map(|n| n.to_string());
         let (en, es) = match (self.wholes, self.parts) {
-            (1, 1) => ("a bar cut into # equal part", "una barra dividida en # parte igual"),
+            (1, 1) => ("a bar in one piece", "una barra de una sola pieza"),
             (1, _) => ("a bar cut into # equal parts", "una barra dividida en # partes iguales"),
             (_, 1) => (
-                "# bars of the same size, each cut into # part",
-                "# barras del mismo tamaño, cada una dividida en # parte",
+                "# bars of the same size, each in one piece",
+                "# barras del mismo tamaño, cada una de una sola pieza",
             ),
             _ => (
                 "# bars of the same size, each cut into # equal parts",

@@ -63,11 +63,14 @@ impl Grid {
     pub fn alt(&self, locale: Locale) -> String {
         let [rows, columns] = [self.rows, self.columns].map(|n| n.to_string());
         if self.enter.is_some() {
+            let down = counted(locale, self.rows, ("# row", "# fila"), ("# rows", "# filas"));
+            let (one, more) = (("# column", "# columna"), ("# columns", "# columnas"));
+            let across = counted(locale, self.columns, one, more);
             return told(
                 locale,
-                "A grid with room for # rows and # columns, to make an array in.",
-                "Una cuadrícula con espacio para # filas y # columnas, para formar un arreglo.",
-                &[&rows, &columns],
+                "A grid with room for # and #, to make an array in.",
+                "Una cuadrícula con espacio para # y #, para formar un arreglo.",
+                &[&down, &across],
             );
         }
         let (en, es) = match (self.dots, self.rows) {

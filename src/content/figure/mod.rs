@@ -35,11 +35,11 @@ pub use columns::{ColumnOp, Columns};
 pub use grid::{Grid, GridEntry};
 pub use number_line::{End, LineEntry, NumberLine, Span};
 pub use plane::{Curve, Dot, Draw, Edge, Plane, Relation};
-pub use polygons::{Outline, Polygons};
+pub use polygons::{Moves, Outline, Polygons};
 pub use read::FigureRule;
 pub use say::place as said;
 pub use solid::{Form, Solid};
-pub use spinner::{COLOURS, Spinner};
+pub use spinner::{Spinner, name as colour_name};
 pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
 
@@ -116,7 +116,7 @@ impl Figure {
             Self::Columns(columns) => columns.enter,
             Self::Table(table) => table.enter,
             Self::Plane(plane) => plane.draw.is_some(),
-            Self::Polygons(polygons) => polygons.enter,
+            Self::Polygons(polygons) => polygons.enter.is_some(),
             Self::Solid(solid) => solid.enter,
             Self::Clock(clock) => clock.enter,
             Self::Spinner(_) => false,

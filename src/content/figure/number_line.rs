@@ -242,18 +242,13 @@ impl NumberLine {
         let Some(range) = &self.range else { return String::new() };
         let end = |end: End| {
             let (jumps, _) = self.jumps_to(end.at).unwrap_or((0, true));
+            let jumps = counted(locale, jumps as u32, ("# jump", "# salto"), ("# jumps", "# saltos"));
             let (en, es) = if end.open {
-                (
-                    "an open circle # jumps from the left end",
-                    "un círculo abierto a # saltos del extremo izquierdo",
-                )
+                ("an open circle # from the left end", "un círculo abierto a # del extremo izquierdo")
             } else {
-                (
-                    "a full circle # jumps from the left end",
-                    "un círculo lleno a # saltos del extremo izquierdo",
-                )
+                ("a full circle # from the left end", "un círculo lleno a # del extremo izquierdo")
             };
-            told(locale, en, es, &[&jumps.to_string()])
+            told(locale, en, es, &[&jumps])
         };
         match (range.from.map(end), range.to.map(end)) {
             (Some(from), Some(to)) => told(

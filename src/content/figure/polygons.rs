@@ -9,7 +9,8 @@
 //! corners. Right angles get their small square by themselves. `cut`: pairs of points joined by a dashed line.
 //! `squared`: on squared paper.
 //! `enter`: the learner moves the corners of the first polygon on the grid; it types the corner points
-//! `(0, 0), (6, 0), (6, 4), (0, 4)`.
+//! `(0, 0), (6, 0), (6, 4), (0, 4)`. `enter = "cut"`: the learner draws a straight cut on the grid; it types its two
+//! ends `{(5, 0), (5, 3)}`.
 
 use super::super::text::Text;
 use super::given::{Given, Table, counted};
@@ -29,7 +30,16 @@ pub struct Polygons {
     /// Dashed lines.
     pub cuts: Vec<(Point, Point)>,
     pub grid: bool,
-    pub enter: bool,
+    pub enter: Option<Moves>,
+}
+
+/// What the learner moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moves {
+    /// The corners of the first polygon.
+    Corners,
+    /// The two ends of a cut.
+    Cut,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,8 +104,9 @@ impl Polygons {
         if outlines.is_empty() && circle.is_none() {
             return Err(fault(what!("there is no shape", "a canvas needs a polygon or a circle")));
         }
-        let enter = given.is("enter") && !outlines.is_empty();
-        Ok(Self { outlines, circle, cuts, grid: given.is("squared") || enter, enter })
+        let moves = if given.word("enter") == Some("cut") { Moves::Cut } else { Moves::Corners };
+        let enter = (given.is("enter") && !outlines.is_empty()).then_some(moves);
+        Ok(Self { outlines, circle, cuts, grid: given.is("squared") || enter.is_some(), enter })
     }
 
     pub fn alt(&self, locale: Locale) -> String {
@@ -113,9 +124,12 @@ impl Polygons {
             let (en, es) = ("A dashed line from # to #.", "Una línea discontinua de # a #.");
             told(locale, en, es, &[&place(*from, locale), &place(*to, locale)])
         }));
-        if self.enter {
-            all.push(told(locale, "Its corners can be moved.", "Sus vértices se pueden mover.", &[]));
-        }
+        let moves = match self.enter {
+            Some(Moves::Corners) => ("Its corners can be moved.", "Sus vértices se pueden mover."),
+            Some(Moves::Cut) => ("A straight cut can be drawn.", "Se puede trazar un corte recto."),
+            None => ("", ""),
+        };
+        all.push(told(locale, moves.0, moves.1, &[]));
         joined(&all)
     }
 

@@ -123,7 +123,7 @@ const WIDER: [Kind; 12] = [
             ("circle", Exprs),
             ("radius", Texts),
             ("squared", YES),
-            ("enter", YES),
+            ("enter", Word(&["true", "cut"])),
         ],
     },
     Kind {

@@ -7,7 +7,7 @@
 //! red, blue, green, yellow, orange, purple, white, black, gray.
 
 use super::given::{Given, Table, counted};
-use super::say::{joined, told};
+use super::say::{counted as say_counted, joined, told};
 use super::{Fault, fault};
 use crate::notation::Locale;
 
@@ -15,17 +15,17 @@ const MOST_COLOURS: usize = 6;
 const MOST_PARTS: i64 = 24;
 const MOST_RESULTS: i64 = 1_000;
 
-/// The colours there are, with their Spanish names.
-pub const COLOURS: [(&str, &str); 9] = [
-    ("red", "rojo"),
-    ("blue", "azul"),
-    ("green", "verde"),
-    ("yellow", "amarillo"),
-    ("orange", "naranja"),
-    ("purple", "morado"),
-    ("white", "blanco"),
-    ("black", "negro"),
-    ("gray", "gris"),
+/// The colours there are, with their Spanish names, and how these agree with one part and with several.
+pub const COLOURS: [(&str, &str, [&str; 2]); 9] = [
+    ("red", "rojo", ["roja", "rojas"]),
+    ("blue", "azul", ["azul", "azules"]),
+    ("green", "verde", ["verde", "verdes"]),
+    ("yellow", "amarillo", ["amarilla", "amarillas"]),
+    ("orange", "naranja", ["naranja", "naranjas"]),
+    ("purple", "morado", ["morada", "moradas"]),
+    ("white", "blanco", ["blanca", "blancas"]),
+    ("black", "negro", ["negra", "negras"]),
+    ("gray", "gris", ["gris", "grises"]),
 ];
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Spinner {
                 Some(Given::Word(word)) => word.clone(),
                 _ => COLOURS[k % COLOURS.len()].0.into(),
             };
-            if !COLOURS.iter().any(|(known, _)| *known == colour) {
+            if known(&colour).is_none() {
                 return Err(fault(what!("there is no such colour", "there is no colour `{colour}` here")));
             }
             let tally = given.list("tally").get(k);
@@ -56,29 +56,44 @@ impl Spinner {
     }
 
     pub fn alt(&self, locale: Locale) -> String {
-        let name = |colour: &str| match locale {
-            Locale::En => colour.to_string(),
-            Locale::Es => {
-                let known = COLOURS.iter().find(|(en, _)| *en == colour);
-                known.map_or_else(|| colour.to_string(), |(_, es)| (*es).into())
-            }
+        let all: i64 = self.colours.iter().map(|(_, parts, _)| parts).sum();
+        let named = |(colour, parts, _): &Colour| {
+            let name = match (locale, known(colour)) {
+                (Locale::Es, Some((_, _, agreeing))) => agreeing[usize::from(*parts != 1)],
+                _ => colour,
+            };
+            [&parts.to_string(), " ", name].concat()
         };
-        let listed = |count: fn(&Colour) -> Option<i64>| {
-            let one = |colour: &Colour| Some([&count(colour)?.to_string(), " ", &name(&colour.0)].concat());
-            self.colours.iter().filter_map(one).collect::<Vec<_>>().join(", ")
+        let parts = self.colours.iter().map(named).collect::<Vec<_>>().join(", ");
+        let (en, es) = match all {
+            1 => ("A spinner that is all one part: #.", "Una ruleta de una sola parte: #."),
+            _ => ("A spinner with # equal parts: #.", "Una ruleta con # partes iguales: #."),
         };
-        let parts: i64 = self.colours.iter().map(|(_, parts, _)| parts).sum();
-        let spinner = told(
-            locale,
-            "A spinner with # equal parts: #.",
-            "Una ruleta con # partes iguales: #.",
-            &[&parts.to_string(), &listed(|colour| Some(colour.1))],
-        );
-        let results = listed(|colour| colour.2);
+        let count = all.to_string();
+        let values = [&*count, &*parts];
+        let spinner = told(locale, en, es, if all == 1 { &values[1..] } else { &values });
+        let came = |(colour, _, tally): &Colour| {
+            let times = u32::try_from((*tally)?).ok()?;
+            let (one, more) = (("# time", "# vez"), ("# times", "# veces"));
+            Some([name(colour, locale), " ", &say_counted(locale, times, one, more)].concat())
+        };
+        let results: Vec<String> = self.colours.iter().filter_map(came).collect();
         let tally = match results.is_empty() {
             true => String::new(),
-            false => told(locale, "Results: #.", "Resultados: #.", &[&results]),
+            false => told(locale, "Results: #.", "Resultados: #.", &[&results.join(", ")]),
         };
         joined(&[spinner, tally])
+    }
+}
+
+fn known(colour: &str) -> Option<&'static (&'static str, &'static str, [&'static str; 2])> {
+    COLOURS.iter().find(|(en, ..)| *en == colour)
+}
+
+/// The colour's name, alone.
+pub fn name(colour: &str, locale: Locale) -> &str {
+    match (locale, known(colour)) {
+        (Locale::Es, Some((_, es, _))) => es,
+        _ => colour,
     }
 }

@@ -9,7 +9,7 @@
 use super::super::text::{Span, Text};
 use super::area::empty;
 use super::given::{Given, Table as Keys, counted};
-use super::say::{joined, told};
+use super::say::{counted as counted_words, joined, told};
 use super::{Fault, fault};
 use crate::notation::{Locale, Math};
 
@@ -61,13 +61,10 @@ impl Table {
                 .collect();
             [&cells.join(", "), "."].concat()
         };
-        let [rows, columns] = [self.rows.len(), self.rows[0].len()].map(|n| n.to_string());
-        let mut all = vec![told(
-            locale,
-            "A table with # rows and # columns.",
-            "Una tabla de # filas y # columnas.",
-            &[&rows, &columns],
-        )];
+        let rows = counted_words(locale, self.rows.len() as u32, ("# row", "# fila"), ("# rows", "# filas"));
+        let columns = (("# column", "# columna"), ("# columns", "# columnas"));
+        let columns = counted_words(locale, self.rows[0].len() as u32, columns.0, columns.1);
+        let mut all = vec![told(locale, "A table with # and #.", "Una tabla de # y #.", &[&rows, &columns])];
         all.extend(self.rows.iter().map(row));
         joined(&all)
     }

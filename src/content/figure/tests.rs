@@ -236,11 +236,11 @@ fn clocks_spinners_and_box_plots_say_what_the_eye_would_see() {
     let spinner = || vec![("spinner", list(&[3, 5])), ("tally", list(&[18, 32])), ("paint", paint.clone())];
     assert_eq!(
         told("spinner", spinner(), Locale::En),
-        "A spinner with 8 equal parts: 3 red, 5 white. Results: 18 red, 32 white."
+        "A spinner with 8 equal parts: 3 red, 5 white. Results: red 18 times, white 32 times."
     );
     assert_eq!(
         told("spinner", spinner(), Locale::Es),
-        "Una ruleta con 8 partes iguales: 3 rojo, 5 blanco. Resultados: 18 rojo, 32 blanco."
+        "Una ruleta con 8 partes iguales: 3 rojas, 5 blancas. Resultados: rojo 18 veces, blanco 32 veces."
     );
     let range = given::Given::Range(Rational::ZERO, Rational::integer(50));
     let plot = vec![("box_plot", range.clone()), ("five", list(&[3, 7, 12, 20, 31]))];
@@ -250,4 +250,107 @@ fn clocks_spinners_and_box_plots_say_what_the_eye_would_see() {
     );
     let wrong = vec![("box_plot", range), ("five", list(&[3, 2, 1, 4, 5]))];
     assert!(Figure::of("box_plot", &given(wrong)).is_err());
+}
+
+/// Every kind with as many ones in it as it takes: one part, one row, one jump are told as one.
+#[test]
+fn one_of_anything_is_told_in_the_singular() {
+    let mut told = String::new();
+    for json in [
+        r#"{ "number_line": "0..1", "ticks": "1", "mark": "1" }"#,
+        r#"{ "number_line": "0..3", "hops": ["1", "2", "1"] }"#,
+        r#"{ "number_line": "0..3", "range": ["1", "2"], "open": "1" }"#,
+        r#"{ "number_line": "0..3", "ticks": "1/2", "mark": "3/4" }"#,
+        r#"{ "bars": [["1", "1"]] }"#,
+        r#"{ "bars": [["1", "4"], ["2", "1"]] }"#,
+        r#"{ "bars": [["1", "1"]], "enter": true }"#,
+        r#"{ "grid": ["1", "1"], "shade": "1" }"#,
+        r#"{ "grid": ["1", "1"], "enter": "total" }"#,
+        r#"{ "grid": ["2", "1"], "cut": ["1", "0"], "dots": true }"#,
+        r#"{ "area": [["1"], ["1"]], "inside": [["1"]] }"#,
+        r#"{ "area": [["1"], ["1", "1"]], "inside": [["", "1"]] }"#,
+        r#"{ "tape": [["1"]], "total": "1" }"#,
+        r#"{ "tape": [["?1", "1"]] }"#,
+        r#"{ "blocks": ["1", "1", "1", "1"] }"#,
+        r#"{ "columns": ["1", "1"], "op": "+" }"#,
+        r#"{ "table": [["1"]] }"#,
+        r#"{ "plane": "0..1", "points": [["1", "1"]] }"#,
+        r#"{ "polygons": [[["0", "0"], ["1", "0"], ["0", "1"]]], "sides": ["1 cm"] }"#,
+        r#"{ "polygons": [], "circle": ["0", "0", "1"] }"#,
+        r#"{ "solid": ["box", "1", "1", "1"], "cubes": true }"#,
+        r#"{ "solid": ["cone", "1", "1"] }"#,
+        r#"{ "solid": ["stack"], "stack": [["1"]] }"#,
+        r#"{ "clock": "time(1, 1)" }"#,
+        r#"{ "spinner": ["1"], "tally": ["1"] }"#,
+        r#"{ "spinner": ["1", "1", "2"], "paint": ["'yellow'", "'purple'", "'white'"] }"#,
+        r#"{ "box_plot": "0..5", "five": ["1", "1", "1", "1", "1"] }"#,
+    ] {
+        let figure = read(json).unwrap_or_else(|why| panic!("{json}: {why}"));
+        for locale in [Locale::En, Locale::Es] {
+            let alt = figure.alt(locale);
+            let words: Vec<&str> = alt.split(|c: char| !c.is_alphanumeric()).collect();
+            for pair in words.windows(2).filter(|pair| pair[0] == "1") {
+                let plural = pair[1].chars().count() > 3 && pair[1].ends_with('s') && pair[1] != "plus";
+                assert!(!plural, "{json}: {alt}");
+                assert!(!matches!(pair[1], "equal" | "veces"), "{json}: one part is equal to nothing: {alt}");
+            }
+            told += &format!("{alt}\n");
+        }
+    }
+    expect![[r#"
+        A number line from 0 to 1. It has a tick at every whole number. Labels: 0, 1. A point is marked 1 jump from 0.
+        Una recta numérica de 0 a 1. Tiene una marca en cada número entero. Rótulos: 0, 1. Hay un punto a 1 salto de 0.
+        A number line from 0 to 3. It has a tick at every whole number. Labels: 0, 1, 2, 3. An arrow starts at 1. It hops 1 jump right. It hops 1 jump left.
+        Una recta numérica de 0 a 3. Tiene una marca en cada número entero. Rótulos: 0, 1, 2, 3. Una flecha empieza en 1. Da un salto de 1 hacia la derecha. Da un salto de 1 hacia la izquierda.
+        A number line from 0 to 3. It has a tick at every whole number. Labels: 0, 1, 2, 3. The line is shaded from an open circle 1 jump from the left end to a full circle 2 jumps from the left end.
+        Una recta numérica de 0 a 3. Tiene una marca en cada número entero. Rótulos: 0, 1, 2, 3. La recta está sombreada desde un círculo abierto a 1 salto del extremo izquierdo hasta un círculo lleno a 2 saltos del extremo izquierdo.
+        A number line from 0 to 3. Each whole is cut into 2 equal jumps. Labels: 0, 1, 2, 3. A point is marked between jumps 1 and 2 from 0.
+        Una recta numérica de 0 a 3. Cada entero está dividido en 2 saltos iguales. Rótulos: 0, 1, 2, 3. Hay un punto entre los saltos 1 y 2 desde 0.
+        A bar in one piece; 1 part is shaded.
+        Una barra de una sola pieza; 1 parte está sombreada.
+        Bar 1: a bar cut into 4 equal parts; 1 part is shaded. Bar 2: 2 bars of the same size, each in one piece; 2 parts are shaded.
+        Barra 1: una barra dividida en 4 partes iguales; 1 parte está sombreada. Barra 2: 2 barras del mismo tamaño, cada una de una sola pieza; 2 partes están sombreadas.
+        A bar in one piece, ready to be shaded.
+        Una barra de una sola pieza, para sombrear.
+        A rectangle of unit squares: 1 row of 1. 1 is shaded.
+        Un rectángulo de cuadrados unitarios: 1 fila de 1. Hay 1 sombreado.
+        A grid with room for 1 row and 1 column, to make an array in.
+        Una cuadrícula con espacio para 1 fila y 1 columna, para formar un arreglo.
+        An array of dots: 2 rows of 1. A line parts it after row 1.
+        Un arreglo de puntos: 2 filas de 1. Una línea lo separa después de la fila 1.
+        A rectangle that is not cut. The left side, from the top: 1. The top side: 1. Inside, row by row: 1.
+        Un rectángulo sin dividir. Lado izquierdo, desde arriba: 1. Lado superior: 1. Adentro, fila por fila: 1.
+        A rectangle cut into 1 by 2 parts. The left side, from the top: 1. The top side: 1, 1. Inside, row by row: empty, 1.
+        Un rectángulo dividido en 1 por 2 partes. Lado izquierdo, desde arriba: 1. Lado superior: 1, 1. Adentro, fila por fila: vacío, 1.
+        A tape diagram. Strip 1: 1 part: 1. In all, over the first strip: 1.
+        Un diagrama de cinta. Tira 1: 1 parte: 1. En total, sobre la primera tira: 1.
+        A tape diagram. Strip 1: 2 equal parts: question mark, 1.
+        Un diagrama de cinta. Tira 1: 2 partes iguales: signo de interrogación, 1.
+        Base-ten blocks: 1 thousand, 1 hundred, 1 ten, 1 one.
+        Bloques de base diez: 1 millar, 1 centena, 1 decena, 1 unidad.
+        In columns, digit under digit: 1 plus 1.
+        En columnas, cifra bajo cifra: 1 más 1.
+        A table with 1 row and 1 column. 1.
+        Una tabla de 1 fila y 1 columna. 1.
+        A coordinate plane, x from 0 to 1, y from 0 to 1. A point at (1, 1).
+        Un plano de coordenadas, x de 0 a 1, y de 0 a 1. Un punto en (1, 1).
+        A triangle. Sides, in order: 1 cm. 1 right angle.
+        Un triángulo. Lados, en orden: 1 cm. 1 ángulo recto.
+        A circle with radius 1.
+        Un círculo de radio 1.
+        A box: 1 long, 1 wide, 1 high. It is made of unit cubes.
+        Una caja: 1 de largo, 1 de ancho, 1 de alto. Está hecha de cubos unitarios.
+        A cone with radius 1, 1 high.
+        Un cono de radio 1, de 1 de alto.
+        A stack of unit cubes. Row 1 from the back, heights: 1.
+        Una pila de cubos unitarios. Fila 1 desde atrás, alturas: 1.
+        A clock. The short hand is between 1 and 2. The long hand is one mark after 12.
+        Un reloj. La aguja corta está entre el 1 y el 2. La aguja larga está una marca después del 12.
+        A spinner that is all one part: 1 red. Results: red 1 time.
+        Una ruleta de una sola parte: 1 roja. Resultados: rojo 1 vez.
+        A spinner with 4 equal parts: 1 yellow, 1 purple, 2 white.
+        Una ruleta con 4 partes iguales: 1 amarilla, 1 morada, 2 blancas.
+        A box plot over a number line from 0 to 5. It reaches from 1 to 1; the box goes from 1 to 1, with a line at 1.
+        Un diagrama de caja sobre una recta numérica de 0 a 5. Va de 1 a 1; la caja va de 1 a 1, con una línea en 1.
+    "#]].assert_eq(&told);
 }

@@ -134,7 +134,7 @@ pub fn value_at(math: &Math, known: &[(char, Rational)]) -> Option<Value> {
 pub fn value(math: &Math, known: &[(char, Rational)]) -> Option<Rational> {
     match math {
         Math::Number(digits) => {
-            let written = notation::read(digits, DecimalMark::Point);
+            let written = notation::read(&digits.replace(',', ""), DecimalMark::Point);
             written.ok().map(|written| written.value)
         }
         Math::Letter(letter) => known.iter().find(|(name, _)| name == letter).map(|(_, value)| *value),

@@ -1,11 +1,11 @@
-//! Flat shapes. Slots of a shape that can be moved: right and up of each corner, in whole units.
+//! Flat shapes. Slots: right and up of each corner, or of both ends of a cut, in whole units.
 
-use super::equation::{points, written_point};
+use super::equation::{points, written_point, written_points};
 use super::hand::{Axis, Hand, Handle};
 use super::paper::{Anchor, Paper, SQUARE, float, round};
 use super::{Drawn, Look, Tool};
 use crate::content::Locale;
-use crate::content::figure::{Outline, Point, Polygons, said};
+use crate::content::figure::{Moves, Outline, Point, Polygons, said};
 use crate::num::Rational;
 use crate::view::words;
 
@@ -28,7 +28,7 @@ impl Polygons {
     /// The outlines as they stand: the first one as the learner moved it.
     fn outlines(&self, hand: &Hand) -> Vec<Outline> {
         let mut outlines = self.outlines.clone();
-        if let Some(first) = outlines.first_mut().filter(|_| self.enter) {
+        if let Some(first) = outlines.first_mut().filter(|_| self.enter == Some(Moves::Corners)) {
             for (k, corner) in first.corners.iter_mut().enumerate() {
                 if let (Some(x), Some(y)) = (hand.slot(2 * k), hand.slot(2 * k + 1)) {
                     *corner = (Rational::integer(x.into()), Rational::integer(y.into()));
@@ -51,7 +51,7 @@ impl Polygons {
         let most = |of: fn(&(f64, f64)) -> f64| spots.iter().map(of).fold(f64::MIN, f64::max);
         let (mut left, mut right) = (least(|spot| spot.0), most(|spot| spot.0));
         let (mut bottom, mut top) = (least(|spot| spot.1), most(|spot| spot.1));
-        if self.enter {
+        if self.enter.is_some() {
             (left, bottom) = ((left - 2.0).floor(), (bottom - 2.0).floor());
             (right, top) = ((right + 2.0).ceil(), (top + 2.0).ceil());
         } else if self.grid {
@@ -74,6 +74,14 @@ impl Frame {
     fn spot(&self, point: Point) -> (i32, i32) {
         self.at(flat(point))
     }
+
+    /// A point of the grid in sight, in whole units.
+    fn unit(&self, (x, y): Point) -> Option<(i32, i32)> {
+        let whole = |value: Rational| i32::try_from(value.as_integer()?).ok();
+        let (x, y) = (whole(x)?, whole(y)?);
+        let within = |at: i32, from: f64, to: f64| (from..=to).contains(&f64::from(at));
+        (within(x, self.left, self.right) && within(y, self.bottom, self.top)).then_some((x, y))
+    }
 }
 
 fn flat((x, y): Point) -> (f64, f64) {
@@ -82,14 +90,23 @@ fn flat((x, y): Point) -> (f64, f64) {
 
 impl Tool for Polygons {
     fn start(&self, draft: &str, locale: Locale) -> Hand {
-        let Some(first) = self.outlines.first().filter(|_| self.enter) else { return Hand::default() };
         let read = points(draft, locale);
+        let Some((first, moves)) = self.outlines.first().zip(self.enter) else { return Hand::default() };
+        if moves == Moves::Cut {
+            let seen = read.iter().take(2).filter_map(|point| self.frame().unit(*point));
+            let mut hand = Hand::of(seen.flat_map(|(x, y)| [Some(x), Some(y)]).collect());
+            hand.slots.resize(4, None);
+            return hand;
+        }
         let corners = if read.len() == first.corners.len() { &read } else { &first.corners };
         let whole = |value: Rational| value.as_integer().and_then(|value| i32::try_from(value).ok());
         Hand::of(corners.iter().flat_map(|(x, y)| [whole(*x), whole(*y)]).collect())
     }
 
     fn typed(&self, hand: &Hand) -> String {
+        if self.enter == Some(Moves::Cut) {
+            return self.own_cut(hand).map(|ends| written_points(&ends)).unwrap_or_default();
+        }
         let outlines = self.outlines(hand);
         let corners = outlines.first().map(|first| &first.corners).into_iter().flatten();
         corners.map(|corner| written_point(*corner)).collect::<Vec<_>>().join(", ")
@@ -124,40 +141,66 @@ impl Tool for Polygons {
         for (from, to) in &self.cuts {
             paper.line("cut", frame.spot(*from), frame.spot(*to));
         }
+        if let Some([from, to]) = self.own_cut(look.hand) {
+            paper.line("cut own", frame.spot(from), frame.spot(to));
+        }
         let mut drawn = Drawn::paper(paper);
-        if let (true, Some(first)) = (self.enter, outlines.first()) {
-            self.corners(&mut drawn, &frame, &first.corners, look);
+        match (self.enter, outlines.first()) {
+            (Some(Moves::Corners), Some(first)) => {
+                drawn.note = words::enter_corners(look.locale).into();
+                for (k, corner) in first.corners.iter().enumerate() {
+                    let name = words::figure_corner(look.locale, &(k + 1).to_string());
+                    movable(&mut drawn, &frame, (k, name), Some(*corner), look);
+                }
+            }
+            (Some(Moves::Cut), _) => {
+                drawn.note = words::enter_cut(look.locale).into();
+                for k in 0..2 {
+                    let name = words::figure_cut_end(look.locale, &(k + 1).to_string());
+                    movable(&mut drawn, &frame, (k, name), placed(look.hand, k), look);
+                }
+            }
+            _ => {}
         }
         drawn
     }
 }
 
 impl Polygons {
-    fn corners(&self, drawn: &mut Drawn, frame: &Frame, corners: &[Point], look: Look) {
-        drawn.note = words::enter_corners(look.locale).into();
-        let axis = |slot: usize, from: f64, to: f64, across: bool| {
-            let (from, to) = (from as i32, to as i32);
-            let stop = |at: i32| {
-                let spot = frame.at((f64::from(at), f64::from(at)));
-                if across { spot.0 } else { spot.1 }
-            };
-            Axis::along(slot, from, (from..=to).map(stop).collect())
-        };
-        for (k, corner) in corners.iter().enumerate() {
-            if let super::Body::Paper(paper) = &mut drawn.body {
-                let active = look.active == Some(k);
-                paper.dot(
-                    if active { "pin active" } else { "pin" },
-                    frame.spot(*corner),
-                    if active { 74 } else { 58 },
-                );
-            }
-            let name = words::figure_corner(look.locale, &(k + 1).to_string());
-            let across = axis(2 * k, frame.left, frame.right, true);
-            let down = axis(2 * k + 1, frame.bottom, frame.top, false);
-            drawn.handles.push(Handle::plane(name, said(*corner, look.locale), across, down));
-        }
+    /// The learner's cut, once both of its ends are somewhere and not in the same place.
+    fn own_cut(&self, hand: &Hand) -> Option<[Point; 2]> {
+        let ends = [placed(hand, 0)?, placed(hand, 1)?];
+        (self.enter == Some(Moves::Cut) && ends[0] != ends[1]).then_some(ends)
     }
+}
+
+/// The point in the slots of this handle.
+fn placed(hand: &Hand, k: usize) -> Option<Point> {
+    let whole = |slot: usize| hand.slot(slot).map(|at| Rational::integer(at.into()));
+    Some((whole(2 * k)?, whole(2 * k + 1)?))
+}
+
+/// A point on the grid that can be moved: its pin, once it is somewhere, and its handle.
+fn movable(drawn: &mut Drawn, frame: &Frame, (k, name): (usize, String), at: Option<Point>, look: Look) {
+    let axis = |slot: usize, from: f64, to: f64, across: bool| {
+        let (from, to) = (from as i32, to as i32);
+        let stop = |at: i32| {
+            let spot = frame.at((f64::from(at), f64::from(at)));
+            if across { spot.0 } else { spot.1 }
+        };
+        Axis { home: (from + to) / 2, ..Axis::along(slot, from, (from..=to).map(stop).collect()) }
+    };
+    if let (super::Body::Paper(paper), Some(at)) = (&mut drawn.body, at) {
+        let active = look.active == Some(k);
+        paper.dot(if active { "pin active" } else { "pin" }, frame.spot(at), if active { 74 } else { 58 });
+    }
+    let spoken = match at {
+        Some(at) => said(at, look.locale),
+        None => words::enter_nothing(look.locale).into(),
+    };
+    let across = axis(2 * k, frame.left, frame.right, true);
+    let down = axis(2 * k + 1, frame.bottom, frame.top, false);
+    drawn.handles.push(Handle::plane(name, spoken, across, down));
 }
 
 fn draw_grid(paper: &mut Paper, frame: &Frame) {
@@ -256,7 +299,7 @@ mod tests {
         let figure = Figure::Polygons(Polygons {
             outlines: vec![outline],
             grid: true,
-            enter: true,
+            enter: Some(Moves::Corners),
             ..Polygons::default()
         });
         walk(
@@ -266,5 +309,25 @@ mod tests {
             &["(0, 0), (5, 0), (0, 3)", "(0, 0), (5, 0), (0, 4)", "(0, 0), (5, 0), (0, 5)"],
         );
         walk(&figure, "(1, 1), (4, 0), (0, 3)", &[(0, "ArrowDown")], &["(1, 0), (4, 0), (0, 3)"]);
+    }
+
+    #[test]
+    fn a_cut_is_drawn_from_one_place_of_the_grid_to_another() {
+        let corners = [(0, 0), (8, 0), (8, 3), (5, 3), (5, 6), (0, 6)]
+            .map(|(x, y)| (Rational::integer(x), Rational::integer(y)));
+        let outline = Outline { corners: corners.into(), ..Outline::default() };
+        let figure = Figure::Polygons(Polygons {
+            outlines: vec![outline],
+            grid: true,
+            enter: Some(Moves::Cut),
+            ..Polygons::default()
+        });
+        walk(
+            &figure,
+            "",
+            &[(0, "ArrowUp"), (0, "ArrowUp"), (1, "ArrowUp"), (1, "ArrowDown")],
+            &["", "", "{(4, 4), (4, 3)}", "{(4, 4), (4, 2)}"],
+        );
+        walk(&figure, "(5, 0), (5, 2)", &[(1, "ArrowUp")], &["{(5, 0), (5, 3)}"]);
     }
 }

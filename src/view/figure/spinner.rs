@@ -2,8 +2,7 @@
 
 use super::paper::{Paper, round};
 use super::{Drawn, Look, Tool};
-use crate::content::Locale;
-use crate::content::figure::Spinner;
+use crate::content::figure::{Spinner, colour_name};
 use crate::num::math;
 
 const RADIUS: f64 = 620.0;
@@ -41,18 +40,17 @@ impl Tool for Spinner {
                 let (from, to) = (part as f64 / all as f64, (part + 1) as f64 / all as f64);
                 draw_part(&mut paper, class(colour), from, to);
                 let (x, y) = spot((from + to) / 2.0, RADIUS * 0.72);
-                paper.words("label small halo", x, y + 40, letter(self.name(colour, look.locale)));
+                paper.words("label small halo", x, y + 40, letter(colour_name(colour, look.locale)));
                 part += 1;
             }
         }
         // The arrow rests on no part's edge, and says nothing about a result.
-        paper.line("clock-minute", MIDDLE, spot(0.5 / all as f64, RADIUS * 0.5));
-        paper.dot("spot", MIDDLE, 50);
+        draw_arrow(&mut paper, 0.5 / all as f64);
         for (row, (colour, _, tally)) in self.colours.iter().enumerate() {
             let Some(tally) = tally else { continue };
             let y = 260 + 260 * row as i32;
             paper.rect(class(colour), (TALLY, y - 90), (180, 180));
-            let name = self.name(colour, look.locale);
+            let name = colour_name(colour, look.locale);
             paper.words("label small halo", TALLY + 90, y + 40, letter(name));
             paper.words("label start", TALLY + 260, y + 56, name);
             paper.words("label", 2800, y + 56, tally.to_string());
@@ -61,14 +59,24 @@ impl Tool for Spinner {
     }
 }
 
-impl Spinner {
-    fn name<'a>(&self, colour: &'a str, locale: Locale) -> &'a str {
-        let known = crate::content::figure::COLOURS.iter().find(|(en, _)| *en == colour);
-        match (locale, known) {
-            (Locale::Es, Some((_, es))) => es,
-            _ => colour,
-        }
-    }
+/// A shaft with a head at one end and a short tail at the other, on its pin.
+fn draw_arrow(paper: &mut Paper, turn: f64) {
+    let at = |along: f64, aside: f64| {
+        let (sin, cos) = (math::sin(turn * std::f64::consts::TAU), math::cos(turn * std::f64::consts::TAU));
+        (MIDDLE.0 + round(along * sin + aside * cos), MIDDLE.1 - round(along * cos - aside * sin))
+    };
+    let corners = [
+        (-150.0, 24.0),
+        (250.0, 24.0),
+        (250.0, 92.0),
+        (400.0, 0.0),
+        (250.0, -92.0),
+        (250.0, -24.0),
+        (-150.0, -24.0),
+    ];
+    let corners = corners.map(|(along, aside)| at(along, aside));
+    paper.shape("arrow", &corners);
+    paper.dot("arrow-pin", MIDDLE, 52);
 }
 
 fn letter(name: &str) -> String {
