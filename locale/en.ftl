@@ -152,6 +152,10 @@ kind-card = The card in "Who is learning?"
 kind-lock = The learner's key, and its lock if there is one
 kind-device = On this device
 kind-plan-set = What a teacher asks for
+kind-joined = A teacher's link that was taken
+field-class = six letters that name the class
+field-class-number = the number in the class, 1 to 40
+field-class-kept = on a teacher's device: the tickets of a class, and names if the teacher put in a list; not encrypted
 kind-brought-back = Skills that a return code brought back
 field-item = Id of the question's item
 field-item-level = Level of the item
@@ -979,3 +983,216 @@ carry-watched = { $done } of { $all } pictures read.
 carry-no-camera = This browser cannot read pictures with a camera. Use the file, or type the code.
 carry-refused = The camera could not be used. Allow it in the browser, or use the file.
 carry-video = What the camera sees
+## Handing in
+hand-in = Hand in
+title-hand-in = Hand in · Trellis
+hand-in-title = Hand in to your teacher
+hand-in-text = This ticket tells your teacher which skills you have and where you would like help. It is not for grades.
+hand-in-who = You are number { $number }.
+hand-in-no-number = What is your number in class? Your teacher has the list.
+hand-in-change = Change the number
+hand-in-copy = Copy the ticket
+hand-in-copied = Copied. Paste it where your teacher told you.
+hand-in-not-copied = This browser does not copy. Select the text and copy it by hand.
+hand-in-or = Or show this code to your teacher.
+hand-in-code = Your ticket as a picture of small squares, for a camera
+hand-in-ticket = Your ticket
+hand-in-inside = What is in it
+hand-in-inside-yes = In it: your number, your grade, what you like, each skill with its level and last day, mistakes seen twice, how many questions and minutes (in fives).
+hand-in-inside-no = Never in it: your name, your answers, how you feel, or any help you use.
+hand-in-empty = Answer some questions first. Then there is something to hand in.
+join-title = Is this you?
+join-text = Your teacher's link says: you are number { $number } in class { $class }.
+join-pick = You are joining class { $class }. Which number are you?
+join-yes = Yes, I am number { $number }
+join-no = No, that is not me
+join-note = Only this number goes on your tickets, never a name. You can change it at any time.
+join-none = Open the link that your teacher gave you. It ends in your number.
+join-number = Number { $number }
+
+## The class view
+title-class = My class · Trellis
+class-open = I teach: open my class
+class-title = My class
+class-lead = See who needs you now. Everything stays on this device: nothing is uploaded.
+class-sample-title = This is a sample class
+class-sample-text = These students are made up. Look around; nothing here is kept.
+class-sample-open = Show me a sample class
+class-sample-close = Back to my own class
+class-start = How it works
+class-start-link = Give each student a number from 1 to 40, and this link with their own number at the end.
+class-start-hand-in = Students press “Hand in” and send you the ticket: in a form, a spreadsheet, a chat.
+class-start-paste = Paste all tickets here at once. You see whom to help, and with what.
+class-link = Link for your students
+class-link-note = For number 7 it ends in /7, and so on up to /40. Without a number at the end students choose their own.
+class-link-copy = Copy the link
+class-link-copied = Copied.
+class-link-all = All forty links
+class-link-code = The link as a picture of small squares, for a camera
+class-take = Take in tickets
+class-paste = Paste tickets here
+class-paste-note = A whole column with everything around it is fine. Each student counts once, whatever the order.
+class-paste-go = Read what I pasted
+class-drop = Open or drop files
+class-drop-note = Progress files, files with tickets, or a saved class, in any mix.
+class-scan = Scan with the camera
+class-scan-stop = Switch the camera off
+class-scan-video = What the camera sees. Hold one screen after another before it.
+class-read = { $count ->
+    [one] One ticket read.
+   *[other] { $count } tickets read.
+ }
+class-new = { $count ->
+    [one] One is new.
+   *[other] { $count } are new.
+ }
+class-read-none = No ticket found in that text. A ticket begins with TRELLIS1.
+class-unreadable = { $count ->
+    [one] One could not be read. Ask for it again:
+   *[other] { $count } could not be read. Ask for them again:
+ }
+class-unreadable-line = Line { $line }: { $start }… ({ $why })
+class-why-damaged = changed or incomplete
+class-why-cut = its end is missing
+class-why-newer = from a newer Trellis; reload this page
+class-refused = Could not be read: { $name }
+class-strangers = { $count ->
+    [one] One ticket is from another class and was left out.
+   *[other] { $count } tickets are from another class and were left out.
+ }
+class-files = { $count ->
+    [one] One file, { $facts } entries. Reading …
+   *[other] { $count } files, { $facts } entries. Reading …
+ }
+class-students = { $count ->
+    [one] One student
+   *[other] { $count } students
+ }
+class-as-of = as of { $date }
+class-number = Number { $number }
+class-no-number = No number ({ $key })
+class-two-devices = { $who } handed in from { $count } devices. If that is two students, one has the wrong number.
+class-now = Now teach
+class-now-lead = See these students first.
+class-now-none = Nobody is stuck right now. A good moment for groups or for what comes next.
+class-now-empty = When tickets are here, you read whom to see, about what, and with which problem.
+class-see = See { $who } about “{ $skill }”.
+class-because = { $count ->
+    [one] One answer without success, last on { $date }.
+   *[other] { $count } answers without success, last on { $date }.
+ }
+class-others-past = Most of the class has this behind them.
+class-holds-back = It holds back: { $skills }.
+class-same-mistake = The same mistake on two different questions.
+class-problem = Open a ready problem
+class-problem-note = Opens in a new tab. It counts for nobody.
+class-away = Not here lately
+class-away-one = { $who }: { $days } days
+class-missing = Nothing handed in yet: { $who }
+class-early = Early warning for this week's unit
+class-early-one = { $who }: first { $skills }
+class-early-none = Nobody lacks what the unit builds on, as far as the tickets say.
+class-groups = Groups for today
+class-groups-how = Group by
+class-groups-gap = same next step
+class-groups-mixed = mixed
+class-groups-interest = interests
+class-group-skill = { $skill }
+class-group-go-on = Ready to go on
+class-group-mixed = Group { $number }
+class-group-others = No interest known
+class-group-move = Move { $who } to
+class-groups-note = Drag a name, or choose another group in its list.
+class-table = Skills by student
+class-table-note = Status on the day of the last ticket. The same definition as on the student's own page.
+class-table-skill = Skill
+class-mark-confirmed = Confirmed
+class-mark-practised = Practiced
+class-mark-refresh = Worth a refresh
+class-mark-started = Started
+class-mark-stuck = Stuck
+class-mark-unseen = Not seen
+class-standards = Standards
+class-standards-note = How many students have all skills of a standard confirmed, and how many have begun.
+class-standard = Standard
+class-standard-confirmed = Confirmed
+class-standard-begun = Begun
+class-standard-unseen = Not seen
+class-standard-shown = Last shown
+class-medians = In the middle of the class: { $answers } questions, { $minutes } minutes, { $confirmed } confirmed skills.
+class-unit = This week's unit
+class-unit-note = Paste standards or skills from your plan. Trellis finds its own skills in them.
+class-unit-paste = Standards or skills
+class-unit-go = Use these
+class-unit-none = No skills chosen yet.
+class-unit-drop = Take out { $skill }
+class-names = Names
+class-names-note = Optional. Paste or open a class list: OneRoster users.csv, or a column of names. Names stay on this device and in files that you save.
+class-names-paste = Class list
+class-names-go = Use these names
+class-names-said = { $count ->
+    [one] One name.
+   *[other] { $count } names.
+ }
+class-anonymous = Numbers instead of names, for projecting
+class-keep = Keep and share
+class-keep-note = This device keeps the class in this browser, unencrypted. A saved file is encrypted with your passphrase; without it nobody can open the file, not even you.
+class-passphrase = Passphrase for the file
+class-passphrase-note = At least 10 characters.
+class-save = Save the class, encrypted
+class-save-plain = Save without encryption
+class-csv = Minutes and confirmed skills (CSV)
+class-csv-numbers = The same without names
+class-print = Print this page
+class-erase = Erase this class
+class-erase-sure = Really erase all tickets and names from this device?
+class-erase-yes = Yes, erase
+class-erase-no = No, keep
+class-unkept = This browser does not keep the class. Save a file before you close the page.
+class-unlock = This file is encrypted. Its passphrase:
+class-unlock-go = Open
+class-unlock-wrong = That passphrase does not open { $name }.
+
+## The teacher's plan on the learner's device
+unit-title = This week in class
+unit-text = Your teacher asks you to work on these skills. Trellis starts where you are and leads you there.
+unit-taken = Trellis follows this plan. At least half of your questions are on the way to it.
+unit-empty = There is no plan from your teacher on this device.
+unit-damaged = This link is not complete. Ask your teacher for it again.
+unit-yes = Follow this plan
+unit-back = Do without this plan
+unit-note = You can still choose any skill, and you can take the plan back at any time.
+class-unit-link = Link for this week's plan
+class-unit-link-note = Give it to your students. It holds only the skills, nothing about anyone.
+class-unit-word = What about { $skill }?
+class-unit-on = This week's unit
+class-unit-taught = Taught: may start at once
+class-unit-not-yet = Not yet
+class-unit-skip = Skip
+
+## The report for families and conferences
+report-title = Report
+report-open = Report for home and school
+report-time = { $days ->
+    [one] One day, { $answers } questions, about { $minutes } minutes.
+   *[other] { $days } days, { $answers } questions, about { $minutes } minutes.
+ }
+report-lead = This page is made on this device and sent to nobody. It is not a grade.
+report-good = Going well
+report-working = Working on now
+report-next = Ready to learn next
+report-talk = To talk about at home
+report-ask-show = “Can you draw this for me: { $skill }?”
+report-ask-where = “Where could we use this at home or in the store?”
+report-ask-hard = “What was hard at first? What helped you?”
+report-transcript = Confirmed skills
+report-transcript-note = { $count ->
+    [one] One skill, shown without help on two days and in two kinds of questions, and still fresh.
+   *[other] { $count } skills, each shown without help on two days and in two kinds of questions, and still fresh.
+ }
+report-transcript-none = None yet. A skill is confirmed when it was shown without help on two days and in two kinds of questions.
+report-first = First shown
+report-agree = What we agree on
+report-agree-goal = Goal:
+report-agree-help = Who helps, and how:
+report-agree-sign = Date and names:

@@ -152,6 +152,10 @@ kind-card = La tarjeta en «¿Quién aprende?»
 kind-lock = La clave de la persona y su cerrojo, si lo hay
 kind-device = En este equipo
 kind-plan-set = Lo que pide un docente
+kind-joined = Un enlace de docente que se aceptó
+field-class = seis letras que nombran la clase
+field-class-number = el número en la clase, del 1 al 40
+field-class-kept = en el dispositivo de un docente: los comprobantes de una clase, y nombres si el docente puso una lista; sin cifrar
 kind-brought-back = Habilidades que devolvió un código de regreso
 field-item = Identificador de la pregunta
 field-item-level = Nivel de la pregunta
@@ -979,3 +983,216 @@ carry-watched = { $done } de { $all } imágenes leídas.
 carry-no-camera = Este navegador no puede leer imágenes con una cámara. Usa el archivo o escribe el código.
 carry-refused = No se pudo usar la cámara. Permítela en el navegador o usa el archivo.
 carry-video = Lo que ve la cámara
+## Handing in
+hand-in = Entregar
+title-hand-in = Entregar · Trellis
+hand-in-title = Entrega a tu docente
+hand-in-text = Este comprobante le dice a tu docente qué habilidades tienes y dónde quieres ayuda. No es para calificar.
+hand-in-who = Eres el número { $number }.
+hand-in-no-number = ¿Qué número tienes en la clase? Tu docente tiene la lista.
+hand-in-change = Cambiar el número
+hand-in-copy = Copiar el comprobante
+hand-in-copied = Copiado. Pégalo donde te dijo tu docente.
+hand-in-not-copied = Este navegador no copia. Selecciona el texto y cópialo a mano.
+hand-in-or = O muéstrale este código a tu docente.
+hand-in-code = Tu comprobante como un dibujo de cuadritos, para una cámara
+hand-in-ticket = Tu comprobante
+hand-in-inside = Qué contiene
+hand-in-inside-yes = Contiene: tu número, tu grado, lo que te gusta, cada habilidad con su nivel y su último día, errores vistos dos veces, cuántas preguntas y minutos (de cinco en cinco).
+hand-in-inside-no = Nunca contiene: tu nombre, tus respuestas, cómo te sientes ni las ayudas que usas.
+hand-in-empty = Primero responde algunas preguntas. Después habrá algo que entregar.
+join-title = ¿Eres tú?
+join-text = El enlace de tu docente dice: eres el número { $number } de la clase { $class }.
+join-pick = Vas a entrar en la clase { $class }. ¿Qué número eres?
+join-yes = Sí, soy el número { $number }
+join-no = No, no soy yo
+join-note = En tus comprobantes va solo este número, nunca un nombre. Puedes cambiarlo cuando quieras.
+join-none = Abre el enlace que te dio tu docente. Termina en tu número.
+join-number = Número { $number }
+
+## The class view
+title-class = Mi clase · Trellis
+class-open = Soy docente: abrir mi clase
+class-title = Mi clase
+class-lead = Mira quién te necesita ahora. Todo se queda en este dispositivo: no se sube nada.
+class-sample-title = Esta es una clase de ejemplo
+class-sample-text = Estos estudiantes son inventados. Explora; aquí no se guarda nada.
+class-sample-open = Ver una clase de ejemplo
+class-sample-close = Volver a mi clase
+class-start = Cómo funciona
+class-start-link = Da a cada estudiante un número del 1 al 40 y este enlace con su número al final.
+class-start-hand-in = Los estudiantes pulsan «Entregar» y te mandan el comprobante: en un formulario, una hoja de cálculo o un chat.
+class-start-paste = Pega aquí todos los comprobantes a la vez. Verás a quién ayudar y con qué.
+class-link = Enlace para tus estudiantes
+class-link-note = Para el número 7 termina en /7, y así hasta /40. Sin número al final, cada estudiante elige el suyo.
+class-link-copy = Copiar el enlace
+class-link-copied = Copiado.
+class-link-all = Los cuarenta enlaces
+class-link-code = El enlace como un dibujo de cuadritos, para una cámara
+class-take = Recibir comprobantes
+class-paste = Pega aquí los comprobantes
+class-paste-note = Sirve una columna entera con todo lo que la rodea. Cada estudiante cuenta una vez, en cualquier orden.
+class-paste-go = Leer lo pegado
+class-drop = Abrir o soltar archivos
+class-drop-note = Archivos de progreso, archivos con comprobantes o una clase guardada, mezclados como sea.
+class-scan = Escanear con la cámara
+class-scan-stop = Apagar la cámara
+class-scan-video = Lo que ve la cámara. Pon una pantalla tras otra delante.
+class-read = { $count ->
+    [one] Se leyó un comprobante.
+   *[other] Se leyeron { $count } comprobantes.
+ }
+class-new = { $count ->
+    [one] Uno es nuevo.
+   *[other] { $count } son nuevos.
+ }
+class-read-none = No hay ningún comprobante en ese texto. Un comprobante empieza con TRELLIS1.
+class-unreadable = { $count ->
+    [one] Uno no se pudo leer. Pídelo otra vez:
+   *[other] { $count } no se pudieron leer. Pídelos otra vez:
+ }
+class-unreadable-line = Línea { $line }: { $start }… ({ $why })
+class-why-damaged = cambiado o incompleto
+class-why-cut = le falta el final
+class-why-newer = de un Trellis más nuevo; recarga esta página
+class-refused = No se pudo leer: { $name }
+class-strangers = { $count ->
+    [one] Un comprobante es de otra clase y no se incluyó.
+   *[other] { $count } comprobantes son de otra clase y no se incluyeron.
+ }
+class-files = { $count ->
+    [one] Un archivo, { $facts } entradas. Leyendo …
+   *[other] { $count } archivos, { $facts } entradas. Leyendo …
+ }
+class-students = { $count ->
+    [one] Un estudiante
+   *[other] { $count } estudiantes
+ }
+class-as-of = al { $date }
+class-number = Número { $number }
+class-no-number = Sin número ({ $key })
+class-two-devices = { $who } entregó desde { $count } dispositivos. Si son dos estudiantes, uno tiene el número equivocado.
+class-now = Ahora enseña
+class-now-lead = Habla primero con estos estudiantes.
+class-now-none = Nadie está atascado ahora. Buen momento para grupos o para lo que sigue.
+class-now-empty = Cuando haya comprobantes, aquí verás con quién hablar, sobre qué y con qué problema.
+class-see = Habla con { $who } sobre «{ $skill }».
+class-because = { $count ->
+    [one] Una respuesta sin éxito, la última el { $date }.
+   *[other] { $count } respuestas sin éxito, la última el { $date }.
+ }
+class-others-past = La mayor parte de la clase ya lo domina.
+class-holds-back = Frena: { $skills }.
+class-same-mistake = El mismo error en dos preguntas distintas.
+class-problem = Abrir un problema listo
+class-problem-note = Se abre en otra pestaña. No cuenta para nadie.
+class-away = Sin venir últimamente
+class-away-one = { $who }: { $days } días
+class-missing = Todavía sin entregar: { $who }
+class-early = Aviso temprano para la unidad de la semana
+class-early-one = { $who }: primero { $skills }
+class-early-none = Según los comprobantes, a nadie le falta la base de la unidad.
+class-groups = Grupos para hoy
+class-groups-how = Agrupar por
+class-groups-gap = mismo paso siguiente
+class-groups-mixed = mezclados
+class-groups-interest = intereses
+class-group-skill = { $skill }
+class-group-go-on = Listos para seguir
+class-group-mixed = Grupo { $number }
+class-group-others = Sin interés conocido
+class-group-move = Mover a { $who } a
+class-groups-note = Arrastra un nombre, o elige otro grupo en su lista.
+class-table = Habilidades por estudiante
+class-table-note = Estado en el día del último comprobante. La misma definición que en la página del estudiante.
+class-table-skill = Habilidad
+class-mark-confirmed = Confirmada
+class-mark-practised = Practicada
+class-mark-refresh = Conviene repasar
+class-mark-started = Empezada
+class-mark-stuck = Atascado
+class-mark-unseen = Sin ver
+class-standards = Estándares
+class-standards-note = Cuántos estudiantes tienen confirmadas todas las habilidades de un estándar y cuántos han empezado.
+class-standard = Estándar
+class-standard-confirmed = Confirmado
+class-standard-begun = Empezado
+class-standard-unseen = Sin ver
+class-standard-shown = Visto por última vez
+class-medians = En el medio de la clase: { $answers } preguntas, { $minutes } minutos, { $confirmed } habilidades confirmadas.
+class-unit = La unidad de esta semana
+class-unit-note = Pega estándares o habilidades de tu plan. Trellis busca en ellos sus propias habilidades.
+class-unit-paste = Estándares o habilidades
+class-unit-go = Usar estos
+class-unit-none = Aún no hay habilidades elegidas.
+class-unit-drop = Quitar { $skill }
+class-names = Nombres
+class-names-note = Opcional. Pega o abre una lista de clase: users.csv de OneRoster o una columna de nombres. Los nombres se quedan en este dispositivo y en los archivos que guardes.
+class-names-paste = Lista de la clase
+class-names-go = Usar estos nombres
+class-names-said = { $count ->
+    [one] Un nombre.
+   *[other] { $count } nombres.
+ }
+class-anonymous = Números en lugar de nombres, para proyectar
+class-keep = Guardar y compartir
+class-keep-note = Este dispositivo guarda la clase en este navegador, sin cifrar. Un archivo guardado se cifra con tu contraseña; sin ella nadie puede abrirlo, ni siquiera tú.
+class-passphrase = Contraseña para el archivo
+class-passphrase-note = Al menos 10 caracteres.
+class-save = Guardar la clase, cifrada
+class-save-plain = Guardar sin cifrar
+class-csv = Minutos y habilidades confirmadas (CSV)
+class-csv-numbers = Lo mismo sin nombres
+class-print = Imprimir esta página
+class-erase = Borrar esta clase
+class-erase-sure = ¿Borrar de verdad todos los comprobantes y nombres de este dispositivo?
+class-erase-yes = Sí, borrar
+class-erase-no = No, conservar
+class-unkept = Este navegador no guarda la clase. Guarda un archivo antes de cerrar la página.
+class-unlock = Este archivo está cifrado. Su contraseña:
+class-unlock-go = Abrir
+class-unlock-wrong = Esa contraseña no abre { $name }.
+
+## The teacher's plan on the learner's device
+unit-title = Esta semana en clase
+unit-text = Tu docente te pide trabajar en estas habilidades. Trellis empieza donde estás y te lleva hasta ahí.
+unit-taken = Trellis sigue este plan. Al menos la mitad de tus preguntas va en ese camino.
+unit-empty = En este dispositivo no hay ningún plan de tu docente.
+unit-damaged = Este enlace no está completo. Pídelo otra vez a tu docente.
+unit-yes = Seguir este plan
+unit-back = Seguir sin este plan
+unit-note = Puedes elegir cualquier habilidad y quitar el plan cuando quieras.
+class-unit-link = Enlace para el plan de la semana
+class-unit-link-note = Dáselo a tus estudiantes. Contiene solo las habilidades, nada sobre nadie.
+class-unit-word = ¿Qué hay de { $skill }?
+class-unit-on = Unidad de esta semana
+class-unit-taught = Ya enseñada: se puede empezar
+class-unit-not-yet = Todavía no
+class-unit-skip = Omitir
+
+## The report for families and conferences
+report-title = Informe
+report-open = Informe para casa y escuela
+report-time = { $days ->
+    [one] Un día, { $answers } preguntas, unos { $minutes } minutos.
+   *[other] { $days } días, { $answers } preguntas, unos { $minutes } minutos.
+ }
+report-lead = Esta página se hace en este dispositivo y no se manda a nadie. No es una nota.
+report-good = Va bien
+report-working = Trabaja ahora en
+report-next = Listo para aprender
+report-talk = Para hablar en casa
+report-ask-show = «¿Puedes dibujarme esto: { $skill }?»
+report-ask-where = «¿Dónde podemos usar esto en casa o en la tienda?»
+report-ask-hard = «¿Qué fue difícil al principio? ¿Qué te ayudó?»
+report-transcript = Habilidades confirmadas
+report-transcript-note = { $count ->
+    [one] Una habilidad, mostrada sin ayuda en dos días y en dos tipos de preguntas, y todavía fresca.
+   *[other] { $count } habilidades, cada una mostrada sin ayuda en dos días y en dos tipos de preguntas, y todavía fresca.
+ }
+report-transcript-none = Ninguna todavía. Una habilidad se confirma cuando se mostró sin ayuda en dos días y en dos tipos de preguntas.
+report-first = Primera vez
+report-agree = Lo que acordamos
+report-agree-goal = Meta:
+report-agree-help = Quién ayuda y cómo:
+report-agree-sign = Fecha y nombres:

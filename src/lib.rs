@@ -20,6 +20,8 @@ pub mod tutor;
 
 pub mod exchange;
 
+pub mod classroom;
+
 pub mod view;
 
 #[cfg(feature = "tools")]

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Every layer, lowest first, and what it may import besides itself.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("num", &[]),
     ("notation", &["num"]),
     ("content", &["num", "notation"]),
@@ -15,10 +15,14 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("log", &["num", "learner"]),
     ("tutor", &["num", "notation", "content", "learner"]),
     ("exchange", &["num", "content", "learner", "log"]),
+    ("classroom", &["num", "content", "learner", "log", "tutor", "exchange"]),
     ("lab", &["num", "content", "learner", "tutor"]),
-    ("view", &["num", "notation", "content", "learner", "tutor", "exchange"]),
+    ("view", &["num", "notation", "content", "learner", "tutor", "exchange", "classroom"]),
     ("store", &["num", "learner", "log"]),
-    ("ui", &["num", "notation", "content", "learner", "log", "tutor", "exchange", "view", "store"]),
+    (
+        "ui",
+        &["num", "notation", "content", "learner", "log", "tutor", "exchange", "classroom", "view", "store"],
+    ),
 ];
 
 /// The layers that know a browser; all others are pure.

@@ -156,6 +156,27 @@ fn records_of_what_a_learner_steers_by_mean_what_they_meant() {
     assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
 }
 
+/// A teacher's link, with a class and without one.
+#[test]
+fn records_of_a_class_mean_what_they_meant() {
+    let events = [
+        Event::Joined { class: "7KQM2X".into(), number: 7 },
+        Event::Joined { class: String::new(), number: 40 },
+    ];
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
+    };
+    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
+    let golden = include_str!("golden/record-v1-class.txt");
+    let read: Vec<Fact> =
+        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
+    let mut writer = Writer::new(HOME);
+    let written: Vec<String> = facts.iter().cloned().map(|fact| writer.append(fact).line()).collect();
+    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
+    assert_eq!(read, facts);
+}
+
 /// What an adult asks for: a plan in full, and the empty one that takes it back.
 #[test]
 fn records_of_an_adults_plan_mean_what_they_meant() {

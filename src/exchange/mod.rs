@@ -4,15 +4,18 @@
 pub mod code;
 pub mod locked;
 pub mod pictures;
+pub mod plan_link;
 pub mod preview;
 pub mod progress_file;
 pub mod qr;
+pub mod ticket;
 
 use crate::learner::Fact;
 use crate::log::{LearnerId, Link, Record, RecordId, WriterId};
 
 pub use preview::Preview;
 pub use progress_file::{Obstacle, Problem, Read, read, write};
+pub use ticket::{ClassId, Ticket};
 
 /// A fact as one line of a record, to be shown: with an invented writer, as the first of its records.
 pub fn example_line(fact: &Fact) -> String {

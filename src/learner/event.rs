@@ -59,6 +59,8 @@ pub enum Event {
     PlanSet(Plan),
     /// A return code or card gave these skills back. They are taken as known until an answer confirms each.
     BroughtBack { skills: Vec<String> },
+    /// The learner took a teacher's link: which class, and which number there (1 to 40).
+    Joined { class: String, number: u8 },
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
     Unknown,
 }
@@ -220,6 +222,10 @@ impl Event {
             "goal_cleared" => Self::GoalCleared,
             "plan_set" => Self::PlanSet(Plan::of(fact)?),
             "brought_back" => Self::BroughtBack { skills: fact.needs("skills", Json::texts)? },
+            "joined" => Self::Joined {
+                class: fact.needs("class", Json::text)?,
+                number: fact.needs("number", Json::number)?,
+            },
             _ => Self::Unknown,
         })
     }

@@ -12,6 +12,7 @@ pub mod pace;
 pub mod plan;
 pub mod readout;
 mod state;
+pub mod status;
 pub mod trace;
 pub mod weights;
 
@@ -20,4 +21,7 @@ pub use event::{LETTERS, SPACING, SUCCESS, SURE};
 pub use lock::LockKind;
 pub use memory::Memory;
 pub use plan::{Override, Plan};
-pub use state::{Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty};
+pub use state::{
+    ClassPlace, Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty,
+};
+pub use status::Status;

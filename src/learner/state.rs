@@ -61,14 +61,17 @@ const BROUGHT_BACK: f64 = 1.5;
 /// Level of the questions that mastery speaks about.
 const REFERENCE_LEVEL: u8 = 2;
 const REMEMBERED: usize = 24;
+/// Days with answers that are kept apart, for reports of the last weeks.
+const PAST_DAYS: usize = 28;
 /// Misses that end a trial: nothing is gained by more of them.
 const TRIAL_MISSES: usize = 2;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillState {
     trace: Trace,
-    /// First attempts, right or wrong, helped or not.
+    /// First attempts, right or wrong, helped or not, and the day of the last one.
     pub attempts: u32,
+    pub answered: Day,
     /// First attempts right without hint or help: the receipt.
     pub wins: Vec<Win>,
     /// First attempts missed since the last right one.
@@ -227,7 +230,22 @@ pub struct Learner {
     /// What an adult asks for, and the day on which it was said.
     pub plan: Plan,
     pub planned: Day,
+    /// The class whose link was taken last.
+    pub class: Option<ClassPlace>,
+    /// When the history began: tells one learner's history from another's.
+    pub born: Option<Hybrid>,
+    /// Earlier days with an answer, the latest last: as many as a report of four weeks needs.
+    past: VecDeque<Today>,
+    /// Seconds at work on all earlier days.
+    spent_before: f64,
     pace: Pace,
+}
+
+/// A number in a class, instead of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassPlace {
+    pub class: String,
+    pub number: u8,
 }
 
 /// What happened on the latest day of the history.
@@ -276,6 +294,10 @@ impl Learner {
             trial: None,
             plan: Plan::default(),
             planned: Day::default(),
+            class: None,
+            born: None,
+            past: VecDeque::new(),
+            spent_before: 0.0,
             pace: Pace::default(),
         }
     }
@@ -290,8 +312,10 @@ impl Learner {
     /// The one way to change a learner.
     pub fn apply(&mut self, fact: &Fact) {
         let day = fact.day().max(self.today.day);
+        self.born = self.born.or(Some(fact.at));
         if day > self.today.day {
-            self.today = Today { day, ..Today::default() };
+            let before = std::mem::replace(&mut self.today, Today { day, ..Today::default() });
+            self.put_by(before);
         }
         match &fact.event {
             Event::Answered(answer) => {
@@ -334,8 +358,48 @@ impl Learner {
             Event::GoalCleared => self.goal = None,
             Event::PlanSet(plan) => (self.plan, self.planned) = (plan.clone(), day),
             Event::BroughtBack { skills } => skills.iter().for_each(|skill| self.bring_back(skill)),
+            Event::Joined { class, number } => {
+                self.class = Some(ClassPlace { class: class.clone(), number: *number });
+            }
             Event::Unknown => {}
         }
+    }
+
+    fn put_by(&mut self, day: Today) {
+        self.spent_before += day.spent;
+        if day.answers > 0 {
+            self.past.push_back(day);
+        }
+        if self.past.len() > PAST_DAYS {
+            self.past.pop_front();
+        }
+    }
+
+    /// Seconds at work in all, time away from the page left out.
+    pub fn spent(&self) -> f64 {
+        self.spent_before + self.today.spent
+    }
+
+    /// Seconds at work from `first` on.
+    pub fn spent_since(&self, first: Day) -> f64 {
+        self.past.iter().chain([&self.today]).filter(|past| past.day >= first).map(|past| past.spent).sum()
+    }
+
+    /// The latest day anything is known of.
+    pub fn last_day(&self) -> Day {
+        self.today.day
+    }
+
+    /// Every skill that something is known of, in the order of the map, and then those that the map does not know.
+    pub fn states(&self) -> impl Iterator<Item = (&str, &SkillState)> {
+        let known = self.map.skills.iter().zip(&self.skills);
+        let known = known.filter_map(|(skill, state)| Some((skill.id.as_str(), state.as_deref()?)));
+        known.chain(self.strangers.iter().map(|(id, state)| (id.as_str(), state)))
+    }
+
+    /// The wrong rules, and families of them, that alone explained answers on two different items.
+    pub fn rules_seen_twice(&self) -> impl Iterator<Item = &str> {
+        self.hits.iter().filter(|(_, items)| items.len() >= 2).map(|(rule, _)| rule.as_str())
     }
 
     fn first_attempt(&mut self, answer: &Answered, fact: &Fact, day: Day) {
@@ -511,7 +575,9 @@ impl Learner {
         self.pace.take(answer.ms, answer.options, words);
         self.today.spent += spent;
         self.try_out(answer, day);
-        self.skill_mut(&answer.skill).attempts += 1;
+        let state = self.skill_mut(&answer.skill);
+        state.attempts += 1;
+        state.answered = day;
         self.answers += 1;
         self.days += u32::from(self.today.answers == 0);
         self.today.answers += 1;
@@ -906,6 +972,7 @@ impl SkillState {
         Self {
             trace,
             attempts: 0,
+            answered: Day::default(),
             wins: Vec::new(),
             misses_in_a_row: 0,
             lately: 0,

@@ -15,6 +15,8 @@ pub mod passphrase;
 
 pub mod vault;
 
+pub mod class_store;
+
 pub mod keys;
 
 pub mod device;

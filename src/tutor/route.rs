@@ -32,8 +32,13 @@ pub enum Route {
         skill: String,
         step: usize,
     },
+    /// What a class needs, on both sides: fetched as one part, which reads the rest of the address.
+    Room(String),
     Unknown(String),
 }
+
+/// First words of the addresses in [`Route::Room`].
+const ROOMS: [&str; 5] = ["class", "join", "hand-in", "unit", "report"];
 
 impl Route {
     /// Reads the fragment of an address, with or without `#`.
@@ -52,8 +57,14 @@ impl Route {
             _ => Self::skill(path)
                 .or_else(|| Self::question(path))
                 .or_else(|| Self::lesson(path))
+                .or_else(|| Self::room(path))
                 .unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
         }
+    }
+
+    fn room(path: &str) -> Option<Self> {
+        let first = path.split('/').next()?;
+        ROOMS.contains(&first).then(|| Self::Room(path.into()))
     }
 
     fn lesson(path: &str) -> Option<Self> {
@@ -98,7 +109,7 @@ impl fmt::Display for Route {
             Self::Question { item, level: None, seed } => write!(f, "#/q/{item}/{seed}"),
             Self::Lesson { skill, step: 0 } => write!(f, "#/lesson/{skill}"),
             Self::Lesson { skill, step } => write!(f, "#/lesson/{skill}/{}", step + 1),
-            Self::Unknown(path) => write!(f, "#/{path}"),
+            Self::Room(path) | Self::Unknown(path) => write!(f, "#/{path}"),
         }
     }
 }
@@ -122,6 +133,9 @@ mod tests {
             "#/q/fr.add-like.bare/0",
             "#/lesson/fr.nl-any",
             "#/lesson/fr.nl-any/3",
+            "#/class",
+            "#/join/7KQM2X/7",
+            "#/hand-in",
             "#/x/y",
         ] {
             assert_eq!(Route::read(address).to_string(), address);

@@ -358,6 +358,11 @@ impl Session {
             }
             // Home says what it goes on with.
             Route::Home => self.fetch_kept(),
+            // Whose number it is, and what a teacher asks for, does not stay in the address.
+            Route::Room(path) => match path.split_once('/') {
+                Some((first @ ("join" | "unit"), _)) => vec![Cmd::Readdress(Route::Room(first.into()))],
+                _ => Vec::new(),
+            },
             // The answers behind a level are shown with their questions.
             Route::Skill(skill) => self.units_of_wins(&skill),
             Route::Practice if matches!(self.stage, Stage::Welcome | Stage::Grade) => {

@@ -28,6 +28,11 @@ pub enum Steer {
     NoGoal,
     /// An adult's plan was opened on this device, or taken back: an empty one.
     Plan(Plan),
+    /// This number in that class is mine. A class that nobody named is empty.
+    Join {
+        class: String,
+        number: u8,
+    },
     /// From here on nothing is stored.
     Private,
     /// It is stored again; what was done in between is forgotten.
@@ -64,12 +69,21 @@ impl Session {
             Steer::Goal { skill, by } => self.add_to_record(Event::GoalSet { skill, by }),
             Steer::NoGoal => self.add_to_record(Event::GoalCleared),
             Steer::Plan(plan) => self.plan(plan),
+            Steer::Join { class, number } => self.join(class, number),
             Steer::Private => self.go_private(),
             Steer::NotPrivate => self.end_private(true),
             Steer::Helped { item, level, seed } => self.helped_earlier(item, level, seed),
             Steer::AsideDone => self.aside_done(),
             Steer::BroughtBack(skills) => self.brought_back(skills),
         }
+    }
+
+    /// From a teacher's link it goes on where the learner stands; a number alone is changed where it is shown.
+    fn join(&mut self, class: String, number: u8) -> Vec<Cmd> {
+        let from_link = matches!(&self.route, Route::Room(path) if path.starts_with("join"));
+        let mut cmds = self.add_to_record(Event::Joined { class, number });
+        cmds.push(if from_link { Cmd::Go(Route::Home) } else { Cmd::Focus(Focus::Heading) });
+        cmds
     }
 
     fn put_off(&mut self, skill: String, why: Why) -> Vec<Cmd> {

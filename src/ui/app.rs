@@ -36,6 +36,8 @@ pub enum Happened {
     },
     /// The later pages were fetched, or could not be.
     Later(Result<Late, NotFetched>),
+    /// What a class needs was fetched, or could not be.
+    Room(Result<(), NotFetched>),
     /// What makes answering comfortable was fetched, or could not be.
     Hands(Result<(), NotFetched>),
     Told(Told),
@@ -65,6 +67,8 @@ pub struct App {
     later: Fetched,
     /// Whether what makes answering comfortable is here, or on its way.
     hands: bool,
+    /// Whether what a class needs is here, or on its way.
+    room: bool,
     shared: Shared,
     ready: bool,
     /// Listeners live as long as the page.
@@ -95,6 +99,7 @@ impl Component for App {
             focus: None,
             later: Fetched::Unasked,
             hands: false,
+            room: false,
             shared: Shared {
                 send: ctx.link().callback(Happened::Said),
                 keypad: false,
@@ -137,6 +142,12 @@ impl Component for App {
                 self.shell.trouble = Some(why);
             }
             Happened::Later(fetched) => self.later = fetched.map_or(Fetched::Missing, Fetched::Here),
+            Happened::Room(fetched) => {
+                self.room = fetched.is_ok();
+                if !self.room {
+                    self.shell.trouble = Some(Trouble::Part);
+                }
+            }
             Happened::Hands(fetched) => {
                 self.hands = fetched.is_ok();
                 self.rehearse();
@@ -219,6 +230,9 @@ impl App {
     /// Fetches the later pages when the learner has come to one, or soon will.
     fn fetch_pages(&mut self, ctx: &Context<Self>) {
         let Some(session) = &self.session else { return };
+        if matches!(session.route, Route::Room(_)) && !std::mem::replace(&mut self.room, true) {
+            run(ctx, async { Happened::Room(late::room().await) });
+        }
         let wanted = match self.view.as_ref().map(|view| &view.page) {
             Some(Page::Welcome(_)) => true,
             Some(Page::Practice(_)) => session.asks_about(),
@@ -440,10 +454,12 @@ impl App {
                 }
             }
             Told::Choose => {
-                if !matches!(
-                    self.session.as_ref().map(|session| &session.route),
-                    Some(Route::Question { .. } | Route::Privacy)
-                ) {
+                // A question touches nobody's record, and a class is no learner's.
+                let alone = match self.session.as_ref().map(|session| &session.route) {
+                    Some(Route::Room(path)) => path.starts_with("class"),
+                    route => matches!(route, Some(Route::Question { .. } | Route::Privacy)),
+                };
+                if !alone {
                     platform::go(&Route::Learners);
                 }
             }

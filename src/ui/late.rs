@@ -106,6 +106,14 @@ pub fn proof() -> Result<fn(&PrivacyPage, &Shared) -> Html, NotFetched> {
     Ok(proof_page::page)
 }
 
+/// Opens the door to what a class needs.
+#[wasm_split(room, fallible)]
+pub fn room() -> Result<(), NotFetched> {
+    view::open_room(view::Room::here());
+    pages::room::open(pages::room::Drawn::here());
+    Ok(())
+}
+
 /// The later pages, with what this one needs beside them.
 pub async fn fetch(route: Route) -> Result<Late, NotFetched> {
     let mut late = pages().await?;

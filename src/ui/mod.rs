@@ -43,6 +43,8 @@ pub mod nickname;
 
 pub mod question;
 
+pub mod classroom;
+
 pub mod pages;
 
 pub mod frame;

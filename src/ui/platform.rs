@@ -231,6 +231,31 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// Whether the text is on the clipboard now.
+pub async fn copy(text: &str) -> bool {
+    let write = || -> Option<Promise> {
+        let navigator: JsValue = window().navigator().into();
+        let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+        write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()
+    };
+    match write() {
+        Some(writing) => JsFuture::from(writing).await.is_ok(),
+        None => false,
+    }
+}
+
+/// The address of the app, without what stands behind `#`.
+pub fn address() -> String {
+    let whole = window().location().href().unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().into()
+}
+
+/// Milliseconds, for measuring how long something took.
+pub fn moment() -> f64 {
+    Date::now()
+}
+
 /// Today's local date, counted in days from 1970.
 pub fn day() -> i64 {
     let now = now();

@@ -53,8 +53,8 @@ pub fn avatar_name(id: &str, locale: Locale) -> &'static str {
     }
 }
 
-fn interest(profile: &Profile, id: &str, locale: Locale) -> Choice {
-    let name = match id {
+pub fn interest_name(id: &str, locale: Locale) -> &'static str {
+    match id {
         "sports" => words::interest_sports(locale),
         "music" => words::interest_music(locale),
         "animals" => words::interest_animals(locale),
@@ -63,7 +63,11 @@ fn interest(profile: &Profile, id: &str, locale: Locale) -> Choice {
         "space" => words::interest_space(locale),
         "games" => words::interest_games(locale),
         _ => words::interest_nature(locale),
-    };
+    }
+}
+
+fn interest(profile: &Profile, id: &str, locale: Locale) -> Choice {
+    let name = interest_name(id, locale);
     let mut picked = profile.interests.clone().unwrap_or_default();
     let chosen = picked.iter().any(|other| other == id);
     if chosen {

@@ -3,7 +3,7 @@
 use super::practice::button;
 use super::{AppView, Import, Later, Link, Note, Notice};
 use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
-use super::{beside, late, practice, record_doors, words};
+use super::{beside, late, practice, record_doors, room, words};
 use crate::content::Locale;
 use crate::tutor::{Device, Msg, Route, Session, Stage};
 
@@ -54,6 +54,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Privacy => words::title_privacy(locale),
         Route::Question { .. } => words::title_question(locale),
         Route::Lesson { .. } => words::title_lesson(locale),
+        Route::Room(path) => room::title(path, locale),
         Route::Home | Route::Unknown(_) => words::title_home(locale),
     }
 }
@@ -92,6 +93,14 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
     let locale = session.locale;
     if let Route::Unknown(_) = session.route {
         return trouble(words::trouble_address_title(locale), words::trouble_address(locale), None, locale);
+    }
+    if let Route::Room(path) = &session.route
+        && !session.learner.map().skills.is_empty()
+    {
+        return room::page(session, path).unwrap_or_else(|| match shell.trouble {
+            Some(why) => no_questions(why, locale),
+            None => Page::Waiting(words::waiting(locale).into()),
+        });
     }
     // Without a map there is nothing to go to but the reason, and the settings with the record.
     if let Some(why) = shell.trouble.filter(|_| session.learner.map().skills.is_empty())

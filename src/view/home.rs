@@ -23,6 +23,11 @@ pub fn welcome(locale: Locale) -> Welcome {
         title: words::welcome_title(locale).into(),
         text: words::welcome_text(locale).into(),
         start: button(words::welcome_start(locale), true, Msg::Started),
+        class: Link {
+            label: words::class_open(locale).into(),
+            to: Route::Room("class".into()),
+            current: false,
+        },
         import: words::welcome_import(locale).into(),
         code: Link { label: words::welcome_code(locale).into(), to: Route::Carry, current: false },
         facts: [words::welcome_fact_private, words::welcome_fact_offline, words::welcome_fact_account]
@@ -102,7 +107,19 @@ pub fn home(session: &Session) -> Home {
         goal: goal::card(session),
         private: button(words::home_private(locale), true, Msg::Steer(Steer::Private)),
         private_note: words::home_private_note(locale).into(),
+        school: hand_in(session).into_iter().chain(report(session)).collect(),
     }
+}
+
+/// To the ticket for the teacher.
+fn hand_in(session: &Session) -> Option<super::Button> {
+    let go = || button(words::hand_in(session.locale), true, Msg::Go(Route::Room("hand-in".into())));
+    (session.learner.answers > 0).then(go)
+}
+
+fn report(session: &Session) -> Option<super::Button> {
+    let go = || button(words::report_open(session.locale), true, Msg::Go(Route::Room("report".into())));
+    (session.learner.answers > 0).then(go)
 }
 
 /// Skills named for one part of a day; the rest is told when it comes.
@@ -214,6 +231,7 @@ pub fn done(session: &Session, shell: &Shell) -> Done {
         export: button(words::keep_export(locale), learner.answers > 0, Msg::Device(Device::Export)),
         take_note: if saves { words::done_take_note(locale) } else { words::carry_temporary(locale) }.into(),
         take_first: !saves && learner.answers > 0,
+        hand_in: hand_in(session),
         again: button(
             if planned { words::done_go_on(locale) } else { words::done_again(locale) },
             true,

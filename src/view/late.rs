@@ -78,7 +78,7 @@ pub fn is_late(session: &Session) -> bool {
             matches!(session.stage, Stage::Grade | Stage::Under | Stage::Resting)
         }
         Route::Practice => session.stage == Stage::Resting || session.aside.is_some(),
-        Route::Question { .. } | Route::Unknown(_) => false,
+        Route::Question { .. } | Route::Room(_) | Route::Unknown(_) => false,
     }
 }
 

@@ -6,10 +6,13 @@ pub mod parts;
 pub mod question;
 pub mod shell;
 
+pub mod classroom;
 pub mod entry;
 pub mod figure;
 pub mod guard;
 pub mod proof;
+pub mod qr;
+mod room;
 pub mod stored;
 
 mod about_you;
@@ -49,4 +52,5 @@ pub use parts::*;
 pub use progress::level_name;
 pub use question::*;
 pub use record_doors::{RecordWords, open as open_record_words};
+pub use room::{Room, open as open_room};
 pub use shell::*;

@@ -55,6 +55,8 @@ pub enum Page {
     Gallery(Apart<GalleryPage>),
     Privacy(Apart<PrivacyPage>),
     Lesson(Apart<LessonPage>),
+    /// What a class needs, on the learner's side and on the teacher's.
+    Room(Apart<super::classroom::RoomPage>),
     /// Something could not be shown: what, and the next step (unknown address, damaged or newer pack ...).
     Trouble(Notice),
 }
@@ -65,6 +67,8 @@ pub struct Welcome {
     pub title: String,
     pub text: String,
     pub start: Button,
+    /// To the class view, for a teacher.
+    pub class: Link,
     /// "I have a file".
     pub import: String,
     pub code: Link,
@@ -97,6 +101,8 @@ pub struct Home {
     pub goal: GoalCard,
     pub private: Button,
     pub private_note: String,
+    /// To the ticket for the teacher and to the report, once there is something in them.
+    pub school: Vec<Button>,
 }
 
 /// Today's plan in the order in which it comes.
@@ -217,6 +223,7 @@ pub struct Done {
     pub take_note: String,
     /// The browser may clear the record: taking it along is what comes next.
     pub take_first: bool,
+    pub hand_in: Option<Button>,
     pub again: Button,
     pub home: Button,
 }
@@ -384,6 +391,8 @@ pub struct Settings {
     pub keep: Keep,
     pub lock: Box<LockView>,
     pub course: Box<CourseView>,
+    /// To the class view, for a teacher.
+    pub class: Button,
     pub about: Vec<Line>,
     pub about_label: String,
     pub privacy: Link,

@@ -106,7 +106,9 @@ pub fn flag(session: &Session, standing: &Standing) -> &'static str {
 pub fn sign(session: &Session, standing: &Standing) -> MapSign {
     match standing.level {
         _ if standing.resting => MapSign::Resting,
-        _ if session.learner.fading(&standing.skill.id, session.day()) => MapSign::Refresh,
+        _ if session.learner.status(&standing.skill.id, session.day()).is_some_and(|s| s.fading) => {
+            MapSign::Refresh
+        }
         Level::Mastered => MapSign::Mastered,
         Level::Practised => MapSign::Practised,
         Level::Started => MapSign::Started,

@@ -46,6 +46,7 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
             text::words(words::about_licence(locale)),
             text::words(words::about_version(locale, &shell.version)),
         ],
+        class: button(words::class_open(locale), true, Msg::Go(Route::Room("class".into()))),
         about_label: words::settings_about(locale).into(),
         privacy: Link { label: words::proof_link(locale).into(), to: Route::Privacy, current: false },
     }

@@ -139,6 +139,7 @@ pub fn examples() -> Vec<Event> {
             overrides: SortedMap::from([(text("fr.add-like"), Override::Taught)]),
         }),
         Event::BroughtBack { skills: vec![text("fr.add-like")] },
+        Event::Joined { class: text("7KQM2X"), number: 7 },
     ]
 }
 
@@ -160,6 +161,7 @@ fn name(event: &Event) -> &'static str {
         Event::GoalCleared => "goal_cleared",
         Event::PlanSet(_) => "plan_set",
         Event::BroughtBack { .. } => "brought_back",
+        Event::Joined { .. } => "joined",
         Event::Unknown => "unknown",
     }
 }
@@ -241,6 +243,13 @@ fn device(locale: Locale) -> Vec<Stored> {
             words::place_device(locale),
         ),
         one(
+            "class",
+            "class",
+            words::field_class_kept(locale),
+            "TRELLIS-CLASS 1 …".into(),
+            words::place_device(locale),
+        ),
+        one(
             "look",
             "trellis.theme, trellis.motion, trellis.language, trellis.beside",
             words::field_look(locale),
@@ -276,6 +285,7 @@ fn title(kind: &str, locale: Locale) -> &'static str {
         "goal_cleared" => words::kind_goal_cleared(locale),
         "plan_set" => words::kind_plan_set(locale),
         "brought_back" => words::kind_brought_back(locale),
+        "joined" => words::kind_joined(locale),
         "frozen" => words::kind_frozen(locale),
         "card" => words::kind_card(locale),
         "lock" => words::kind_lock(locale),
@@ -288,6 +298,8 @@ fn title(kind: &str, locale: Locale) -> &'static str {
 fn field(kind: &str, name: &str, locale: Locale) -> Option<&'static str> {
     Some(match (kind, name) {
         ("level_shown", "level") => words::field_level(locale),
+        ("joined", "class") => words::field_class(locale),
+        ("joined", "number") => words::field_class_number(locale),
         ("frozen", "hints") => words::field_hints_open(locale),
         ("frozen", "helped") => words::field_helped_said(locale),
         ("lock", "kind") => words::field_lock_kind(locale),

@@ -147,6 +147,15 @@ export const SCENES = [
   } },
   { name: 'carry', go: at('#/carry', 'carry') },
   { name: 'learners', go: at('#/learners', 'learners') },
+  { name: 'hand-in', go: async (trellis) => {
+    await trellis.go('#/hand-in');
+    await trellis.at('ticket').waitFor();
+  } },
+  { name: 'report', go: at('#/report', 'room') },
+  { name: 'join', go: async (trellis) => { await trellis.go('#/join/7KQM2X/7'); await trellis.at('join-yes').waitFor(); } },
+  { name: 'join-number', go: async (trellis) => { await trellis.go('#/join/7KQM2X'); await trellis.at('number-choice').waitFor(); } },
+  { name: 'class', go: async (trellis) => { await trellis.go('#/class'); await trellis.at('start').waitFor(); } },
+  { name: 'class-sample', go: async (trellis) => { await trellis.at('sample').click(); await trellis.at('visit').waitFor(); } },
   { name: 'lock-pin', go: setting(0) },
   { name: 'lock-words', go: setting(2) },
   { name: 'lock-pictures', go: async (trellis) => {

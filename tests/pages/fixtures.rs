@@ -228,6 +228,7 @@ fn welcome() -> Welcome {
         title: "Maths that grows with you".into(),
         text: "Answer a few questions, and Trellis finds what you are ready to learn next.".into(),
         start: button("Start", Msg::Started),
+        class: Link { label: "My class".into(), to: Route::Room("class".into()), current: false },
         import: "I have a file".into(),
         code: Link { label: "I have a code".into(), to: Route::Carry, current: false },
         facts: strings(&[
@@ -301,6 +302,7 @@ fn home() -> Home {
         },
         private: button("Practise in private", Msg::Steer(Steer::Private)),
         private_note: "Nothing you answer is kept.".into(),
+        school: vec![button("Hand in", Msg::Go(Route::Room("hand-in".into())))],
     }
 }
 
@@ -706,6 +708,7 @@ fn done() -> Done {
         export: button("Save a progress file", Msg::Device(Device::Export)),
         take: button("Take it with me", Msg::Go(Route::Carry)),
         take_note: "Saves a file with all your progress. Open it on any other device to go on there.".into(),
+        hand_in: Some(button("Hand in", Msg::Go(Route::Room("hand-in".into())))),
         again: button("A little more", Msg::Practise(None)),
         home: button("Home", Msg::Go(Route::Home)),
     }
@@ -902,6 +905,7 @@ fn settings() -> Settings {
             state_label: "State of the record:".into(),
             state: "9f2c41d07be8a3556c1d".into(),
         },
+        class: button("My class", Msg::Go(Route::Room("class".into()))),
         about: vec![vec![words("Trellis 0.1.0. Code: MIT or Apache 2.0. Content: CC BY 4.0.")]],
         about_label: "About Trellis".into(),
         lock: Box::new(guard::lock(&kept(), Locale::En, "Robin")),

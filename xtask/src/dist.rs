@@ -128,7 +128,7 @@ fn with_released_names(text: String, files: &[Renamed]) -> String {
 }
 
 /// The order of the cascade; a part that does not exist yet is left out.
-const STYLES: [&str; 8] = ["tokens", "base", "layout", "start", "item", "figure", "lesson", "print"];
+const STYLES: [&str; 9] = ["tokens", "base", "layout", "start", "item", "figure", "lesson", "class", "print"];
 
 fn add_styles(assets: &mut Assets, fonts: &[Renamed]) -> Outcome<String> {
     let folder = root().join("styles");

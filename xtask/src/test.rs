@@ -56,7 +56,7 @@ const TESTS: [(&str, &[&str]); 4] = [
     ("build", &["test", "--locked", "--profile", "xtask", "--package", "xtask"]),
 ];
 
-const AT_LENGTH: [&str; 13] = [
+const AT_LENGTH: [&str; 15] = [
     "test",
     "--locked",
     "--profile",
@@ -68,6 +68,8 @@ const AT_LENGTH: [&str; 13] = [
     "content",
     "--test",
     "recomputed",
+    "--test",
+    "classroom",
     "--",
     "--ignored",
 ];

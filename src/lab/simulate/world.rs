@@ -85,6 +85,8 @@ pub struct Person {
     /// Shape of the power law.
     fall: f64,
     skills: Vec<Strength>,
+    /// What practice alone does not teach this person.
+    lacks: Option<usize>,
     chance: SplitMix64,
 }
 
@@ -129,7 +131,29 @@ impl Person {
         let grade = math::round(9.0 * position + 0.4 * normal(&mut chance)).clamp(0.0, 8.0);
         let fall = if kind == Kind::Forgetful { 0.6 } else { 0.35 };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-        Self { kind, grade: grade as u8, world, speed, fall, skills, chance }
+        Self { kind, grade: grade as u8, world, speed, fall, skills, lacks: None, chance }
+    }
+
+    /// Takes a skill away from this person, and whatever cannot be known without it. Practice alone does not bring it
+    /// back: somebody has to explain it.
+    pub fn forgets(&mut self, chart: &Chart, skill: usize) {
+        self.lacks = Some(skill);
+        self.skills[skill] = Strength { value: -2.2, halt: 4.0, last: 0.0 };
+        for child in 0..chart.skills.len() {
+            if chart.skills[child].parents.contains(&skill) && self.skills[child].value > -1.6 {
+                self.skills[child].value = -1.6;
+                self.forgets_above(chart, child);
+            }
+        }
+    }
+
+    fn forgets_above(&mut self, chart: &Chart, skill: usize) {
+        for child in 0..chart.skills.len() {
+            if chart.skills[child].parents.contains(&skill) && self.skills[child].value > -1.4 {
+                self.skills[child].value = -1.4;
+                self.forgets_above(chart, child);
+            }
+        }
     }
 
     fn strength(&self, skill: usize, day: f64) -> f64 {
@@ -163,6 +187,9 @@ impl Person {
 
     /// What practice of one question with feedback leaves.
     pub fn learn(&mut self, chart: &Chart, skill: usize, right: bool, day: f64) {
+        if self.lacks == Some(skill) {
+            return;
+        }
         let carried =
             chart.skills[skill].parents.iter().map(|parent| self.knows(*parent, day)).fold(1.0, f64::min);
         let ready = 0.1 + 0.9 * carried;

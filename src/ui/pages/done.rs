@@ -13,6 +13,7 @@ pub fn page(view: &Done, send: &Send) -> Html {
         &view.ready,
         "ready",
     ));
+    let hand_in = view.hand_in.iter().map(|hand_in| button(hand_in, Weight::Plain, "hand-in", send));
     let on = actions()
         .with(button(&view.again, if view.take_first { Weight::Plain } else { Weight::Main }, "again", send))
         .with(button(&view.home, Weight::Plain, "home", send));
@@ -28,7 +29,7 @@ pub fn page(view: &Done, send: &Send) -> Html {
         .each(view.lines.iter().map(|line| el("p").class("lead").key(line).text(line).html()))
         .with(found)
         .each(first.map(El::html))
-        .with(on)
+        .with(on.each(hand_in))
         .each(view.earlier.iter().map(|earlier| earlier::section(earlier, send)))
         .each(last.map(El::html))
         .html()

@@ -19,7 +19,8 @@ pub fn page(view: &Home, send: &Send) -> Html {
                 .with(button(&view.go, Weight::Main, "go", send))
                 .each(not_now.map(|not_now| button(not_now, Weight::Quiet, "not-now", send))),
         )
-        .with(plan(&view.plan, send, view));
+        .with(plan(&view.plan, send, view))
+        .with(actions().each(view.school.iter().map(|school| button(school, Weight::Plain, "school", send))));
     el("div")
         .class("home")
         .with(next)

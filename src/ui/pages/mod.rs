@@ -30,6 +30,8 @@ pub mod progress;
 
 pub mod settings;
 
+pub mod room;
+
 pub mod skill;
 
 pub mod trouble;
@@ -66,6 +68,7 @@ pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
         Page::Privacy(view) => {
             later.and_then(|draw| draw.proof).map(|page| page(view, shared)).unwrap_or_default()
         }
+        Page::Room(view) => room::page(view, send),
         Page::Gallery(view) => {
             later.and_then(|draw| draw.gallery).map(|page| page(view, shared)).unwrap_or_default()
         }
@@ -147,6 +150,7 @@ pub fn name(view: &Page) -> &'static str {
         Page::Carry(_) => "carry",
         Page::Privacy(_) => "privacy",
         Page::Lesson(_) => "lesson",
+        Page::Room(_) => "room",
         Page::Trouble(_) => "trouble",
     }
 }

@@ -27,7 +27,12 @@ pub fn page(view: &Settings, send: &Send) -> Html {
         .with(lock(&view.lock, send))
         .with(course(&view.course, send))
         .with(erase(&view.learner.erase, send))
-        .with(card("card about", &view.about_label).with(lines(&view.about)).with(privacy(&view.privacy)))
+        .with(
+            card("card about", &view.about_label)
+                .with(lines(&view.about))
+                .with(privacy(&view.privacy))
+                .with(actions().with(button(&view.class, Weight::Plain, "class", send))),
+        )
         .html()
 }
 

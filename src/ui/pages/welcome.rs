@@ -21,5 +21,12 @@ pub fn page(view: &Welcome, send: &Send) -> Html {
         .with(
             el("a").class("code").hook("code").attr("href", &view.code.to.to_string()).text(&view.code.label),
         )
+        .with(
+            el("a")
+                .class("to-skill")
+                .hook("class")
+                .attr("href", &view.class.to.to_string())
+                .text(&view.class.label),
+        )
         .html()
 }

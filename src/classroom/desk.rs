@@ -1,0 +1,348 @@
+//! The teacher's desk: a message in, errands out, like a session. It holds one class and how it is looked at.
+
+use super::class::{Class, Student, StudentId, Taken};
+use super::groups::Mode;
+use super::{class_file, csv, roster, sample};
+use crate::content::{Locale, Map};
+use crate::exchange::ticket::{ClassId, Gathered, Ticket, gather};
+use crate::learner::{Override, Plan};
+use crate::num::{Day, SortedMap};
+use std::rc::Rc;
+
+pub struct Desk {
+    pub map: Rc<Map>,
+    pub locale: Locale,
+    /// Today on this device.
+    pub day: Day,
+    /// The teacher's class, also while the sample is on the desk.
+    own: Class,
+    /// The class on the desk.
+    shown: Option<Class>,
+    pub students: Vec<Student>,
+    /// Numbers instead of names, for a projector.
+    pub anonymous: bool,
+    pub mode: Mode,
+    pub moved: SortedMap<StudentId, usize>,
+    /// What came of the last paste or drop.
+    pub taken: Option<Taken>,
+    /// Files that could not be read, by name.
+    pub refused: Vec<String>,
+    /// How far the reading of files is: parts done of all.
+    pub reading: Option<(usize, usize)>,
+    /// Files in hand and the facts in them, known before they are folded.
+    pub files: Option<(usize, usize)>,
+    pub erase_asked: bool,
+    pub roster_said: Option<usize>,
+    /// Tickets of files that were folded, until all are.
+    folded: Vec<(String, Ticket)>,
+    /// The class could not be kept on this device.
+    pub unkept: bool,
+    /// The kept class has been looked for.
+    pub opened: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClassMsg {
+    /// The class that this device keeps, if any; and bits for the name of a new one.
+    Opened {
+        kept: Option<String>,
+        bits: u32,
+    },
+    Pasted(String),
+    /// Files are here: how many, and how many facts they hold.
+    Files {
+        files: usize,
+        facts: usize,
+    },
+    Reading(usize, usize),
+    /// A file was folded.
+    Folded(Option<Box<Ticket>>, String),
+    /// All of them are done.
+    FilesDone,
+    Refused(String),
+    /// A class file was opened.
+    ClassFile(String),
+    Roster(String),
+    Sample(bool),
+    Anonymous(bool),
+    Mode(Mode),
+    Moved(StudentId, usize),
+    /// What the teacher says of a skill: `None` takes it out of the plan.
+    Word(String, Option<Word>),
+    /// Standards or skills, as a teacher wrote them.
+    Scope(String),
+    SaveFile(String),
+    SavePlain,
+    ExportCsv {
+        names: bool,
+    },
+    EraseAsked(bool),
+    Erased,
+    NotKept,
+    Print,
+}
+
+/// What the shell is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Keep this on the device, in the place of what was kept.
+    Keep(String),
+    Forget,
+    /// Offer a file.
+    Save {
+        name: String,
+        text: String,
+    },
+    /// Offer a file under a passphrase.
+    SaveLocked {
+        name: String,
+        text: String,
+        passphrase: String,
+    },
+    Print,
+}
+
+impl Desk {
+    pub fn new(map: Rc<Map>, locale: Locale, day: Day) -> Self {
+        Self {
+            map,
+            locale,
+            day,
+            own: Class::default(),
+            shown: None,
+            students: Vec::new(),
+            anonymous: false,
+            mode: Mode::default(),
+            moved: SortedMap::new(),
+            taken: None,
+            refused: Vec::new(),
+            reading: None,
+            files: None,
+            erase_asked: false,
+            roster_said: None,
+            folded: Vec::new(),
+            unkept: false,
+            opened: false,
+        }
+    }
+
+    pub fn class(&self) -> &Class {
+        self.shown.as_ref().unwrap_or(&self.own)
+    }
+
+    /// What the link of the teacher's own class names, also beside the sample.
+    pub fn link_id(&self) -> Option<ClassId> {
+        self.own.id
+    }
+
+    pub fn is_sample(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    pub fn student(&self, id: StudentId) -> Option<&Student> {
+        self.students.iter().find(|student| student.id == id)
+    }
+
+    /// Places of this week's unit in the map.
+    pub fn unit(&self) -> Vec<usize> {
+        let place = |id: &String| self.map.skills.iter().position(|skill| skill.id == *id);
+        self.class().plan.unit.iter().filter_map(place).collect()
+    }
+
+    pub fn update(&mut self, msg: ClassMsg) -> Vec<Errand> {
+        match msg {
+            ClassMsg::Opened { kept, bits } => return self.open(kept, bits),
+            ClassMsg::Pasted(text) => return self.paste(&text),
+            ClassMsg::Files { files, facts } => {
+                self.files = Some((files, facts));
+                self.taken = None;
+                self.refused.clear();
+            }
+            ClassMsg::Reading(done, all) => self.reading = Some((done, all)),
+            ClassMsg::Folded(Some(ticket), _) => self.folded.push((ticket.write(), *ticket)),
+            ClassMsg::Folded(None, name) => self.refused.push(name),
+            ClassMsg::FilesDone => {
+                let tickets = std::mem::take(&mut self.folded);
+                let kept = if tickets.is_empty() {
+                    Vec::new()
+                } else {
+                    self.take(Gathered { tickets, unreadable: Vec::new() })
+                };
+                self.reading = None;
+                self.files = None;
+                return kept;
+            }
+            ClassMsg::Refused(name) => self.refused.push(name),
+            ClassMsg::ClassFile(text) => return self.class_file(&text),
+            ClassMsg::Roster(text) => return self.name(&text),
+            ClassMsg::Sample(on) => self.sample(on),
+            ClassMsg::Anonymous(on) => self.anonymous = on,
+            ClassMsg::Mode(mode) => {
+                self.mode = mode;
+                self.moved = SortedMap::new();
+            }
+            ClassMsg::Moved(id, to) => drop(self.moved.insert(id, to)),
+            ClassMsg::Word(skill, word) => return self.change(|class| say(&mut class.plan, skill, word)),
+            ClassMsg::Scope(text) => {
+                let found = scope(&self.map, &text);
+                return self.change(|class| class.plan.unit.extend(found));
+            }
+            ClassMsg::SaveFile(passphrase) => {
+                let (name, text) = (self.file_name("class"), class_file::write(self.class()));
+                return vec![Errand::SaveLocked { name, text, passphrase }];
+            }
+            ClassMsg::SavePlain => {
+                let (name, text) = (self.file_name("class"), class_file::write(self.class()));
+                return vec![Errand::Save { name, text }];
+            }
+            ClassMsg::ExportCsv { names } => {
+                let text = csv::export(self.class(), &self.students, &self.map, names, self.locale);
+                return vec![Errand::Save { name: self.file_name("csv"), text }];
+            }
+            ClassMsg::EraseAsked(asked) => self.erase_asked = asked,
+            ClassMsg::Erased => return self.erase(),
+            ClassMsg::NotKept => self.unkept = true,
+            ClassMsg::Print => return vec![Errand::Print],
+        }
+        Vec::new()
+    }
+
+    fn file_name(&self, ending: &str) -> String {
+        let ending = if ending == "class" { "trellis-class" } else { ending };
+        format!("trellis-class-{}.{ending}", csv::date(self.day))
+    }
+
+    fn open(&mut self, kept: Option<String>, bits: u32) -> Vec<Errand> {
+        self.opened = true;
+        if let Some(read) = kept.as_deref().and_then(class_file::read) {
+            self.own = read.class;
+        }
+        if self.own.id.is_none() {
+            self.own.id = Some(ClassId::new(bits));
+            self.refresh();
+            return self.keep();
+        }
+        self.refresh();
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Errand> {
+        if text.trim_start_matches('\u{feff}').starts_with("TRELLIS-CLASS ") {
+            return self.class_file(text);
+        }
+        let gathered = gather(text);
+        self.take(gathered)
+    }
+
+    fn take(&mut self, gathered: Gathered) -> Vec<Errand> {
+        // What is real never goes into the sample.
+        if self.is_sample() {
+            self.sample(false);
+        }
+        let taken = self.own.take(gathered);
+        let sum = self.taken.get_or_insert_default();
+        if self.files.is_some() {
+            sum.read += taken.read;
+            sum.new += taken.new;
+            sum.strangers += taken.strangers;
+            sum.unreadable.extend(taken.unreadable);
+        } else {
+            *sum = taken;
+            self.refused.clear();
+        }
+        self.refresh();
+        self.keep()
+    }
+
+    /// United with what is here, never in its place.
+    fn class_file(&mut self, text: &str) -> Vec<Errand> {
+        let Some(read) = class_file::read(text) else { return Vec::new() };
+        if self.own.is_empty() {
+            self.own.id = read.class.id.or(self.own.id);
+        }
+        for (number, name) in read.class.roster.iter() {
+            self.own.roster.insert(*number, name.clone());
+        }
+        if self.own.plan == Plan::default() {
+            self.own.plan = read.class.plan.clone();
+        }
+        let tickets: Vec<&str> = read.class.tickets().map(String::as_str).collect();
+        self.take(gather(&tickets.join("\n")))
+    }
+
+    fn name(&mut self, text: &str) -> Vec<Errand> {
+        let names = roster::read(text);
+        self.roster_said = Some(names.len());
+        if names.is_empty() {
+            return Vec::new();
+        }
+        self.change(|class| class.roster = names)
+    }
+
+    fn sample(&mut self, on: bool) {
+        self.shown = on.then(|| sample::class(&self.map, self.day));
+        self.moved = SortedMap::new();
+        self.taken = None;
+        self.refresh();
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Class)) -> Vec<Errand> {
+        match &mut self.shown {
+            Some(sample) => {
+                change(sample);
+                Vec::new()
+            }
+            None => {
+                change(&mut self.own);
+                self.keep()
+            }
+        }
+    }
+
+    fn erase(&mut self) -> Vec<Errand> {
+        let id = self.own.id;
+        *self = Self { opened: true, ..Self::new(self.map.clone(), self.locale, self.day) };
+        // The link that is out there stays good.
+        self.own.id = id;
+        vec![Errand::Forget]
+    }
+
+    fn keep(&self) -> Vec<Errand> {
+        vec![Errand::Keep(class_file::write(&self.own))]
+    }
+
+    fn refresh(&mut self) {
+        self.students = self.class().students(&self.map);
+    }
+}
+
+/// What can be said of a skill in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    Unit,
+    Said(Override),
+}
+
+fn say(plan: &mut Plan, skill: String, word: Option<Word>) {
+    plan.unit.remove(&skill);
+    plan.overrides.remove(&skill);
+    match word {
+        Some(Word::Unit) => drop(plan.unit.insert(skill)),
+        Some(Word::Said(word)) => drop(plan.overrides.insert(skill, word)),
+        None => {}
+    }
+}
+
+/// Skills named in a pasted scope and sequence: by id, by standard, or by their whole name in any language.
+pub fn scope(map: &Map, text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || ".-_".contains(c))).collect();
+    let is_word = |word: &str| words.iter().any(|other| other.trim_matches(['.', '-']) == word);
+    let named = |skill: &&crate::content::Skill| {
+        !skill.items.is_empty()
+            && (is_word(&skill.id.to_lowercase())
+                || skill.standards.iter().any(|code| is_word(&code.to_lowercase()))
+                || skill.name.values().any(|name| lower.contains(&name.to_lowercase())))
+    };
+    map.skills.iter().filter(named).map(|skill| skill.id.clone()).collect()
+}

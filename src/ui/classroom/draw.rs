@@ -1,0 +1,526 @@
+//! The class page, drawn. It asks the desk for nothing and decides nothing.
+
+use super::parts::{Copy, Paste, code, press};
+use crate::classroom::ClassMsg;
+use crate::classroom::class::StudentId;
+use crate::ui::camera::Camera;
+use crate::ui::parts::{Weight, actions, heading, title, words};
+use crate::ui::send::Send;
+use crate::ui::tag::{El, el, text};
+use crate::view::classroom::class::{KeepView, LinkView, TakeView, UnitView, link_code};
+use crate::view::classroom::{
+    CellView, ClassPage, CopyView, GroupsView, ListView, MemberView, PasteView, StandardsView, TableRow,
+    TableView, VisitView,
+};
+use std::rc::Rc;
+use web_sys::{FileList, HtmlInputElement};
+use yew::html::{ondragover, ondragstart, ondrop};
+use yew::prelude::*;
+
+/// The ways out of the page, and what only the shell knows.
+pub struct Desk {
+    pub on: Callback<ClassMsg>,
+    pub drop: Callback<Option<FileList>>,
+    pub unlock: Callback<String>,
+    /// A file under a passphrase waits.
+    pub locked: bool,
+    pub wrong: Option<String>,
+    /// Whether the camera is on; nothing where this browser reads no codes.
+    pub camera: Option<bool>,
+    pub look: Callback<bool>,
+    /// What the camera saw, as it says it to a session.
+    pub saw: Send,
+    /// The address of the app, without what is behind `#`.
+    pub address: String,
+}
+
+pub fn class(view: &ClassPage, desk: &Desk) -> Html {
+    let on = &desk.on;
+    let sample_words = view.sample.iter().map(|(title, text)| {
+        el("div")
+            .key("words")
+            .class("notice-text")
+            .with(el("strong").text(title))
+            .with(words("", text))
+            .html()
+    });
+    let sample_class = if view.sample.is_some() { "notice is-calm sample" } else { "sample" };
+    let sample = el("div").class(sample_class).each(sample_words).with(press(
+        &view.sample_go,
+        Weight::Plain,
+        "sample",
+        on,
+    ));
+    let head = el("header")
+        .class("class-head")
+        .with(heading(&view.title))
+        .with(words("lead", &view.lead))
+        .each(
+            view.about
+                .iter()
+                .enumerate()
+                .map(|(place, line)| el("p").place(place).class("note").text(line).html()),
+        )
+        .with(sample);
+    let anonymous = {
+        let on = on.clone();
+        let changed = Callback::from(move |event: Event| {
+            on.emit(ClassMsg::Anonymous(event.target_unchecked_into::<HtmlInputElement>().checked()));
+        });
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .hook("anonymous")
+            .checked(view.anonymous.1)
+            .on_change(changed);
+        el("label").class("choice").with(tick).with(el("span").text(&view.anonymous.0))
+    };
+    let now = card("now")
+        .with(title(&view.now_title))
+        .with(words("", &view.now_lead))
+        .with(el("ol").class("visits").each(view.visits.iter().map(|visit| visit_card(visit, view))));
+    let take = take(&view.take, desk);
+    let link = link(&view.link, desk);
+    // Before there is a ticket the way to the first one stands first; later what it says.
+    let cards: Vec<Html> = match &view.start {
+        Some(start) => vec![list(start, "ol", "start"), link, take],
+        None => std::iter::once(now.html())
+            .chain([take])
+            .chain(view.early.iter().map(|early| list(early, "ul", "early")))
+            .chain(view.away.iter().map(|away| list(away, "ul", "away")))
+            .chain(view.groups.iter().map(|view| groups(view, on)))
+            .chain(
+                view.table.iter().map(|table| html! { <Table key="table" view={Rc::new(table.clone())} /> }),
+            )
+            .chain(view.standards.iter().map(standards))
+            .chain([link])
+            .collect(),
+    };
+    el("div")
+        .class("class-page")
+        .with(head)
+        .each(cards)
+        .with(unit(&view.unit, &desk.address, on))
+        .with(names(view, on))
+        .with(keep(&view.keep, anonymous, on))
+        .html()
+}
+
+fn card(hook: &'static str) -> El {
+    el("section").key(hook).class(&["card ", hook].concat()).hook(hook)
+}
+
+fn list(view: &ListView, tag: &'static str, hook: &'static str) -> Html {
+    let lines = view.lines.iter().enumerate();
+    card(hook)
+        .with(title(&view.title))
+        .with(
+            el(tag)
+                .class("plain-list")
+                .each(lines.map(|(place, line)| el("li").place(place).text(line).html())),
+        )
+        .html()
+}
+
+fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
+    let reasons =
+        visit.reasons.iter().enumerate().map(|(place, line)| el("p").place(place).text(line).html());
+    let problem = visit.problem.iter().map(|address| {
+        el("a")
+            .key("problem")
+            .class("button")
+            .hook("problem")
+            .attr("href", address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+            .attr("title", &page.problem_note)
+            .text(&page.problem_label)
+            .html()
+    });
+    el("li")
+        .key(&visit.who)
+        .hook("visit")
+        .attr("data-who", &visit.who)
+        .with(el("h3").text(&visit.sentence))
+        .each(reasons)
+        .with(actions().each(problem))
+        .html()
+}
+
+fn take(view: &TakeView, desk: &Desk) -> Html {
+    let pasted = {
+        let on = desk.on.clone();
+        Callback::from(move |text: String| on.emit(ClassMsg::Pasted(text)))
+    };
+    let bar = view.bar.map(|(done, all)| {
+        let bar = el("progress").attr("max", &all.max(1).to_string()).attr("value", &done.to_string());
+        let bar = bar.attr("aria-label", &view.bar_text).hook("class-progress");
+        el("div").key("bar").class("course-bar").with(bar).with(words("note", &view.bar_text)).html()
+    });
+    let line = |(place, line): (usize, &String)| el("p").place(place).text(line).html();
+    let said = el("div").attr("role", "status").hook("taken").each(view.said.iter().enumerate().map(line));
+    let bad = el("div").class("bad").hook("unreadable").each(view.bad.iter().enumerate().map(line));
+    let unlock = desk.locked.then(|| {
+        let view = PasteView {
+            label: view.unlock.clone(),
+            note: desk.wrong.clone().unwrap_or_default(),
+            go: view.unlock_go.clone(),
+        };
+        html! { <Paste key="unlock" {view} id="unlock" secret=true on={desk.unlock.clone()} /> }
+    });
+    card("take")
+        .with(title(&view.title))
+        .with(html! { <Paste view={view.paste.clone()} id="paste" main=true on={pasted} /> })
+        .with(open_files(&view.drop, &view.drop_note, &desk.drop))
+        .each(camera(view, desk))
+        .each(unlock)
+        .each(bar)
+        .with(said)
+        .with(bad)
+        .html()
+}
+
+/// Screens held before the camera, one after another.
+fn camera(view: &TakeView, desk: &Desk) -> Vec<Html> {
+    let Some(on) = desk.camera else { return Vec::new() };
+    let look = desk.look.clone();
+    let press = el("button")
+        .attr("type", "button")
+        .key("look")
+        .class(Weight::Plain.class())
+        .hook("scan")
+        .on_click(Callback::from(move |_| look.emit(!on)))
+        .text(if on { &view.scan_stop } else { &view.scan });
+    let video =
+        on.then(|| html! { <Camera key="camera" send={desk.saw.clone()} label={view.scan_video.clone()} /> });
+    std::iter::once(press.html()).chain(video).collect()
+}
+
+/// Several files at once, pressed or dropped.
+fn open_files(label: &str, note: &str, on: &Callback<Option<FileList>>) -> Html {
+    let chosen = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            on.emit(input.files());
+        })
+    };
+    let dragged = Callback::from(|event: DragEvent| event.prevent_default());
+    let on = on.clone();
+    let dropped = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        on.emit(event.data_transfer().and_then(|data| data.files()));
+    });
+    let input = el("input")
+        .class("visually-hidden")
+        .attr("type", "file")
+        .attr("multiple", "multiple")
+        .hook("files")
+        .on_change(chosen);
+    el("div")
+        .class("open-file")
+        .on(Rc::new(ondragover::Wrapper::new(dragged)))
+        .on(Rc::new(ondrop::Wrapper::new(dropped)))
+        .with(el("label").class("button").text(label).with(input))
+        .with(words("note", note))
+        .html()
+}
+
+fn groups(view: &GroupsView, on: &Callback<ClassMsg>) -> Html {
+    let ways = view.ways.iter().map(|(way, chosen)| {
+        let pressed = if *chosen { "true" } else { "false" };
+        press(way, Weight::Plain, "group-way", on).key(&way.label).attr("aria-pressed", pressed).html()
+    });
+    let titles: Vec<&String> = view.groups.iter().map(|group| &group.title).collect();
+    let group = |(place, group): (usize, &crate::view::classroom::GroupCard)| {
+        let members = group.members.iter().map(|member| self::member(member, place, &titles, on));
+        let over = Callback::from(|event: DragEvent| event.prevent_default());
+        let dropped = {
+            let on = on.clone();
+            Callback::from(move |event: DragEvent| {
+                event.prevent_default();
+                let said = event.data_transfer().and_then(|data| data.get_data("text/plain").ok());
+                if let Some(id) = said.and_then(|said| read_id(&said)) {
+                    on.emit(ClassMsg::Moved(id, place));
+                }
+            })
+        };
+        el("section")
+            .place(place)
+            .class("group")
+            .hook("group")
+            .on(Rc::new(ondragover::Wrapper::new(over)))
+            .on(Rc::new(ondrop::Wrapper::new(dropped)))
+            .with(el("h3").text(&group.title))
+            .with(el("ul").each(members))
+            .html()
+    };
+    card("groups")
+        .with(title(&view.title))
+        .with(
+            el("div")
+                .class("ways-row")
+                .attr("role", "group")
+                .attr("aria-label", &view.how)
+                .with(el("span").text(&view.how))
+                .each(ways),
+        )
+        .with(words("note", &view.note))
+        .with(el("div").class("group-list").each(view.groups.iter().enumerate().map(group)))
+        .html()
+}
+
+/// A name that can be dragged, and its list for fingers and keys.
+fn member(view: &MemberView, own: usize, titles: &[&String], on: &Callback<ClassMsg>) -> Html {
+    let id = view.id;
+    let dragged = Callback::from(move |event: DragEvent| {
+        if let Some(data) = event.data_transfer() {
+            let _ = data.set_data("text/plain", &written_id(id));
+        }
+    });
+    let chosen = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Ok(place) = value.parse() {
+                on.emit(ClassMsg::Moved(id, place));
+            }
+        })
+    };
+    let options = titles.iter().enumerate().map(|(place, title)| {
+        el("option")
+            .place(place)
+            .attr("value", &place.to_string())
+            .flag("selected", place == own)
+            .text(title)
+            .html()
+    });
+    let list = el("select")
+        .class("move")
+        .hook("move")
+        .attr("aria-label", &view.move_label)
+        .on_change(chosen)
+        .each(options);
+    el("li")
+        .key(&format!("{} {own}", written_id(id)))
+        .attr("draggable", "true")
+        .on(Rc::new(ondragstart::Wrapper::new(dragged)))
+        .with(el("span").text(&view.name))
+        .with(list)
+        .html()
+}
+
+fn written_id(id: StudentId) -> String {
+    match id {
+        StudentId::Number(number) => format!("n{number}"),
+        StudentId::Key(key) => format!("k{key}"),
+    }
+}
+
+fn read_id(text: &str) -> Option<StudentId> {
+    match text.split_at_checked(1)? {
+        ("n", number) => number.parse().ok().map(StudentId::Number),
+        ("k", key) => key.parse().ok().map(StudentId::Key),
+        _ => None,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TableProps {
+    view: Rc<TableView>,
+}
+
+/// A component, so that it is not compared cell by cell while a bar moves.
+#[component]
+fn Table(TableProps { view }: &TableProps) -> Html {
+    let heads = view.students.iter().enumerate().map(|(place, (short, full))| {
+        el("th").place(place).attr("scope", "col").attr("title", full).with(el("span").text(short)).html()
+    });
+    let cell = |(place, cell): (usize, &CellView)| {
+        el("td").place(place).class(cell.class).attr("title", &cell.spoken).with(sign(cell)).html()
+    };
+    let row = |(place, row): (usize, &TableRow)| {
+        let name =
+            el("th").attr("scope", "row").with(el("span").text(&row.name)).with(words("note", &row.note));
+        el("tr").place(place).with(name).each(row.cells.iter().enumerate().map(cell)).html()
+    };
+    let key = view.key.iter().enumerate().map(|(place, (cell, name))| {
+        let sign = el("span").class(cell.class).hidden().text(cell.sign);
+        el("li").place(place).with(sign).with(text(name)).html()
+    });
+    let head = el("tr").with(el("th").attr("scope", "col").text(&view.skill_label)).each(heads);
+    let table = el("table")
+        .with(el("thead").with(head))
+        .with(el("tbody").each(view.rows.iter().enumerate().map(row)));
+    card("table")
+        .with(title(&view.title))
+        .with(words("note", &view.note))
+        .with(el("ul").class("marks").each(key))
+        .with(
+            el("div")
+                .class("wide")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", &view.title)
+                .with(table),
+        )
+        .html()
+}
+
+fn sign(cell: &CellView) -> Html {
+    el("span")
+        .with(el("span").hidden().text(cell.sign))
+        .with(el("span").class("visually-hidden").text(&cell.spoken))
+        .html()
+}
+
+fn standards(view: &StandardsView) -> Html {
+    let heads = view
+        .heads
+        .iter()
+        .enumerate()
+        .map(|(place, head)| el("th").place(place).attr("scope", "col").text(head).html());
+    let row = |(code, skills, cells): &(String, String, [String; 4])| {
+        let name = el("th").attr("scope", "row").with(el("span").text(code)).with(words("note", skills));
+        let cells = cells.iter().enumerate().map(|(place, cell)| el("td").place(place).text(cell).html());
+        el("tr").key(code).with(name).each(cells).html()
+    };
+    let table = el("table")
+        .with(el("thead").with(el("tr").each(heads)))
+        .with(el("tbody").each(view.rows.iter().map(row)));
+    card("standards")
+        .with(title(&view.title))
+        .with(words("note", &view.note))
+        .with(
+            el("div")
+                .class("wide")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", &view.title)
+                .with(table),
+        )
+        .html()
+}
+
+fn link(view: &LinkView, desk: &Desk) -> Html {
+    let address = [&*desk.address, &*view.fragment].concat();
+    let copy = CopyView { text: address.clone(), ..view.copy.clone() };
+    let numbered = (1..=40).map(|number| format!("{number}\t{address}/{number}"));
+    let all = CopyView { text: numbered.collect::<Vec<_>>().join("\n"), ..view.all.clone() };
+    card("link")
+        .with(title(&view.title))
+        .with(el("p").with(el("code").class("address").hook("address").text(&address)))
+        .with(words("note", &view.note))
+        .with(
+            actions()
+                .with(html! { <Copy view={copy} hook="copy-link" /> })
+                .with(html! { <Copy view={all} hook="copy-links" /> }),
+        )
+        .each(link_code(&address, &view.code_label).iter().map(code))
+        .html()
+}
+
+fn unit(view: &UnitView, address: &str, on: &Callback<ClassMsg>) -> Html {
+    let pasted = {
+        let on = on.clone();
+        Callback::from(move |text: String| on.emit(ClassMsg::Scope(text)))
+    };
+    let skills = view.skills.iter().map(|skill| {
+        let chosen = {
+            let (on, words) = (on.clone(), skill.words.clone());
+            Callback::from(move |event: Event| {
+                let at = event.target_unchecked_into::<HtmlInputElement>().value();
+                if let Some((_, msg, _)) = at.parse::<usize>().ok().and_then(|at| words.get(at)) {
+                    on.emit(msg.clone());
+                }
+            })
+        };
+        let options = skill.words.iter().enumerate().map(|(place, (label, _, said))| {
+            el("option")
+                .place(place)
+                .attr("value", &place.to_string())
+                .flag("selected", *said)
+                .text(label)
+                .html()
+        });
+        let list = el("select")
+            .class("move")
+            .hook("word")
+            .attr("aria-label", &skill.label)
+            .on_change(chosen)
+            .each(options);
+        let drop = press(&skill.out, Weight::Quiet, "unit-drop", on).attr("aria-label", &skill.out.label);
+        el("li").key(&skill.name).with(el("span").text(&skill.name)).with(list).with(drop).html()
+    });
+    let link = view.link.iter().flat_map(|link| {
+        let address = [address, &*link.fragment].concat();
+        let copy = CopyView { text: address.clone(), ..link.copy.clone() };
+        let words = el("div")
+            .key("plan")
+            .class("copy")
+            .with(el("h3").text(&link.label))
+            .with(el("code").class("address").hook("plan-address").text(&address))
+            .with(words("note", &link.note))
+            .with(html! { <Copy view={copy} hook="copy-plan" /> });
+        std::iter::once(words.html())
+            .chain(link_code(&address, &link.code_label).iter().map(code).collect::<Vec<_>>())
+    });
+    card("unit")
+        .with(title(&view.title))
+        .with(words("", &view.none))
+        .with(el("ul").class("unit-skills").each(skills))
+        .with(html! { <Paste view={view.paste.clone()} id="scope" on={pasted} /> })
+        .each(link)
+        .html()
+}
+
+fn names(view: &ClassPage, on: &Callback<ClassMsg>) -> Html {
+    let pasted = {
+        let on = on.clone();
+        Callback::from(move |text: String| on.emit(ClassMsg::Roster(text)))
+    };
+    card("names")
+        .with(title(&view.names_title))
+        .with(html! { <Paste view={view.names.clone()} id="roster" on={pasted} /> })
+        .with(el("p").attr("role", "status").text(&view.names_said))
+        .html()
+}
+
+fn keep(view: &KeepView, anonymous: El, on: &Callback<ClassMsg>) -> Html {
+    let save = {
+        let on = on.clone();
+        Callback::from(move |phrase: String| on.emit(ClassMsg::SaveFile(phrase)))
+    };
+    let phrase = PasteView {
+        label: view.passphrase.clone(),
+        note: view.passphrase_note.clone(),
+        go: view.save.clone(),
+    };
+    let sure = view.erase_sure.iter().map(|(sure, yes, no)| {
+        el("div")
+            .key("sure")
+            .class("notice is-warning")
+            .with(el("p").text(sure))
+            .with(actions().with(press(no, Weight::Plain, "erase-no", on)).with(press(
+                yes,
+                Weight::Plain,
+                "erase-yes",
+                on,
+            )))
+            .html()
+    });
+    let more = actions()
+        .with(press(&view.csv, Weight::Plain, "csv", on))
+        .with(press(&view.csv_numbers, Weight::Plain, "csv-numbers", on))
+        .with(press(&view.plain, Weight::Quiet, "save-plain", on))
+        .with(press(&view.print, Weight::Plain, "print", on))
+        .with(press(&view.erase, Weight::Quiet, "erase", on));
+    card("keep")
+        .with(title(&view.title))
+        .with(anonymous)
+        .with(words("notice is-warning", &view.warning))
+        .with(words("", &view.note))
+        .with(html! { <Paste view={phrase} id="passphrase" secret=true on={save} /> })
+        .with(more)
+        .with(el("div").attr("role", "status").each(sure))
+        .html()
+}

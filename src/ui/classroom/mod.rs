@@ -1,0 +1,146 @@
+//! How the pages of a class are drawn. The teacher's desk lives in [`teacher`]; the rest is functions.
+
+mod draw;
+mod files;
+mod parts;
+mod teacher;
+
+use crate::ui::parts::{Weight, actions, button, heading, title, words};
+use crate::ui::send::Send;
+use crate::ui::tag::{El, el};
+use crate::view::Choice;
+use crate::view::classroom::{HandInPage, JoinPage, PlanPage, ReportPage, RoomPage, Section};
+use parts::{Copy, code};
+use teacher::Teacher;
+use yew::prelude::*;
+
+pub fn page(view: &RoomPage, send: &Send) -> Html {
+    match view {
+        RoomPage::HandIn(view) => hand_in(view, send),
+        RoomPage::Join(view) => join(view, send),
+        RoomPage::Plan(view) => plan(view, send),
+        RoomPage::Report(view) => report(view, send),
+        RoomPage::Class(map, locale) => html! { <Teacher map={map.clone()} locale={*locale} /> },
+    }
+}
+
+fn hand_in(view: &HandInPage, send: &Send) -> Html {
+    let card = el("div").class("card hand-in").with(heading(&view.title)).with(words("lead", &view.text));
+    let home = actions().with(button(&view.home, Weight::Quiet, "home", send));
+    if view.ticket.is_empty() {
+        return card.with(home).html();
+    }
+    let copy = html! { <Copy view={view.copy.clone()} main=true hook="hand-in-copy" /> };
+    let text = el("textarea")
+        .class("field ticket")
+        .hook("ticket")
+        .attr("readonly", "readonly")
+        .attr("rows", "4")
+        .attr("aria-label", &view.ticket_label)
+        .attr("spellcheck", "false")
+        .value(&view.ticket);
+    let inside = el("details")
+        .with(el("summary").text(&view.inside_label))
+        .each(view.inside.iter().enumerate().map(|(place, line)| el("p").place(place).text(line).html()));
+    let shown = el("div").class("to-show").with(words("note", &view.or)).each(view.code.iter().map(code));
+    card.with(who(view, send)).with(copy).with(text).with(shown).with(inside).with(home).html()
+}
+
+fn who(view: &HandInPage, send: &Send) -> Html {
+    let numbers = numbers(&view.numbers, send);
+    let open = el("details").flag("open", view.numbers_open);
+    let label = if view.numbers_open { "" } else { &*view.who };
+    el("div")
+        .with(words("", label))
+        .with(open.with(el("summary").hook("number").text(&view.numbers_label)).with(numbers))
+        .html()
+}
+
+/// Forty small buttons.
+fn numbers(view: &[Choice], send: &Send) -> El {
+    let one = |choice: &Choice| {
+        el("button")
+            .attr("type", "button")
+            .class("button")
+            .key(&choice.label)
+            .hook("number-choice")
+            .attr("aria-label", &choice.note)
+            .attr("aria-pressed", if choice.chosen { "true" } else { "false" })
+            .sends(&choice.msg, send)
+            .text(&choice.label)
+            .html()
+    };
+    el("div").class("numbers").each(view.iter().map(one))
+}
+
+fn join(view: &JoinPage, send: &Send) -> Html {
+    let yes = view.yes.iter().map(|yes| button(yes, Weight::Main, "join-yes", send));
+    let mut card = el("div").class("card").with(heading(&view.title)).with(words("lead", &view.text));
+    if !view.numbers.is_empty() {
+        card = card.with(words("", &view.numbers_label)).with(numbers(&view.numbers, send));
+    }
+    let on = actions().each(yes).with(button(&view.no, Weight::Quiet, "home", send));
+    card.with(on).with(words("note", &view.note)).html()
+}
+
+fn plan(view: &PlanPage, send: &Send) -> Html {
+    let skills = view.skills.iter().map(|skill| el("li").key(skill).text(skill).html());
+    let on = actions()
+        .each(view.yes.iter().map(|yes| button(yes, Weight::Main, "unit-yes", send)))
+        .each(view.back.iter().map(|back| button(back, Weight::Plain, "unit-back", send)))
+        .with(button(&view.home, Weight::Quiet, "home", send));
+    el("div")
+        .class("card")
+        .with(heading(&view.title))
+        .with(words("lead", &view.text))
+        .with(el("ul").class("plain-list").hook("unit").each(skills))
+        .with(on)
+        .with(words("note", &view.note))
+        .html()
+}
+
+fn report(view: &ReportPage, send: &Send) -> Html {
+    let line = |(place, line): (usize, &String)| el("p").place(place).text(line).html();
+    let section = |section: &Section| {
+        let lines =
+            section.lines.iter().enumerate().map(|(place, line)| el("li").place(place).text(line).html());
+        el("section").key(&section.title).with(title(&section.title)).with(el("ul").each(lines)).html()
+    };
+    let heads = view
+        .heads
+        .iter()
+        .enumerate()
+        .map(|(place, head)| el("th").place(place).attr("scope", "col").text(head).html());
+    let row = |(place, row): (usize, &[String; 4])| {
+        let cells = row[1..].iter().enumerate().map(|(place, cell)| el("td").place(place).text(cell).html());
+        el("tr").place(place).with(el("th").attr("scope", "row").text(&row[0])).each(cells).html()
+    };
+    let table = (!view.transcript.is_empty()).then(|| {
+        let rows = view.transcript.iter().enumerate().map(row);
+        let table = el("table").with(el("thead").with(el("tr").each(heads))).with(el("tbody").each(rows));
+        el("div").key("table").class("wide").hook("transcript").with(table).html()
+    });
+    let written = view.lines.iter().map(|line| el("p").key(line).class("to-write").text(line).html());
+    let print = Callback::from(|_: MouseEvent| drop(super::platform::window().print()));
+    let print = el("button")
+        .attr("type", "button")
+        .class("button main")
+        .hook("print")
+        .on_click(print)
+        .text(&view.print);
+    el("div")
+        .class("card report")
+        .with(heading(&view.title))
+        .with(words("note", &view.who))
+        .with(el("div").each(view.lead.iter().enumerate().map(line)))
+        .with(el("div").class("found").each(view.sections.iter().map(section)))
+        .with(
+            el("section")
+                .with(title(&view.transcript_title))
+                .with(words("note", &view.transcript_note))
+                .each(table),
+        )
+        .with(el("section").class("agreed").with(title(&view.lines_title)).each(written))
+        .with(actions().with(print).with(button(&view.home, Weight::Quiet, "home", send)))
+        .html()
+}

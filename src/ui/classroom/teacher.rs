@@ -1,0 +1,173 @@
+//! The teacher's desk in the page: messages go to the desk, errands are carried out here. A component of its own,
+//! because a class is no part of any learner's session.
+
+use super::draw;
+use super::files::{self, Opened};
+use crate::classroom::{ClassMsg, Desk, Errand};
+use crate::content::{Locale, Map};
+use crate::exchange::locked;
+use crate::num::Day;
+use crate::store::{class_store, passphrase};
+use crate::tutor::{Carry, Device, Msg as Said};
+use crate::ui::platform;
+use crate::view::classroom::{ClassPage, class_page};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::FileList;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct Props {
+    pub map: Rc<Map>,
+    pub locale: Locale,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.map, &other.map) && self.locale == other.locale
+    }
+}
+
+pub struct Teacher {
+    desk: Desk,
+    view: ClassPage,
+    /// Files under a passphrase, until it is said.
+    locked: Vec<Opened>,
+    /// The passphrase did not open this one.
+    wrong: Option<String>,
+    camera: bool,
+}
+
+pub enum Msg {
+    Camera(bool),
+    Desk(ClassMsg),
+    Dropped(Option<FileList>),
+    Files(Vec<Opened>),
+    Locked(Vec<Opened>),
+    Passphrase(String),
+    Wrong(Opened),
+}
+
+impl Component for Teacher {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { map, locale } = ctx.props();
+        let day = Day(i32::try_from(platform::day()).unwrap_or_default());
+        let desk = Desk::new(map.clone(), *locale, day);
+        ctx.link().send_future(async {
+            let kept = class_store::load().await;
+            let bits = passphrase::random::<4>().map_or(0, u32::from_le_bytes);
+            Msg::Desk(ClassMsg::Opened { kept, bits })
+        });
+        Self { view: class_page(&desk), desk, locked: Vec::new(), wrong: None, camera: false }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
+        self.desk.locale = ctx.props().locale;
+        self.view = class_page(&self.desk);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Desk(ClassMsg::Reading(done, all)) => {
+                // The bar alone moves: the rest of the page would be made anew for nothing.
+                self.view.take.bar = Some((done, all));
+                return true;
+            }
+            Msg::Desk(msg) => {
+                let errands = self.desk.update(msg);
+                errands.into_iter().for_each(|errand| self.carry_out(ctx, errand));
+            }
+            Msg::Dropped(list) => {
+                ctx.link().send_future(async { Msg::Files(files::open(list).await) });
+                return false;
+            }
+            Msg::Files(files) => {
+                let (map, tell) = (self.desk.map.clone(), ctx.link().callback(Msg::Desk));
+                ctx.link().send_future(async { Msg::Locked(files::read(files, map, tell).await) });
+                return false;
+            }
+            Msg::Camera(on) => self.camera = on,
+            Msg::Locked(files) => self.locked.extend(files),
+            Msg::Passphrase(phrase) => {
+                self.wrong = None;
+                for file in std::mem::take(&mut self.locked) {
+                    let phrase = phrase.clone();
+                    ctx.link().send_future(async move {
+                        match unlocked(&file.bytes, &phrase).await {
+                            Some(bytes) => Msg::Files(vec![Opened { name: file.name, bytes }]),
+                            None => Msg::Wrong(file),
+                        }
+                    });
+                }
+            }
+            Msg::Wrong(file) => {
+                self.wrong = Some(file.name.clone());
+                self.locked.push(file);
+            }
+        }
+        self.view = class_page(&self.desk);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let wrong = self.wrong.as_deref();
+        let desk = draw::Desk {
+            on: ctx.link().callback(Msg::Desk),
+            drop: ctx.link().callback(Msg::Dropped),
+            unlock: ctx.link().callback(Msg::Passphrase),
+            locked: !self.locked.is_empty(),
+            wrong: wrong.map(|name| crate::view::classroom::wrong_passphrase(name, self.desk.locale)),
+            camera: platform::reads_codes().then_some(self.camera),
+            look: ctx.link().callback(Msg::Camera),
+            saw: ctx.link().callback(|seen| match seen {
+                Said::Device(Device::Carry(Carry::Saw(text))) => Msg::Desk(ClassMsg::Pasted(text)),
+                _ => Msg::Camera(false),
+            }),
+            address: platform::address(),
+        };
+        draw::class(&self.view, &desk)
+    }
+}
+
+impl Teacher {
+    fn carry_out(&self, ctx: &Context<Self>, errand: Errand) {
+        match errand {
+            Errand::Keep(text) => {
+                let failed = ctx.link().callback(|()| Msg::Desk(ClassMsg::NotKept));
+                spawn_local(async move {
+                    if !class_store::keep(&text).await {
+                        failed.emit(());
+                    }
+                });
+            }
+            Errand::Forget => spawn_local(class_store::forget()),
+            Errand::Save { name, text } => drop(platform::save_file(&name, text.as_bytes())),
+            Errand::SaveLocked { name, text, passphrase } => spawn_local(async move {
+                if let Some(bytes) = sealed(text.as_bytes(), &passphrase).await {
+                    platform::save_file(&name, &bytes);
+                }
+            }),
+            Errand::Print => drop(platform::window().print()),
+        }
+    }
+}
+
+/// Under a passphrase, in the envelope of `docs/progress-file.md`.
+async fn sealed(text: &[u8], phrase: &str) -> Option<Vec<u8>> {
+    let text = platform::gzip(text).await?;
+    let (salt, iv) = (passphrase::random()?, passphrase::random()?);
+    let head = locked::head(&salt, &iv);
+    let key = passphrase::Key::of(phrase, &salt, locked::ITERATIONS).await?;
+    let text = key.seal(&iv, &head, &text).await?;
+    Some([head, text].concat())
+}
+
+async fn unlocked(file: &[u8], phrase: &str) -> Option<Vec<u8>> {
+    let envelope = locked::Envelope::read(file).ok()?;
+    let key = passphrase::Key::of(phrase, envelope.salt, envelope.iterations).await?;
+    key.open(envelope.iv, envelope.head, envelope.text).await
+}

@@ -1,0 +1,53 @@
+//! What a class needs, as plain values: on the learner's side joining and handing in, on the teacher's the class.
+
+pub mod class;
+mod hand_in;
+pub mod parts;
+mod plan;
+mod report;
+
+pub use class::{ClassPage, class_page};
+pub use hand_in::{Copied, CopyView, HandInPage, JoinPage};
+pub use parts::*;
+pub use plan::PlanPage;
+pub use report::{ReportPage, Section};
+
+use super::{Page, words};
+use crate::content::{Locale, Map};
+use crate::tutor::Session;
+use std::rc::Rc;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum RoomPage {
+    HandIn(HandInPage),
+    Join(JoinPage),
+    Plan(PlanPage),
+    Report(ReportPage),
+    /// The teacher's desk has a life of its own: it is drawn from these.
+    Class(Rc<Map>, Locale),
+}
+
+pub fn page(session: &Session, path: &str) -> Page {
+    let page = match path.split('/').next() {
+        Some("class") => RoomPage::Class(session.learner.map().clone(), session.locale),
+        Some("join") => RoomPage::Join(hand_in::join(session, path)),
+        Some("unit") => RoomPage::Plan(plan::page(session, path)),
+        Some("report") => RoomPage::Report(report::page(session)),
+        _ => RoomPage::HandIn(hand_in::page(session)),
+    };
+    Page::Room(page.into())
+}
+
+/// Said of a file that a passphrase does not open.
+pub fn wrong_passphrase(file: &str, locale: Locale) -> String {
+    words::class_unlock_wrong(locale, file)
+}
+
+pub fn title(path: &str, locale: Locale) -> &'static str {
+    match path.split('/').next() {
+        Some("class") => words::title_class(locale),
+        Some("unit") => words::unit_title(locale),
+        Some("report") => words::report_title(locale),
+        _ => words::title_hand_in(locale),
+    }
+}

@@ -1,0 +1,272 @@
+// A teacher's first minutes, and a learner who hands in: what leaves a device, what arrives, and what it says to do.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import zlib from 'node:zlib';
+import { SCREEN } from './browser.mjs';
+import { stage } from './harness.mjs';
+import { releaseMap } from './site.mjs';
+import { Trellis } from './trellis.mjs';
+import { words } from './words.mjs';
+
+const story = stage();
+const STUDENTS = 28;
+
+/** Takes the class's link with this number, answers some questions, and hands in: gives the ticket and the taps it took. */
+async function handedIn(trellis, link, number, answers) {
+  await trellis.go(`${link}/${number}`);
+  await trellis.at('join-yes').click();
+  await trellis.shows('welcome');
+  await trellis.begin();
+  for (let turn = 0; turn < answers; turn += 1) {
+    await trellis.muddleThrough();
+    if (turn + 1 < answers) await trellis.next();
+  }
+  await trellis.saved();
+  await trellis.go('#/');
+  await trellis.at('school').click();
+  await trellis.at('ticket').waitFor();
+  return trellis.at('ticket').inputValue();
+}
+
+async function paste(teacher, text) {
+  await teacher.at('paste').fill(text);
+  await teacher.at('take').locator('button[type="submit"]').click();
+  await teacher.at('taken').locator('p').first().waitFor();
+  await teacher.settled();
+}
+
+const linkOf = async (teacher) => {
+  await teacher.page.waitForFunction(() => /join\/\w{6}$/.test(document.querySelector('[data-test="address"]')?.innerText ?? ''));
+  const address = await teacher.at('address').innerText();
+  return address.slice(address.indexOf('#'));
+};
+
+describe('handing in', () => {
+  test('a link gives the number, and its address is cleared; two taps hand in', story({}, async ({ context, visit }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const trellis = await visit('#/join/7KQM2X/7');
+    await trellis.at('join-yes').waitFor();
+    await trellis.page.waitForFunction(() => location.hash === '#/join');
+    await trellis.at('join-yes').click();
+    await trellis.shows('welcome');
+    await trellis.begin();
+    await trellis.muddleThrough();
+    await trellis.saved();
+    await trellis.go('#/');
+    // Two taps.
+    await trellis.at('school').click();
+    await trellis.at('hand-in-copy').click();
+    await trellis.page.waitForFunction((said) => document.body.innerText.includes(said), words('hand-in-copied'));
+    const copied = await trellis.page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /^TRELLIS1-NOT-FOR-GRADES-[0-9A-Z]+\.$/);
+    assert.ok(copied.length <= 1200, `${copied.length} letters`);
+    assert.equal(copied, await trellis.at('ticket').inputValue());
+    assert.ok(await trellis.at('code').isVisible());
+  }));
+
+  test('without a link the number is chosen on the page', story({}, async ({ visit }) => {
+    const trellis = await visit();
+    await trellis.begin();
+    await trellis.muddleThrough();
+    await trellis.go('#/hand-in');
+    const before = await trellis.at('ticket').inputValue();
+    await trellis.all('number-choice').nth(11).click();
+    await trellis.page.waitForFunction((old) => document.querySelector('[data-test="ticket"]').value !== old, before);
+    assert.match(await trellis.page.innerText('main'), /12/);
+  }));
+
+  test('a name that somebody typed is on no ticket, in no address and in no title', story({}, async ({ visit }) => {
+    const trellis = await visit('#/join/7KQM2X/7');
+    await trellis.at('join-yes').click();
+    await trellis.begin();
+    await trellis.muddleThrough();
+    await trellis.go('#/settings');
+    await trellis.at('nickname').fill('Zsofia4711');
+    await trellis.at('nickname').press('Enter');
+    await trellis.go('#/hand-in');
+    await trellis.at('ticket').waitFor();
+    assert.doesNotMatch(await trellis.at('ticket').inputValue(), /zsofia|4711/i);
+    assert.doesNotMatch(await trellis.page.url(), /zsofia|4711|7KQM2X/i);
+    assert.doesNotMatch(await trellis.page.title(), /zsofia|4711/i);
+  }));
+});
+
+describe('the class view', () => {
+  test('the sample class names three students to see, each with a reason and a problem', story({}, async ({ visit }) => {
+    const trellis = await visit('#/class');
+    await trellis.at('sample').click();
+    await trellis.at('visit').waitFor();
+    assert.equal(await trellis.all('visit').count(), 3);
+    assert.match(await trellis.at('now').innerText(), /Ana/);
+    const problem = await trellis.at('problem').getAttribute('href');
+    assert.match(problem, /^#\/q\//);
+    assert.ok(await trellis.all('group').count() >= 2);
+    // Moved by its list: as a finger or a keyboard does it.
+    const name = await trellis.at('group').locator('li span').first().innerText();
+    await trellis.at('move').selectOption({ index: await trellis.all('group').count() - 1 });
+    await trellis.page.waitForFunction(
+      (who) => [...document.querySelectorAll('[data-test="group"]')].at(-1).innerText.includes(who), name);
+    // Numbers instead of names, for a projector.
+    await trellis.at('anonymous').check();
+    assert.doesNotMatch(await trellis.at('now').innerText(), /Ana/);
+    // Back to an own class, which knows nobody yet.
+    await trellis.at('sample').click();
+    await trellis.at('start').waitFor();
+    assert.equal(await trellis.all('visit').count(), 0);
+  }));
+
+  test('tickets of twenty-eight students, pasted with everything around them, are all read', story({}, async ({ context, site, visit }) => {
+    const teacher = await visit('#/class');
+    const link = await linkOf(teacher);
+    const tickets = [];
+    for (let number = 1; number <= STUDENTS; number += 1) {
+      const profile = await context.browser().newContext({ ...SCREEN, reducedMotion: 'reduce' });
+      const student = new Trellis(await profile.newPage(), site.address);
+      await student.open();
+      tickets.push(await handedIn(student, link, number, 1));
+      await profile.close();
+    }
+    assert.ok(tickets.every((ticket) => ticket.length <= 1200));
+    const rows = tickets.map((ticket, at) => `11/26/2026 9:${10 + at},"${ticket}",thanks`).reverse();
+    await paste(teacher, `Timestamp,Ticket,Comment\n${rows.join('\n')}\nlate\t${tickets[3].slice(0, 60)}\n`);
+    assert.equal(await teacher.at('table').locator('thead th').count(), 1 + STUDENTS);
+    assert.equal(await teacher.at('unreadable').locator('p').count(), 2, 'the one that was cut is named');
+    // The same again, in another order: nobody counts twice. And it is here after a reload.
+    await paste(teacher, [...tickets].sort().join(' '));
+    await teacher.reload();
+    await teacher.at('table').waitFor();
+    assert.equal(await teacher.at('table').locator('thead th').count(), 1 + STUDENTS);
+  }));
+
+  test('a class list gives names; the file for a spreadsheet begins no formula', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    const link = await linkOf(teacher);
+    const ticket = await handedIn(await visit(), link, 1, 1);
+    await paste(teacher, ticket);
+    await teacher.at('roster').fill('number,name\n1,=Ana\n');
+    await teacher.at('names').locator('button[type="submit"]').click();
+    await teacher.page.waitForFunction(() => document.querySelector('[data-test="table"]').innerText.includes('=Ana'));
+    const [download] = await Promise.all([teacher.page.waitForEvent('download'), teacher.at('csv').click()]);
+    const stream = await download.createReadStream();
+    let text = '';
+    for await (const part of stream) text += part;
+    assert.match(text, /^number,name,/);
+    assert.match(text, /\r\n1,'=Ana,/);
+  }));
+
+  test('a saved class is unreadable without its passphrase, and whole with it', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    const link = await linkOf(teacher);
+    const ticket = await handedIn(await visit(), link, 3, 1);
+    await paste(teacher, ticket);
+    await teacher.at('passphrase').fill('four plain words here');
+    const [download] = await Promise.all([
+      teacher.page.waitForEvent('download'),
+      teacher.at('keep').locator('form button[type="submit"]').click(),
+    ]);
+    const path = await download.path();
+    await teacher.at('erase').click();
+    await teacher.at('erase-yes').click();
+    await teacher.at('start').waitFor();
+    await teacher.at('files').setInputFiles(path);
+    await teacher.at('unlock').fill('some other words');
+    await teacher.at('take').locator('form button[type="submit"]').last().click();
+    await teacher.page.waitForFunction(() => document.querySelector('[data-test="unlock"]').parentElement.querySelector('.note'));
+    await teacher.at('unlock').fill('four plain words here');
+    await teacher.at('take').locator('form button[type="submit"]').last().click();
+    await teacher.at('table').waitFor();
+  }));
+
+  test('screens held before a camera are read one after another', story({}, async ({ visit }) => {
+    const student = await visit();
+    const before = `(${() => {
+      globalThis.BarcodeDetector = class {
+        detect() { return Promise.resolve(globalThis.seen ? [{ rawValue: globalThis.seen }] : []); }
+      };
+      navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+    }})()`;
+    const teacher = await visit('#/class', { before });
+    const link = await linkOf(teacher);
+    const ticket = await handedIn(student, link, 9, 1);
+    await teacher.at('scan').click();
+    await teacher.page.evaluate((text) => { globalThis.seen = text; }, ticket);
+    await teacher.at('table').waitFor();
+    assert.equal(await teacher.at('table').locator('thead th').count(), 2);
+    await teacher.at('scan').click();
+  }));
+
+  test("this week's unit travels as a link, and the learner can take it back", story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    await linkOf(teacher);
+    const { skills } = releaseMap().map;
+    const skill = skills.find((one) => one.items.length > 0 && one.standards.length > 0 && one.grade === 4);
+    await teacher.at('scope').fill(`Week 12: ${skill.standards[0]}`);
+    await teacher.at('unit').locator('form button[type="submit"]').click();
+    const address = await teacher.at('plan-address').innerText();
+    const student = await visit();
+    await student.begin();
+    await student.muddleThrough();
+    await student.go(address.slice(address.indexOf('#')));
+    await student.at('unit-yes').waitFor();
+    assert.ok((await student.at('unit').innerText()).includes(skill.name.en));
+    await student.page.waitForFunction(() => location.hash === '#/unit');
+    await student.at('unit-yes').click();
+    await student.at('unit-back').click();
+    await student.page.waitForFunction(() => !document.querySelector('[data-test="unit-back"]'));
+  }));
+
+  test('thirty progress files of five thousand entries: counts at once, and the page stays alive', story({}, async ({ context, visit }) => {
+    const { skills } = releaseMap().map;
+    const files = Array.from({ length: 30 }, (_, at) => ({
+      name: `student-${at + 1}.trellis`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(progressFile(skills, at, 5_000)),
+    }));
+    const teacher = await visit('#/class');
+    await linkOf(teacher);
+    const cdp = await context.newCDPSession(teacher.page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await teacher.page.evaluate(() => {
+      globalThis.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    const begun = Date.now();
+    await teacher.at('files').setInputFiles(files);
+    await teacher.at('class-progress').waitFor();
+    const counted = Date.now() - begun;
+    await teacher.at('table').waitFor({ timeout: 120_000 });
+    const whole = Date.now() - begun;
+    const longest = await teacher.page.evaluate(() => globalThis.longest);
+    console.log(`counts after ${counted} ms, all after ${whole} ms, longest task ${Math.round(longest)} ms (4x slower)`);
+    assert.equal(await teacher.at('table').locator('thead th').count(), 31);
+  }));
+});
+
+/** A progress file of a learner who answered so often; every line with its checksum. */
+function progressFile(skills, who, answers) {
+  const taught = skills.filter((skill) => skill.items.length > 0);
+  const crc = (json) => zlib.crc32(json).toString(16).padStart(8, '0');
+  const learner = who.toString(16).padStart(24, '0');
+  const lines = [];
+  const start = Date.now() - 60 * 86_400_000 + who;
+  const record = (n, event) => {
+    const ms = start + n * 900_000;
+    const json = JSON.stringify({ v: 1, w: learner, n, h: [ms, 0], c: [ms, 0], p: '0'.repeat(32), e: event });
+    lines.push(`${crc(json)} ${json}`);
+  };
+  record(0, { kind: 'joined', class: '', number: who + 1 });
+  for (let n = 1; n < answers; n += 1) {
+    const skill = taught[Math.floor((n / answers) * 40 + (n % 7)) % taught.length];
+    const item = skill.items[n % skill.items.length];
+    const level = Array.isArray(item.level) ? item.level[0] : item.level;
+    record(n, {
+      kind: 'answered', item: item.item, level, seed: n, rev: 1, pack: '0', skill: skill.id, response: '1', attempt: 1,
+      right: (n * 7 + who) % 10 < 7, hints: 0, options: 0, ms: 20_000, locale: 'en',
+    });
+  }
+  const header = JSON.stringify({ learner, created: [start, 0] });
+  const footer = JSON.stringify({ count: lines.length, sha256: '', heads: {} });
+  return `TRELLIS-PROGRESS 1 ${crc(header)} ${header}\n${lines.join('\n')}\nEND ${crc(footer)} ${footer}\n`;
+}
