@@ -11,6 +11,7 @@ pub mod figure;
 pub mod guard;
 pub mod proof;
 pub mod stored;
+pub mod scratch;
 
 mod about_you;
 mod apart;
