@@ -8,6 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 use trellis::content::more::lesson::Shown;
 use trellis::content::more::respond::{self, Task};
+use trellis::content::more::steps::{Mark, Verdict, say};
 use trellis::content::source::Pack;
 use trellis::content::{LearnerState, Locale, Question, Response, Score, Text, Unit, lint};
 use trellis::num::SplitMix64;
@@ -135,7 +136,7 @@ fn told(question: &Question) -> String {
             }
             Task::Sort { bins, .. } => line("bins", list(bins.clone())),
             Task::Columns(sum) => line("columns", format!("{} {} {}", sum.top, sum.op.sign(), sum.bottom)),
-            Task::Lines { start, .. } => line("start", start.print()),
+            Task::Lines(work) => say::start(work).iter().for_each(|start| line("start", start.print())),
             _ => {}
         },
         Response::Write { .. } => {}
@@ -224,14 +225,15 @@ fn a_wrong_line_is_found_where_it_stands() {
     let pack = pack();
     let question = unit(&pack).draw("eq.two-step-paren.lines", 1, 1, Locale::En).expect("a question");
     let Response::More(task) = &question.response else { panic!("lines") };
-    let Task::Lines { start, letter } = &**task else { panic!("lines") };
+    let Task::Lines(work) = &**task else { panic!("lines") };
     let right = question.right_value();
-    let start = start.print().replace('`', "").replace('−', "-");
+    let start = work.start[0].to_string();
     assert_eq!(question.score(&format!("{start}; {right}")), Score::Right);
     assert!(matches!(question.score(&start), Score::Advice(_)), "right so far");
-    let wrong = format!("{start}; {letter} = 1000");
+    let wrong = format!("{start}; x = 1000");
     assert_eq!(question.score(&wrong), Score::Wrong { rules: Vec::new(), families: Vec::new() });
-    assert_eq!(trellis::content::more::respond::first_wrong_line(&question, &wrong), Some(1));
+    let marks = work.marks(&wrong, question.locale.decimal_mark());
+    assert!(matches!(marks[1].1, Mark::Judged(Verdict::Wrong { .. })), "{marks:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::more::lesson::{Lesson, Shown};
 use super::more::respond::Task;
+use super::more::steps::say;
 use super::{Figure, LearnerState, Locale, Question, Response, Score, Span, Text, Unit};
 use crate::notation::{Node, mathml as drawn};
 use std::fmt::Write;
@@ -114,7 +115,7 @@ fn given(question: &Question) -> Vec<(&'static str, Text)> {
             Task::Order { objects } => vec![("objects", side_by_side(objects))],
             Task::Match { objects, to } => vec![("objects", side_by_side(objects)), ("to", side_by_side(to))],
             Task::Columns(sum) => columns(sum),
-            Task::Lines { start, .. } => vec![("start", start.clone())],
+            Task::Lines(work) => say::start(work).into_iter().map(|line| ("start", line)).collect(),
             Task::Typed(kind) => vec![("typed", Text::words(format!("{kind:?}").to_lowercase()))],
         },
     }

@@ -4,6 +4,7 @@
 use super::expr::Value;
 use super::more::columns::Op;
 use super::more::respond::{Task, Typed};
+use super::more::steps::Kind;
 use super::question::{Question, Response};
 use super::text::{Span, Text};
 use super::{Figure, Locale};
@@ -91,10 +92,24 @@ fn of_task(task: &Task, locale: Locale) -> &'static str {
                 "Comprueba multiplicando: tu respuesta por el divisor, y lo que sobra. ¿Da el número?",
             ),
         },
-        Task::Lines { .. } => (
-            "Choose a number for the letter that makes your last line true. Does it make the first line true?",
-            "Elige un número para la letra que cumpla tu última línea. ¿Cumple también la primera?",
-        ),
+        Task::Lines(work) => match work.kind {
+            Kind::Equation { .. } | Kind::Inequality { .. } | Kind::System { .. } => (
+                "Choose a number for the letter that makes your last line true. Does it make the first line true?",
+                "Elige un número para la letra que cumpla tu última línea. ¿Cumple también la primera?",
+            ),
+            Kind::Expression { .. } => (
+                "Put one easy number for the letter in your last line and in the line above. Do they agree?",
+                "Pon un número fácil en lugar de la letra en tu última línea y en la de arriba. ¿Coinciden?",
+            ),
+            Kind::Number { .. } => (
+                "About how big is the line above, without working it out? Is your line as big?",
+                "¿Cuánto vale más o menos la línea de arriba, sin hacer cuentas? ¿Y la tuya?",
+            ),
+            Kind::Amount { .. } => (
+                "Is one of the new units bigger or smaller? Should there be more of them or fewer?",
+                "¿Una de las nuevas unidades es más grande o más pequeña? ¿Debe haber más o menos?",
+            ),
+        },
         Task::ChooseAll { .. } => (
             "Try one easy number in each choice, and in the question. Which agree? Look at those you left out, too.",
             "Prueba un número fácil en cada opción y en la pregunta. ¿Cuáles coinciden? Mira también las que dejaste.",

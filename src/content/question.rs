@@ -111,10 +111,10 @@ pub enum Advice {
     ChooseOne,
     /// A part of the answer is still missing.
     Incomplete,
-    /// Every line is right; the letter does not stand alone yet.
-    GoOn,
-    /// The line with this number, from 0, is no equation in the letter.
-    NoEquation(usize),
+    /// Of a line of work that was not taken, in these words.
+    Said(String),
+    /// Of a right line of work that goes on, in these words.
+    Taken(String),
     /// What the tests of answers advise.
     Answer(answer::Advice),
 }
@@ -602,7 +602,16 @@ impl Question {
     /// The first hint from place `k` on whose condition holds; go on from its `at + 1`.
     pub fn hint(&self, k: usize, state: &LearnerState) -> Option<Hint> {
         let scope = self.scope_with(state);
-        (k..self.hint_count()).find_map(|at| self.hint_at(at, state, &scope))
+        let own = (k..self.hint_count()).find_map(|at| self.hint_at(at, state, &scope));
+        own.or_else(|| self.hint_for_line(k, state))
+    }
+
+    /// After the author's hints, one for the line that the learner is at.
+    fn hint_for_line(&self, k: usize, state: &LearnerState) -> Option<Hint> {
+        let at = self.hint_count();
+        let Response::More(task) = &self.response else { return None };
+        let say = wide::own_hint(self, task, state.mine.as_deref()).filter(|_| k <= at)?;
+        Some(Hint { at, say, figure: None, alt: String::new() })
     }
 
     fn hint_at(&self, at: usize, state: &LearnerState, scope: &Scope) -> Option<Hint> {

@@ -385,6 +385,10 @@ fn answer(reader: &mut Reader, table: &TableAt, unknown: Option<&str>) -> Option
         "to",
         "columns",
         "lines",
+        "until",
+        "whole",
+        "hidden",
+        "skills",
     ];
     let table = reader.table(&at, &keys)?;
     if let Some(value) = table.get("write") {

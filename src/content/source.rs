@@ -381,7 +381,7 @@ impl Pack {
             let table = step.get("wrong").and_then(Value::as_object);
             used.extend(table.into_iter().flat_map(|table| table.keys().cloned()));
             if step.pointer("/answer/lines").is_some() {
-                tried.push(|procedure| procedure.of_lines().is_some());
+                tried.push(|procedure| procedure.is_of_lines());
             }
             operations.extend(step.pointer("/answer/columns").and_then(Value::as_str).and_then(columns_op));
         }

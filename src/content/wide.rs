@@ -11,7 +11,7 @@ use super::more::lesson::{self, Lesson};
 use super::more::makers::Maker;
 use super::more::maths;
 use super::more::procedures;
-use super::more::respond::{self, Group, Rule, Task};
+use super::more::respond::{self, Evidence, Group, Rule, Task};
 use super::more::story::{self, Story};
 use super::more::words::{self, Word};
 use super::reader::{At, Reader, TableAt};
@@ -104,6 +104,12 @@ doors! {
         = respond::is_right, or Some(*value == question.right);
     score(question: &Question, task: &Task, response: &str) -> Score
         = respond::score, or { let _ = (question, task, response); Score::Advice(Advice::ChooseOne) };
+    after(question: &Question, task: &Task, response: &str) -> Option<String>
+        = respond::after, or { let _ = (question, task, response); None };
+    evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidence>
+        = respond::evidence, or { let _ = (question, task, response); Vec::new() };
+    own_hint(question: &Question, task: &Task, mine: Option<&str>) -> Option<Text>
+        = respond::own_hint, or { let _ = (question, task, mine); None };
     state(question: &Question, task: &Task, mine: Option<&str>) -> Vec<(&'static str, Value)>
         = respond::state, or { let _ = (question, task, mine); Vec::new() };
     written(question: &Question, task: &Task, value: &Value) -> String

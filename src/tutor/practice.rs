@@ -61,6 +61,8 @@ pub enum Phase {
 pub enum Checked {
     /// Not an attempt; the advice stands in `Practice::advice`.
     Advice,
+    /// A right line of work that goes on: evidence for its own step only.
+    Line,
     /// An attempt at the question.
     Attempt { right: bool, why: Explained },
     /// The last step of the worked solution.
@@ -183,7 +185,7 @@ impl Practice {
         match self.question.score(&self.draft) {
             Score::Advice(advice) => {
                 self.advice = Some(advice);
-                Checked::Advice
+                self.taken()
             }
             Score::Right => {
                 self.answered(Phase::Right);
@@ -198,9 +200,20 @@ impl Practice {
                     self.worked()
                 };
                 self.answered(next);
+                if next == Phase::Again {
+                    self.taken();
+                }
                 Checked::Attempt { right: false, why }
             }
         }
+    }
+
+    /// Work in lines goes on below the line that was checked.
+    fn taken(&mut self) -> Checked {
+        let Response::More(task) = &self.question.response else { return Checked::Advice };
+        let Some(next) = wide::after(&self.question, task, &self.draft) else { return Checked::Advice };
+        self.mine = Some(std::mem::replace(&mut self.draft, next));
+        Checked::Line
     }
 
     fn answered(&mut self, phase: Phase) {

@@ -1,12 +1,12 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
 use super::lesson::{self, Desk};
-use super::practice::{Checked, Explained, Frozen, Phase, Practice};
+use super::practice::{Checked, Explained, Frozen, Practice};
 use super::recorded;
 use super::select::{self, Pick, Reason};
 use super::steering::{Public, Steer};
 use super::{Cmd, Focus, Msg, Route, today};
-use crate::content::{ItemRef, Locale, Map, Question, Unit};
+use crate::content::{ItemRef, Locale, Map, Question, Response, Unit, wide};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
@@ -484,6 +484,7 @@ impl Session {
         let attempt = match &checked {
             Checked::Nothing => return vec![Cmd::Focus(Focus::Answer)],
             Checked::Advice => return vec![Cmd::Focus(Focus::Answer)],
+            Checked::Line => Some((0, true, Explained::default())),
             Checked::Attempt { right, why } => Some((before + 1, *right, why.clone())),
             Checked::LastStep { right } => Some((3, *right, Explained::default())),
         };
@@ -494,7 +495,7 @@ impl Session {
             cmds.extend(recorded::answer(self, attempt, right, why, hints));
         }
         cmds.extend(self.keep());
-        let again = self.practice().is_some_and(|p| matches!(p.phase, Phase::Again | Phase::Worked));
+        let again = self.practice().is_some_and(Practice::open);
         cmds.push(Cmd::Focus(if again { Focus::Answer } else { Focus::Next }));
         cmds
     }
@@ -505,6 +506,7 @@ impl Session {
         self.learner.rules_hit_elsewhere(&practice.question.item)
     }
 
+    /// Records an attempt, and what its last line is evidence for; with attempt 0 only that.
     pub(super) fn record_answer(
         &mut self,
         attempt: u8,
@@ -536,13 +538,17 @@ impl Session {
             skin: question.skin.clone(),
             locale: question.locale.code().into(),
         };
-        let skill = question.skill.clone();
+        let mut cmds = self.record_lines(&answer);
+        if attempt == 0 {
+            return cmds;
+        }
+        let skill = answer.skill.clone();
         let before = self.learner.shown(&skill);
         self.sitting.answers += u32::from(attempt == 1);
         self.sitting.right += u32::from(attempt == 1 && right);
         let tried = |learner: &Learner| learner.trial.as_ref().is_some_and(|trial| trial.open);
         let trying = tried(&self.learner) && self.desk.as_ref().is_some_and(|p| p.reason == Reason::Prove);
-        let mut cmds = self.add_to_record(Event::Answered(answer));
+        cmds.extend(self.add_to_record(Event::Answered(answer)));
         if self.sitting.answers == 1 && attempt == 1 {
             cmds.extend(self.fetch_siblings(&skill));
         }
@@ -553,6 +559,26 @@ impl Session {
                 practice.reached = Some(level);
             }
             cmds.extend(self.add_to_record(Event::LevelShown { skill, level, model: MODEL }));
+        }
+        cmds
+    }
+
+    /// Each step of a line is a first attempt at its own skill.
+    fn record_lines(&mut self, answer: &Answered) -> Vec<Cmd> {
+        let Some(practice) = self.desk.as_ref().filter(|_| answer.attempt < 3) else { return Vec::new() };
+        let Response::More(task) = &practice.question.response else { return Vec::new() };
+        let mut cmds = Vec::new();
+        for found in wide::evidence(&practice.question, task, &answer.response) {
+            cmds.extend(self.add_to_record(Event::Answered(Answered {
+                skill: found.skill,
+                step: Some(found.step.into()),
+                response: found.line,
+                attempt: 1,
+                right: found.right,
+                rules: Vec::new(),
+                family: None,
+                ..answer.clone()
+            })));
         }
         cmds
     }

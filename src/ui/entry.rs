@@ -66,6 +66,8 @@ impl Steps {
 struct Typist {
     id: &'static str,
     draft: Rc<str>,
+    /// What every text goes on from.
+    before: Rc<str>,
     send: Send,
     steps: Rc<RefCell<Steps>>,
 }
@@ -73,19 +75,23 @@ struct Typist {
 impl Typist {
     fn of(view: &WriteView, id: &'static str, shared: &Shared) -> Self {
         let (send, steps) = (shared.send.clone(), shared.steps.clone());
-        Self { id, draft: view.draft.as_str().into(), send, steps }
+        Self { id, draft: view.draft.as_str().into(), before: view.before.as_str().into(), send, steps }
     }
 
     fn typed(&self, text: String) {
         self.steps.borrow_mut().typed(&self.draft, &text);
-        self.send.emit(Msg::Typed(text));
+        self.say(&text);
+    }
+
+    fn say(&self, text: &str) {
+        self.send.emit(Msg::Typed([&self.before, text].concat()));
     }
 
     fn undo(&self) {
         let before = self.steps.borrow_mut().undone(&self.draft);
         if let Some(text) = before {
             self.write(&text, usize::MAX);
-            self.send.emit(Msg::Typed(text));
+            self.say(&text);
         }
     }
 

@@ -1,15 +1,18 @@
 //! What makes answering more comfortable, fetched once a question stands there: the drawing over a field for written
-//! maths, its large keypad, and figures that are answered in. Until then, and without it, the field below takes the same answer.
+//! maths, its large keypad, the scratchpad, and figures that are answered in. Until then, and without it, the field below takes the same answer.
 
 use super::avatar::avatar;
 use super::beside;
 use super::figure;
 use super::listen::Listen;
 use super::rehearsal::rehearse;
+use super::scratch::Scratch;
 use super::send::Send;
 use super::sketch::Sketch;
+use crate::content::Locale;
 use crate::notation::speech;
 use crate::view::listen::{self, ListenView};
+use crate::view::scratch::labels;
 use crate::view::{self, Apart, Beside, FigureView, entry};
 use std::sync::OnceLock;
 use yew::{Html, html};
@@ -21,6 +24,8 @@ pub struct Hands {
     pub sketch: fn(&str) -> Html,
     /// A figure that can be answered in.
     pub board: fn(&FigureView, &Send) -> Html,
+    /// A sheet to draw and type on, for the question with this id, in this language.
+    pub scratch: fn(&str, &str) -> Html,
     /// The picture of who is learning.
     pub avatar: fn(&str) -> Html,
     /// The button that reads a question aloud.
@@ -43,6 +48,7 @@ pub fn open() {
     let _ = HANDS.set(Hands {
         sketch,
         board: figure::board,
+        scratch,
         avatar,
         listen: aloud,
         rehearse,
@@ -55,6 +61,11 @@ pub fn hands() -> Option<Hands> {
     #[cfg(not(target_family = "wasm"))]
     open();
     HANDS.get().copied()
+}
+
+fn scratch(question: &str, lang: &str) -> Html {
+    let labels = labels(Locale::parse(lang).unwrap_or(Locale::En));
+    html! { <Scratch key={question.to_string()} {labels} /> }
 }
 
 fn sketch(draft: &str) -> Html {

@@ -21,6 +21,8 @@ pub mod entry;
 
 mod rehearsal;
 
+mod scratch;
+
 mod sketch;
 
 mod listen;

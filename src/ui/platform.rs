@@ -106,12 +106,6 @@ pub async fn probe() -> Option<String> {
     JsFuture::from(answer).await.ok()?.as_string()
 }
 
-/// The address of the page's folder.
-pub fn address() -> String {
-    let location = window().location();
-    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
-}
-
 pub fn print() {
     let _ = window().print();
 }

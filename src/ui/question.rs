@@ -37,6 +37,7 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .each(beside)
         .each(view.sure.iter().map(|sure| choices::setting(sure, "sure", send)))
         .with(response(view, shared))
+        .each(hands().map(|hands| (hands.scratch)(&view.id, view.lang)))
         .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
         .with(hints.each(view.hints.iter().map(|view| hint(view, send))))
         .each(help)

@@ -124,6 +124,7 @@ fn one_box(
     };
     WriteView {
         label: name,
+        before: String::new(),
         draft: text.into(),
         enabled,
         read_back,

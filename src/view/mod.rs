@@ -13,6 +13,7 @@ pub mod guard;
 pub mod proof;
 pub mod qr;
 mod room;
+pub mod scratch;
 pub mod stored;
 
 mod about_you;

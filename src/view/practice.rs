@@ -120,10 +120,17 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
         }
         let label = match task {
             Task::Fill { .. } => words::answer_fill(locale),
-            Task::Lines { .. } => words::answer_lines(locale),
+            Task::Lines(_) => words::answer_lines(locale),
             _ => words::answer_label(locale),
         };
-        return ResponseView::Write(write(practice, answer, asking, Pad::Expression, label, locale));
+        let mut view = write(practice, answer, asking, Pad::Expression, label, locale);
+        if let Task::Lines(_) = task {
+            // The lines that were taken stand on the paper above.
+            let at = answer.rfind("; ").map_or(0, |at| at + 2);
+            view.draft = view.draft.split_off(at);
+            view.before = answer[..at].into();
+        }
+        return ResponseView::Write(view);
     }
     let own = practice.question.locale;
     let group = |(k, group): (usize, &Group)| GroupView {
@@ -182,6 +189,7 @@ fn write(
     WriteView {
         label: label.into(),
         draft: draft.into(),
+        before: String::new(),
         enabled,
         read_back: read_back(practice, draft, locale),
         keypad: keypad(pad, locale),
@@ -208,8 +216,11 @@ fn read_back(practice: &Practice, draft: &str, locale: Locale) -> Option<ReadBac
 fn feedback(session: &Session, practice: &Practice) -> Option<FeedbackView> {
     let locale = session.locale;
     if let Some(problem) = &practice.advice {
-        let mut view =
-            plain(Tone::Advice, words::advice_title(locale), vec![text::words(advice(problem, locale))]);
+        let (tone, title) = match problem {
+            Advice::Taken(_) => (Tone::Right, words::line_title(locale)),
+            _ => (Tone::Advice, words::advice_title(locale)),
+        };
+        let mut view = plain(tone, title, vec![text::words(advice(problem, locale))]);
         // Advice on the last step stands beside the solution, not instead of it.
         if practice.phase == Phase::Worked {
             let solution = worked(practice, locale);
@@ -323,8 +334,7 @@ pub(super) fn advice(advice: &Advice, locale: Locale) -> String {
         Advice::OtherForm(FormWanted::Tested(_)) => words::advice_form(locale),
         Advice::ChooseOne => words::advice_choose(locale),
         Advice::Incomplete => words::advice_incomplete(locale),
-        Advice::GoOn => words::advice_go_on(locale),
-        Advice::NoEquation(line) => return words::advice_no_equation(locale, &(line + 1).to_string()),
+        Advice::Said(words) | Advice::Taken(words) => words,
         Advice::Answer(problem) => match problem {
             answer::Advice::Unreadable(problem) => {
                 return self::advice(&Advice::Unreadable(*problem), locale);

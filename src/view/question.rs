@@ -102,6 +102,8 @@ pub struct GroupView {
 pub struct WriteView {
     pub label: String,
     pub draft: String,
+    /// What is typed goes on from here.
+    pub before: String,
     pub enabled: bool,
     /// How the draft was read: drawn maths with its label, or advice in words; `None` while empty.
     pub read_back: Option<ReadBack>,

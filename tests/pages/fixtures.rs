@@ -448,6 +448,7 @@ fn write(label: &str, draft: &str) -> WriteView {
     WriteView {
         label: label.into(),
         draft: draft.into(),
+        before: String::new(),
         enabled: true,
         read_back,
         keypad: entry::keypad(entry::Pad::Fraction, Locale::En),
@@ -776,6 +777,7 @@ fn faded() -> LessonCard {
         field: Some(WriteView {
             label: "Box 1 of 2: what goes in it?".into(),
             draft: "3".into(),
+            before: String::new(),
             enabled: true,
             read_back: None,
             keypad: entry::keypad(entry::Pad::Fraction, Locale::En),

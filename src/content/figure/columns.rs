@@ -5,7 +5,8 @@
 //! ```
 //! `op` is `+` (two or more numbers), `-`, `×` or `÷` (two each). Decimals stand with their points under one another.
 //! `worked`: the result and its marks are shown. `enter`: boxes for the digits and for marks; it types the result,
-//! and for `÷` with a remainder `5 R 2`. Marks are the learner's own and never scored.
+//! and for `÷` with a remainder `5 R 2`. Marks are the learner's own: `246 | 3 9 12` is as right as `246`, but they
+//! tell which way of working leads to a wrong result.
 
 use super::given::{Table, counted};
 use super::say::told;

@@ -20,6 +20,7 @@ pub mod read;
 mod say;
 mod solid;
 mod spinner;
+mod steps;
 mod table;
 mod tape;
 
@@ -39,7 +40,8 @@ pub use polygons::{Moves, Outline, Polygons};
 pub use read::FigureRule;
 pub use say::place as said;
 pub use solid::{Form, Solid};
-pub use spinner::{Spinner, name as colour_name};
+pub use spinner::{COLOURS, Spinner, name as colour_name};
+pub use steps::Steps;
 pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
 
@@ -72,6 +74,7 @@ pub enum Figure {
     Clock(Clock),
     Spinner(Spinner),
     BoxPlot(BoxPlot),
+    Steps(Steps),
 }
 
 impl Figure {
@@ -101,6 +104,7 @@ impl Figure {
             Self::Clock(_) => "clock",
             Self::Spinner(_) => "spinner",
             Self::BoxPlot(_) => "box_plot",
+            Self::Steps(_) => "lines",
         }
     }
 
@@ -120,6 +124,7 @@ impl Figure {
             Self::Solid(solid) => solid.enter,
             Self::Clock(clock) => clock.enter,
             Self::Spinner(_) => false,
+            Self::Steps(_) => true,
             Self::BoxPlot(plot) => plot.enter,
         }
     }
@@ -157,6 +162,7 @@ pub(super) fn wider_of(kind: &str, given: &given::Table) -> Result<Figure, Fault
         "clock" => Figure::Clock(Clock::of(given)?),
         "spinner" => Figure::Spinner(Spinner::of(given)?),
         "box_plot" => Figure::BoxPlot(BoxPlot::of(given)?),
+        "lines" => Figure::Steps(Steps::of(given)?),
         _ => Figure::Solid(Solid::of(given)?),
     })
 }
@@ -175,6 +181,7 @@ pub(super) fn wider_alt(figure: &Figure, locale: Locale) -> String {
         Figure::Clock(clock) => clock.alt(locale),
         Figure::Spinner(spinner) => spinner.alt(locale),
         Figure::BoxPlot(plot) => plot.alt(locale),
+        Figure::Steps(steps) => steps.alt(locale),
         Figure::NumberLine(_) | Figure::Bars(_) => figure.alt(locale),
     }
 }

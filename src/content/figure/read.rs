@@ -75,7 +75,7 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     FIRST.iter().chain(wide::figure_kinds())
 }
 
-const WIDER: [Kind; 12] = [
+const WIDER: [Kind; 13] = [
     Kind {
         name: "grid",
         keys: &[
@@ -133,6 +133,7 @@ const WIDER: [Kind; 12] = [
     Kind { name: "clock", keys: &[("clock", Exprs), ("enter", YES)] },
     Kind { name: "spinner", keys: &[("spinner", Exprs), ("tally", Exprs), ("paint", Exprs)] },
     Kind { name: "box_plot", keys: &[("box_plot", Range), ("five", Exprs), ("by", Exprs), ("enter", YES)] },
+    Kind { name: "lines", keys: &[("lines", Texts), ("until", Word(&[])), ("unit", Word(&[]))] },
 ];
 
 /// A figure before it is drawn.

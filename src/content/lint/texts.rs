@@ -2,7 +2,6 @@
 
 use super::super::expr::{Scope, Value};
 use super::super::item::Texts;
-use super::super::more::lines::Line;
 use super::super::more::respond::{BETWEEN, Task, Typed};
 use super::super::template::{Fill, Style, Template};
 use super::super::text::{Span, Text};
@@ -55,19 +54,7 @@ fn astray(question: &Question) -> Vec<String> {
             let near = number.and_then(|n| n.plus(Rational::ONE)).into_iter();
             near.chain(number.and_then(|n| n.plus(Rational::integer(10)))).map(|n| n.to_string()).collect()
         }
-        Task::Lines { start, .. } => {
-            let [Span::Maths(start)] = &start.spans[..] else { return Vec::new() };
-            let plain = start.to_string();
-            let Some(line) = Line::of(start, None) else { return Vec::new() };
-            let root = line.root().unwrap_or(Rational::ZERO);
-            let off = root.plus(Rational::ONE).unwrap_or(Rational::ZERO);
-            let letter = line.letter;
-            vec![
-                format!("{letter} = {off}"),
-                format!("{plain}; {letter} = {off}"),
-                format!("{letter} - {root} = 0; {letter} = {off}").replace("- -", "+ "),
-            ]
-        }
+        Task::Lines(work) => work.strayed(),
         Task::Sort { objects, bins, .. } => {
             let parts: Vec<&str> = right.split(' ').collect();
             let change = |k: usize| {
@@ -394,7 +381,7 @@ pub fn too_much_to_hear(case: &Case) -> Vec<Found> {
         Response::Write { .. } => !question.figure.as_ref().is_some_and(|figure| figure.enter()),
         Response::Choose { .. } => false,
         Response::More(task) => {
-            matches!(&**task, Task::Typed(_) | Task::Fill { .. } | Task::Lines { .. })
+            matches!(&**task, Task::Typed(_) | Task::Fill { .. } | Task::Lines(_))
                 && !question.figure.as_ref().is_some_and(|figure| figure.enter())
         }
     });

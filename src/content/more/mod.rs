@@ -5,12 +5,12 @@
 pub mod columns;
 pub(crate) mod functions;
 pub mod lesson;
-pub mod lines;
 pub(crate) mod makers;
 pub mod maths;
 pub mod procedures;
 pub mod respond;
 pub(crate) mod shapes;
+pub mod steps;
 pub mod story;
 pub(crate) mod typed;
 pub mod words;

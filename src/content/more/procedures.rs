@@ -3,7 +3,8 @@
 //! columns and lines try all of theirs.
 
 use super::columns::{Bug, Columns, Op};
-use super::{lines, maths};
+use super::maths;
+use super::steps::{Kind, Slip, Work};
 use crate::content::expr::{Fault, Value};
 use crate::content::reader::unknown;
 use crate::notation::{Math, Op as Sign};
@@ -27,7 +28,8 @@ enum Run {
     /// Of whole numbers.
     Numbers(usize, fn(&[i64]) -> Option<Rational>),
     Order(Order),
-    Move(lines::Move),
+    /// Of a line: what comes of it in the end.
+    Slip,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,14 +111,35 @@ pub const PROCEDURES: &[Procedure] = &[
     procedure!("order.times-before-divide", Run::Order(Order::TimesFirst), "Linchevski and Livneh 1999", "`24 ÷ 4 × 2` = 3"),
     procedure!("order.ignore-brackets", Run::Order(Order::NoBrackets), "Kieran 1979", "`5 × (2 + 6)` = 16"),
 
-    procedure!("moves.same-operation", Run::Move(lines::Move::SameOperation), "Sleeman 1984; Payne and Squibb 1990", "`x + 7 = 12` = `x = 19`"),
-    procedure!("moves.subtract-coefficient", Run::Move(lines::Move::SubtractCoefficient), "Sleeman 1984; Payne and Squibb 1990", "`3x = 12` = `x = 9`"),
-    procedure!("moves.divide-wrong-way", Run::Move(lines::Move::DivideWrongWay), "Sleeman 1984; Payne and Squibb 1990", "`5x = 2` = `x = 5/2`"),
-    procedure!("moves.one-side-only", Run::Move(lines::Move::OneSideOnly), "Kieran 1992", "`2x + 6 = 14` = `x = 7`"),
-    procedure!("moves.keep-sign", Run::Move(lines::Move::KeepSign), "Sleeman 1984; Matz 1982", "`5x = 2x + 12` = `x = 12/7`"),
-    procedure!("moves.divide-one-term", Run::Move(lines::Move::DivideOneTerm), "Payne and Squibb 1990", "`2x + 6 = 14` = `x = 1`"),
-    procedure!("moves.combine-across", Run::Move(lines::Move::CombineAcross), "Sleeman 1984", "`3x + 2 = x + 10` = `x = 2`"),
-    procedure!("moves.distribute-first-only", Run::Move(lines::Move::DistributeFirstOnly), "Matz 1982; Payne and Squibb 1990", "`3(x - 2) = 12` = `x = 14/3`"),
+    procedure!("moves.same-operation", Run::Slip, "Sleeman 1984; Payne and Squibb 1990", "`x + 7 = 12` = `x = 19`"),
+    procedure!("moves.subtract-coefficient", Run::Slip, "Sleeman 1984; Payne and Squibb 1990", "`3x = 12` = `x = 9`"),
+    procedure!("moves.divide-wrong-way", Run::Slip, "Sleeman 1984; Payne and Squibb 1990", "`5x = 2` = `x = 5/2`"),
+    procedure!("moves.one-side-only", Run::Slip, "Kieran 1992", "`2x + 6 = 14` = `x = 7`"),
+    procedure!("moves.keep-sign", Run::Slip, "Sleeman 1984; Matz 1982", "`5x = 2x + 12` = `x = 12/7`"),
+    procedure!("moves.divide-one-term", Run::Slip, "Payne and Squibb 1990", "`2x + 6 = 14` = `x = 1`"),
+    procedure!("moves.combine-across", Run::Slip, "Sleeman 1984", "`3x + 2 = x + 10` = `x = 2`"),
+    procedure!("moves.distribute-first-only", Run::Slip, "Matz 1982; Payne and Squibb 1990", "`3(x - 2) = 12` = `x = 14/3`"),
+    procedure!("moves.distribute-last-only", Run::Slip, "Ayres 2001", "`3(x - 2) = 12` = `x = 18`"),
+    procedure!("moves.lost-sign", Run::Slip, "Vlassis 2004; Ayres 2001", "`-2x = 6` = `x = 3`"),
+    procedure!("moves.unlike-terms", Run::Slip, "Booth 1984; Kieran 1992", "`3x + 4 = 14` = `x = 2`"),
+    procedure!("moves.multiply-tops", Run::Slip, "Lamon 2007", "`x/4 = 3/2` = `x = 8/3`"),
+    procedure!("inequality.forgot-flip", Run::Slip, "Tsamir and Bazzini 2004", "`-2x < 6` = `x < -3`"),
+    procedure!("inequality.needless-flip", Run::Slip, "Tsamir and Bazzini 2004", "`2x < -6` = `x > -3`"),
+    procedure!("inequality.boundary", Run::Slip, "classroom practice", "`x + 1 <= 4` = `x < 3`"),
+    procedure!("powers.of-sum", Run::Slip, "Matz 1982", "`(x + 3)^2` = `x^2 + 9`"),
+    procedure!("powers.multiply-exponents", Run::Slip, "Matz 1982; Cangelosi et al. 2013", "`x^2 × x^3` = `x^6`"),
+    procedure!("powers.as-product", Run::Slip, "Cangelosi et al. 2013", "`4^3` = 12"),
+    procedure!("powers.like-terms-square", Run::Slip, "Booth 1984", "`2x + 3x` = `5x^2`"),
+    procedure!("units.wrong-way", Run::Slip, "Thompson and Preston 2004", "'36 in', 'ft' = '432 ft'"),
+    procedure!("units.by-tens", Run::Slip, "classroom practice", "'2 h', 'min' = '20 min'"),
+    procedure!("units.number-kept", Run::Slip, "classroom practice", "'36 in', 'ft' = '36 ft'"),
+    procedure!("percent.as-whole-number", Run::Slip, "Parker and Leinhardt 1995", "`15/100 × 80` = 1200"),
+    procedure!("percent.point-shifted", Run::Slip, "Parker and Leinhardt 1995", "`5/100 × 80` = 40"),
+    procedure!("percent.inverted", Run::Slip, "Parker and Leinhardt 1995", "`25/100 × 80` = 320"),
+    procedure!("percent.added", Run::Slip, "Parker and Leinhardt 1995", "`15/100 × 80` = 95"),
+    procedure!("systems.subtract-first-only", Run::Slip, "classroom practice", "[`x + y = 5`, `x - y = 1`] = `y = 3`"),
+    procedure!("systems.scale-left-only", Run::Slip, "classroom practice", "[`x + y = 5`, `x - y = 1`] = `6x + 6y = 5`"),
+    procedure!("systems.swapped-letters", Run::Slip, "classroom practice", "[`y = 5`, `x - y = 1`] = `x = 5`"),
 ];
 
 fn ratio(num: i64, den: i64) -> Option<Rational> {
@@ -177,10 +200,25 @@ impl Procedure {
                 Some(Value::of(n.and_then(|n| run(&n))))
             }
             (Run::Order(order), [Value::Maths(math)]) => Some(Value::of(order.value(math))),
-            (Run::Move(wrong), [Value::Maths(math)]) => {
-                let next =
-                    lines::Line::of(math, None).and_then(|line| wrong.results(&line).into_iter().next());
-                Some(next.map_or(Value::None, |(letter, root)| lines::solved(letter, root)))
+            (Run::Slip, [start, rest @ ..]) => {
+                let lines: Vec<String> = match start {
+                    Value::List(all) => all.iter().map(ToString::to_string).collect(),
+                    one => vec![one.to_string()],
+                };
+                let unit = match rest {
+                    [Value::Text(unit)] => unit.to_string(),
+                    _ => String::new(),
+                };
+                let work = Work::of(&lines, "", &unit, None, true);
+                let made = work.and_then(|work| {
+                    let line = work.slipped(Slip::named(self.name)?)?;
+                    Some(match work.kind {
+                        Kind::Number { .. } => Value::of(super::steps::worth::value(&line)),
+                        Kind::Amount { .. } => Value::text(&line.to_string()),
+                        _ => Value::Maths(line.math().into()),
+                    })
+                });
+                Some(made.unwrap_or(Value::None))
             }
             _ => None,
         }
@@ -193,13 +231,12 @@ impl Procedure {
             _ => None,
         }
     }
+}
 
-    /// The wrong move on an equation, if it is one.
-    pub fn of_lines(&self) -> Option<lines::Move> {
-        match self.run {
-            Run::Move(wrong) => Some(wrong),
-            _ => None,
-        }
+impl Procedure {
+    /// Whether it is tried on lines.
+    pub fn is_of_lines(&self) -> bool {
+        Slip::named(self.name).is_some()
     }
 }
 

@@ -3,7 +3,7 @@
 //! the same.
 
 use super::columns::{Columns, Op};
-use super::lines::{self, Checked, Line, Move};
+use super::steps::{self, Mark, Slip, Step, Verdict as Judged, Work, say};
 use super::{maths, procedures, typed};
 use crate::content::answer::{Test, Verdict};
 use crate::content::expr::{Expr, Fault, Scope, Value};
@@ -17,8 +17,9 @@ use crate::content::seed::Seeds;
 use crate::content::template::{Fill, Template, value_text};
 use crate::content::text::{Span, Text};
 use crate::content::{Locale, What, domain, score};
-use crate::notation::{Math, entry};
+use crate::notation::{Math, Unreadable, Why, entry};
 use crate::num::Rational;
+use std::sync::Arc;
 
 /// What stands between the parts of a recorded answer.
 pub const BETWEEN: &str = " | ";
@@ -56,7 +57,19 @@ pub enum Kind {
         to: Expr,
     },
     Columns(Op),
-    Lines,
+    Lines(Box<LinesRule>),
+}
+
+/// How far lines go, and what their steps are evidence for.
+#[derive(Debug)]
+pub struct LinesRule {
+    pub until: String,
+    pub unit: String,
+    pub whole: Option<Expr>,
+    /// The start is what the question says in words; the first line is the learner's.
+    pub hidden: bool,
+    /// Which skill a kind of step is evidence for.
+    pub skills: Vec<(Step, String)>,
 }
 
 /// What the learner is given to answer with.
@@ -89,11 +102,8 @@ pub enum Task {
         to: Vec<Text>,
     },
     Columns(Columns),
-    /// An equation to be solved line by line.
-    Lines {
-        start: Text,
-        letter: char,
-    },
+    /// Work line by line.
+    Lines(Arc<Work>),
 }
 
 /// What is typed.
@@ -143,7 +153,8 @@ impl Rule {
             return columns(reader, &at);
         }
         if let Some(at) = table.get("lines") {
-            return Some(Self { value: reader.expr(&at)?, kind: Kind::Lines });
+            let value = list_of(reader, &at, false)?;
+            return Some(Self { value, kind: Kind::Lines(Box::new(lines_rule(reader, table))) });
         }
         reader.problem(
             &place.place,
@@ -165,6 +176,7 @@ impl Rule {
             Kind::Sort { each, .. } => vec![("into", each, false)],
             Kind::Order { by } => vec![("order", by, false)],
             Kind::Match { to } => vec![("to", to, false)],
+            Kind::Lines(lines) => lines.whole.iter().map(|whole| ("whole", whole, false)).collect(),
             _ => Vec::new(),
         }
     }
@@ -183,10 +195,10 @@ impl Rule {
             Kind::Order { by } => ordered(&value, by, scope)?,
             Kind::Match { to } => matched(&value, &to.eval(scope)?),
             Kind::Columns(op) => columns_of(*op, &value).map_or(Value::None, |sum| result(&sum)),
-            Kind::Lines => {
-                let line = value.maths().and_then(|math| Line::of(math, None));
-                line.and_then(|line| Some(lines::solved(line.letter, line.root()?))).unwrap_or(Value::None)
-            }
+            Kind::Lines(lines) => match work_of(lines, &value, scope) {
+                Some(work) => result_of(&work),
+                None => Value::None,
+            },
         })
     }
 
@@ -220,6 +232,54 @@ pub fn conditions(reader: &mut Reader, at: &At) -> Option<Expr> {
 fn each_of(reader: &mut Reader, at: &At) -> Option<Expr> {
     let source = reader.string(at)?;
     Expr::parse_each(source).map_err(|fault| reader.fault(&at.place, fault)).ok()
+}
+
+fn lines_rule(reader: &mut Reader, table: &TableAt) -> LinesRule {
+    let mut skills = Vec::new();
+    for (name, at) in reader.entries(table, "skills") {
+        match Step::named(name) {
+            Some(step) => skills.extend(reader.string(&at).map(|skill| (step, String::from(skill)))),
+            None => {
+                let names: Vec<&str> = Step::ALL.iter().map(|step| step.name()).collect();
+                reader.problem(&at.place, crate::content::reader::unknown("step", name, &names));
+            }
+        }
+    }
+    let until = reader.text_of(table, "until").unwrap_or_default();
+    if !["", "expanded", "factored", "lowest"].contains(&&*until) {
+        reader.problem(table.of("until"), "lines go `until` expanded, factored or lowest");
+    }
+    LinesRule {
+        until,
+        unit: reader.text_of(table, "unit").unwrap_or_default(),
+        whole: reader.expr_of(table, "whole"),
+        hidden: reader.truth_of(table, "hidden"),
+        skills,
+    }
+}
+
+/// The work that begins with these lines; nothing where it is none of the kinds that are known.
+fn work_of(lines: &LinesRule, value: &Value, scope: &Scope) -> Option<Work> {
+    let start: Vec<String> = match value {
+        Value::List(all) => all.iter().map(ToString::to_string).collect(),
+        one => vec![one.to_string()],
+    };
+    let whole = match &lines.whole {
+        Some(whole) => Some(whole.eval(scope).ok()?.number()?),
+        None => None,
+    };
+    Work::of(&start, &lines.until, &lines.unit, whole, !lines.hidden)
+}
+
+/// The last line of a good solution as a value: a number, maths, both lines of a system, or an amount in words.
+fn result_of(work: &Work) -> Value {
+    let maths = |line: &crate::notation::Expr| Value::Maths(line.math().into());
+    match (&work.kind, &work.result()[..]) {
+        (steps::Kind::Number { .. }, [one]) => Value::of(steps::worth::value(one)),
+        (steps::Kind::Amount { .. }, [one]) => Value::text(&one.to_string()),
+        (_, [one]) => maths(one),
+        (_, many) => Value::list(many.iter().map(maths).collect()),
+    }
 }
 
 fn arrange(reader: &mut Reader, table: &TableAt) -> Option<Kind> {
@@ -450,17 +510,22 @@ pub fn task(question: &Question) -> Result<Task, What> {
                 what!("these cannot stand in columns", "{value} cannot be written in columns: whole numbers from 0 to 999999999, nothing below zero")
             })?)
         }
-        Kind::Lines => {
-            let math = value.maths().cloned().unwrap_or(Math::Blank);
-            let letter = maths::letters(&math).first().copied().unwrap_or('x');
-            Task::Lines { start: Text::maths(math), letter }
+        Kind::Lines(lines) => {
+            let work = work_of(lines, &value, &question.scope);
+            Task::Lines(Arc::new(work.ok_or_else(|| {
+                what!("this is no work in lines", "{value} cannot be worked out in lines: an equation or inequality with one solution, two equations, an expression, or an amount with `unit`")
+            })?))
         }
     })
 }
 
-/// Columns bring their paper along.
+/// Columns and lines bring their paper along.
 pub fn own_figure(item: &Logic, scope: &Scope) -> Option<Figure> {
     let Answer::More(rule) = &item.answer else { return None };
+    if let Kind::Lines(lines) = &rule.kind {
+        let work = work_of(lines, &rule.value.eval(scope).ok()?, scope)?;
+        return Some(Figure::Steps(crate::content::figure::Steps { work }));
+    }
     let Kind::Columns(op) = rule.kind else { return None };
     let sum = columns_of(op, &rule.value.eval(scope).ok()?)?;
     let numbers = [sum.top, sum.bottom].map(|n| Given::Number(Rational::integer(n)));
@@ -567,15 +632,10 @@ pub fn procedures_here(question: &Question) -> Vec<(String, Value)> {
     all
 }
 
-/// The wrong moves that have a misconception here, with its id.
-fn moves_here(question: &Question) -> Vec<(String, Move)> {
+/// The slips that have a misconception here, with its id.
+fn slips_here(question: &Question) -> Vec<(String, Slip)> {
     let known = question.shared.misconceptions.iter();
-    known
-        .filter_map(|(id, known)| {
-            let procedure = procedures::named(known.procedure.as_deref()?)?;
-            Some((id.clone(), procedure.of_lines()?))
-        })
-        .collect()
+    known.filter_map(|(id, known)| Some((id.clone(), Slip::named(known.procedure.as_deref()?)?))).collect()
 }
 
 /// The parts of a recorded answer.
@@ -652,10 +712,27 @@ pub fn value_of(question: &Question, task: &Task, response: &str) -> Result<Valu
             }
             entry::read(result, mark).map(|written| Value::Number(written.value)).map_err(Advice::Unreadable)
         }
-        Task::Lines { .. } => {
-            let lines = typed::lines(response, mark)?;
-            Ok(Value::Maths(lines.last().cloned().unwrap_or(Math::Blank).into()))
+        Task::Lines(work) => {
+            // What is being written: the line after the last that was taken.
+            let line = response.rsplit([';', '\n']).next().unwrap_or_default().trim();
+            if line.is_empty() {
+                return Err(Advice::Unreadable(Unreadable { at: 0, why: Why::Empty }));
+            }
+            if line.starts_with(steps::SCRATCH) {
+                return Ok(Value::text(line));
+            }
+            match work.read(line, mark) {
+                Ok(read) => Ok(Value::Maths(read.math().into())),
+                Err(unfit) => Err(unfit_advice(work, unfit, question.locale)),
+            }
         }
+    }
+}
+
+fn unfit_advice(work: &Work, unfit: steps::Unfit, locale: Locale) -> Advice {
+    match unfit {
+        steps::Unfit::Unreadable(problem) => Advice::Unreadable(problem),
+        unfit => Advice::Said(say::advice(work, 1, &Mark::Judged(Judged::Unfit(unfit)), locale)),
     }
 }
 
@@ -747,8 +824,8 @@ fn right_options(question: &Question) -> Vec<String> {
 }
 
 pub fn score(question: &Question, task: &Task, response: &str) -> Score {
-    if let Task::Lines { start, .. } = task {
-        return score_lines(question, start, response);
+    if let Task::Lines(work) = task {
+        return score_lines(question, work, response);
     }
     if let Task::Typed(kind) = task
         && let Some(test) = test_of(question, kind)
@@ -771,43 +848,141 @@ pub fn score(question: &Question, task: &Task, response: &str) -> Score {
             question.wrong.iter().filter(|rule| chosen(rule)).map(|rule| &*rule.0),
         );
     }
-    score::wrong(question, &value)
+    match task {
+        Task::Columns(sum) => {
+            score::wrong_by(question, columns_rules(question, sum, &value, response).into_iter())
+        }
+        _ => score::wrong(question, &value),
+    }
 }
 
-fn score_lines(question: &Question, start: &Text, response: &str) -> Score {
-    let lines = match typed::lines(response, question.locale.decimal_mark()) {
-        Ok(lines) => lines,
-        Err(advice) => return Score::Advice(advice),
+/// The rules that give this result; where marks were written, those that would write the same ones, if there are any.
+fn columns_rules<'a>(question: &'a Question, sum: &Columns, value: &Value, response: &str) -> Vec<&'a str> {
+    let gives = question.wrong.iter().filter(|(_, wrong)| wrong.same(value)).map(|(id, _)| &**id);
+    let all: Vec<&str> = gives.collect();
+    let Some((_, marks)) = response.split_once('|') else { return all };
+    let mut given: Vec<Option<i64>> = marks.split_whitespace().map(|mark| mark.parse().ok()).collect();
+    given.reverse();
+    let column = |marks: &[Option<i64>], k: usize| marks.get(k).copied().flatten();
+    let writes = |id: &&str| {
+        let known = question.shared.misconceptions.get(*id).and_then(|known| known.procedure.as_deref());
+        let bug = known.and_then(procedures::named).and_then(|procedure| procedure.of_columns(sum.op));
+        let work = bug.and_then(|bug| sum.bug(bug));
+        let longest = given.len().max(sum.width());
+        work.is_some_and(|work| (0..longest).all(|k| column(&work.marks, k) == column(&given, k)))
     };
-    let Some(start) = line_of(start) else { return Score::Advice(Advice::Incomplete) };
-    let known = moves_here(question);
-    let moves: Vec<Move> = known.iter().map(|(_, wrong)| *wrong).collect();
-    match lines::check(&start, &lines, &moves) {
-        Checked::Solved => Score::Right,
-        Checked::GoesOn => Score::Advice(Advice::GoOn),
-        Checked::NoEquation { line } => Score::Advice(Advice::NoEquation(line)),
-        Checked::Wrong { by, .. } => {
-            let named = known.iter().filter(|(_, wrong)| by.contains(wrong)).map(|(id, _)| &**id);
-            score::wrong_by(question, named)
+    let marked: Vec<&str> = all.iter().copied().filter(writes).collect();
+    if marked.is_empty() { all } else { marked }
+}
+
+fn score_lines(question: &Question, work: &Work, response: &str) -> Score {
+    let unreadable = |why: Why| Score::Advice(Advice::Unreadable(Unreadable { at: 0, why }));
+    if steps::lines_of(response).count() > steps::MAX_LINES {
+        return unreadable(Why::TooLong);
+    }
+    let marks = work.marks(response, question.locale.decimal_mark());
+    for (k, (_, mark)) in marks.iter().enumerate() {
+        match mark {
+            Mark::Judged(Judged::Done(_)) => return Score::Right,
+            Mark::Judged(Judged::Wrong { by }) => {
+                let known = slips_here(question);
+                let named = known.iter().filter(|(_, slip)| by.contains(slip)).map(|(id, _)| &**id);
+                return score::wrong_by(question, named);
+            }
+            Mark::Judged(Judged::Unfit(steps::Unfit::Unreadable(problem))) => {
+                return Score::Advice(Advice::Unreadable(*problem));
+            }
+            Mark::Judged(Judged::Unfit(_)) => {
+                return Score::Advice(Advice::Said(say::advice(work, k + 1, mark, question.locale)));
+            }
+            _ => {}
         }
     }
-}
-
-fn line_of(start: &Text) -> Option<Line> {
-    match &start.spans[..] {
-        [Span::Maths(math)] => Line::of(math, None),
-        _ => None,
+    match marks.last() {
+        Some((_, mark)) if ends_in_a_line(response) => {
+            let words = say::advice(work, marks.len(), mark, question.locale);
+            let taken = matches!(mark, Mark::Judged(Judged::Right(_) | Judged::Aside));
+            Score::Advice(if taken { Advice::Taken(words) } else { Advice::Said(words) })
+        }
+        _ => unreadable(Why::Empty),
     }
 }
 
-/// The number of the first line that does not follow, from 0, for a lines answer.
-pub fn first_wrong_line(question: &Question, response: &str) -> Option<usize> {
-    let crate::content::Response::More(task) = &question.response else { return None };
-    let Task::Lines { start, .. } = &**task else { return None };
-    match lines::check(&line_of(start)?, &typed::lines(response, question.locale.decimal_mark()).ok()?, &[]) {
-        Checked::Wrong { line, .. } => Some(line),
-        _ => None,
+/// Whether a line was begun after the last one that was taken.
+fn ends_in_a_line(response: &str) -> bool {
+    response.rsplit([';', '\n']).next().is_some_and(|line| !line.trim().is_empty())
+}
+
+/// How the paper stands after a check that did not end the work: a right line is taken, a wrong one struck out. Nothing
+/// where the line stays in the field.
+pub fn after(question: &Question, task: &Task, response: &str) -> Option<String> {
+    let Task::Lines(work) = task else { return None };
+    if !ends_in_a_line(response) {
+        return None;
     }
+    let mut lines = Vec::new();
+    for (text, mark) in work.marks(response, question.locale.decimal_mark()) {
+        match mark {
+            Mark::Judged(Judged::Unfit(_) | Judged::Same) => return None,
+            Mark::Judged(Judged::Wrong { .. }) => {
+                lines.push([&steps::STRUCK.to_string(), " ", &*text].concat())
+            }
+            _ => lines.push(text),
+        }
+    }
+    Some([&lines.join(steps::BETWEEN), steps::BETWEEN].concat())
+}
+
+/// What the last line of an answer is evidence for, beside the skill of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    pub step: &'static str,
+    pub skill: String,
+    /// The line, as typed.
+    pub line: String,
+    pub right: bool,
+}
+
+/// Each kind of step is evidence once: the first time it is taken, or missed.
+pub fn evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidence> {
+    let (Task::Lines(work), Some(Rule { kind: Kind::Lines(lines), .. })) = (task, rule(question)) else {
+        return Vec::new();
+    };
+    if lines.skills.is_empty() {
+        return Vec::new();
+    }
+    let missed = |by: &[Slip]| {
+        let step = by.first().and_then(|slip| slip.step());
+        step.filter(|step| by.iter().all(|slip| slip.step() == Some(*step)))
+    };
+    let (mut seen, mut last) = (Vec::new(), Vec::new());
+    for (text, mark) in work.marks(response, question.locale.decimal_mark()) {
+        let (steps, right) = match mark {
+            Mark::Judged(Judged::Right(steps) | Judged::Done(steps)) => (steps, true),
+            Mark::Judged(Judged::Wrong { by }) | Mark::Struck(by) => {
+                (missed(&by).into_iter().collect(), false)
+            }
+            _ => (Vec::new(), true),
+        };
+        last.clear();
+        for step in steps {
+            if seen.contains(&step) {
+                continue;
+            }
+            seen.push(step);
+            let skill = lines.skills.iter().find(|(own, _)| *own == step).map(|(_, skill)| skill.clone());
+            let found = |skill| Evidence { step: step.name(), skill, line: text.clone(), right };
+            last.extend(skill.map(found));
+        }
+    }
+    last
+}
+
+/// A hint for the learner's own next line.
+pub fn own_hint(question: &Question, task: &Task, mine: Option<&str>) -> Option<Text> {
+    let Task::Lines(work) = task else { return None };
+    let right = work.right_lines(mine.unwrap_or_default(), question.locale.decimal_mark());
+    say::hint(work, &right, question.locale)
 }
 
 /// What hints may know of the last answer: `col`, `last`, `odd`.
@@ -828,16 +1003,9 @@ pub fn state(question: &Question, task: &Task, mine: Option<&str>) -> Vec<(&'sta
             let odd = right.iter().zip(given).position(|(right, given)| right != given);
             vec![("odd", odd.map_or(Value::None, |k| Value::whole(k as i64 + 1)))]
         }
-        Task::Lines { start, .. } => {
-            let mark = question.locale.decimal_mark();
-            let lines = mine.and_then(|mine| typed::lines(mine, mark).ok()).unwrap_or_default();
-            let good = mine.map_or(0, |mine| first_wrong_line(question, mine).unwrap_or(lines.len()));
-            let first = match &start.spans[..] {
-                [Span::Maths(math)] => math.clone(),
-                _ => Math::Blank,
-            };
-            let last = good.checked_sub(1).and_then(|k| lines.get(k)).cloned().unwrap_or(first);
-            vec![("last", Value::Maths(last.into()))]
+        Task::Lines(work) => {
+            let right = work.right_lines(mine.unwrap_or_default(), question.locale.decimal_mark());
+            vec![("last", Value::Maths(work.above(&right).math().into()))]
         }
         _ => Vec::new(),
     }
@@ -848,7 +1016,7 @@ pub fn state_names(answer: &Answer) -> &'static [&'static str] {
     match answer {
         Answer::More(rule) => match rule.kind {
             Kind::Columns(_) => &["col"],
-            Kind::Lines => &["last"],
+            Kind::Lines(_) => &["last"],
             Kind::Sort { .. } | Kind::Order { .. } | Kind::Match { .. } => &["odd"],
             _ => &[],
         },
@@ -879,6 +1047,7 @@ pub fn written(question: &Question, task: &Task, value: &Value) -> String {
             _ => value.to_string(),
         },
         Task::Typed(Typed::Number { unit }) => typed::quantity(value, unit),
+        Task::Lines(work) if *value == question.right => work.result_typed(),
         _ => typed::write(value),
     }
 }
@@ -929,10 +1098,21 @@ pub fn shown_answer(question: &Question, task: &Task, response: &str) -> Text {
             }
             text
         }
-        Task::Lines { .. } => {
+        // Of many lines the one that matters: the first that does not follow, else the last; of a system the last two.
+        Task::Lines(work) => {
+            let marks = work.marks(response, mark);
+            let wrong = marks.iter().position(|(_, mark)| matches!(mark, Mark::Judged(Judged::Wrong { .. })));
+            let shown: Vec<&str> = match (wrong, &work.kind) {
+                (Some(k), _) => vec![&marks[k].0],
+                (None, steps::Kind::System { .. }) => {
+                    let written = marks.iter().filter(|(_, mark)| matches!(mark, Mark::Judged(_)));
+                    let lines: Vec<&str> = written.map(|(text, _)| &**text).collect();
+                    lines[lines.len().saturating_sub(2)..].to_vec()
+                }
+                _ => marks.last().map(|(text, _)| &**text).into_iter().collect(),
+            };
             let mut text = Text::default();
-            let lines = response.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty());
-            lines.for_each(|line| join(&mut text, typed::shown(line, mark)));
+            shown.iter().for_each(|line| join(&mut text, say::drawn(work, line, mark)));
             text
         }
         Task::Columns(_) => typed::shown(response.split('|').next().unwrap_or_default().trim(), mark),
@@ -973,13 +1153,9 @@ pub fn misses(question: &Question, task: &Task) -> Vec<(String, String)> {
                 })
                 .collect()
         }
-        Task::Lines { start, .. } => {
-            let Some(line) = line_of(start) else { return Vec::new() };
-            let lead = |(id, wrong): (String, Move)| {
-                let (letter, root) = wrong.results(&line).into_iter().next()?;
-                Some((id, typed::write(&lines::solved(letter, root))))
-            };
-            moves_here(question).into_iter().filter_map(lead).collect()
+        Task::Lines(work) => {
+            let leads = |(id, slip): (String, Slip)| Some((id, work.outcome(slip)?));
+            slips_here(question).into_iter().filter_map(leads).collect()
         }
         _ => question.wrong.iter().map(|(id, value)| (id.clone(), written(question, task, value))).collect(),
     }
@@ -1095,7 +1271,8 @@ pub fn look(task: &Task) -> Vec<String> {
         }
         Task::Columns(sum) => vec![format!("{} {} {}", sum.top, sum.op.sign(), sum.bottom)],
         Task::Fill { line, .. } => vec![line.print()],
-        Task::Typed(_) | Task::Lines { .. } => Vec::new(),
+        Task::Lines(work) => work.start.iter().map(ToString::to_string).collect(),
+        Task::Typed(_) => Vec::new(),
     }
 }
 

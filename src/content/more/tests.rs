@@ -238,6 +238,23 @@ fn columns_take_the_result_and_keep_the_rest_as_work() {
         ],
     );
     assert!(sum.figure.as_ref().is_some_and(|figure| figure.enter()), "the paper comes along");
+    let unit = unit_of(
+        json!({ "params": { "n": "43", "d": "28" }, "answer": { "columns": "`{n} - {d}`" } }),
+        json!({ "misconception": [
+            { "id": "c.free", "procedure": "columns.borrow-no-decrement", "say": "{mine}?" },
+            { "id": "c.smaller", "procedure": "columns.smaller-from-larger", "say": "{mine}?" },
+        ] }),
+    );
+    let told = unit.draw("t.a", 1, 0, Locale::En).expect("a question");
+    // Two ways lead to 25; a ten that was written over the ones tells which one was gone.
+    check(
+        &told,
+        &[
+            ("25", "wrong c.free c.smaller"),
+            ("25 | - 13", "wrong c.free"),
+            ("25 | 1 1", "wrong c.free c.smaller"),
+        ],
+    );
     let share =
         question(json!({ "params": { "n": "618", "d": "5" }, "answer": { "columns": "`{n} ÷ {d}`" } }));
     assert_eq!(share.right_value(), "123 R 3");
@@ -260,9 +277,9 @@ fn an_equation_is_solved_line_by_line() {
             ("3x = 15", "Advice"),
             ("3x = 23", "wrong e.same"),
             ("x = ", "Unreadable"),
-            ("y = 5", "NoEquation"),
+            ("y = 5", "Said"),
         ]
-        .map(|(response, expected)| (response, if expected == "Advice" { "GoOn" } else { expected })),
+        .map(|(response, expected)| (response, if expected == "Advice" { "Taken" } else { expected })),
     );
     let state = LearnerState { tries: 1, mine: Some("3x = 15; x = 12".into()), why: None };
     assert_eq!(lines.hint(0, &state).expect("a hint").say.print(), "You are at `3x = 15`.");

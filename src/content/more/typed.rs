@@ -5,12 +5,8 @@ use crate::content::answer;
 use crate::content::expr::Value;
 use crate::content::question::Advice;
 use crate::content::text::Text;
-use crate::notation::{DecimalMark, Expr, Math, Style, Unreadable, Why, entry, units};
+use crate::notation::{DecimalMark, Expr, Style, entry, units};
 use crate::num::Rational;
-
-fn unreadable(at: usize, why: Why) -> Advice {
-    Advice::Unreadable(Unreadable { at, why })
-}
 
 fn number(text: &str, mark: DecimalMark) -> Result<Rational, Advice> {
     entry::read(text, mark).map(|written| written.value).map_err(Advice::Unreadable)
@@ -69,20 +65,6 @@ fn size(unit: &units::Scaled) -> Option<Rational> {
 fn maths(response: &str, mark: DecimalMark) -> Result<Value, Advice> {
     let read = crate::notation::parse(response, Style::school(mark)).map_err(Advice::Unreadable)?;
     Ok(Value::Maths(read.math().into()))
-}
-
-/// Lines of a solution: each on its own, or with a semicolon between.
-pub fn lines(response: &str, mark: DecimalMark) -> Result<Vec<Math>, Advice> {
-    let mut all = Vec::new();
-    for line in response.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()) {
-        if all.len() == super::lines::MAX_LINES {
-            return Err(unreadable(0, Why::TooLong));
-        }
-        if let Value::Maths(math) = maths(line, mark)? {
-            all.push((*math).clone());
-        }
-    }
-    if all.is_empty() { Err(unreadable(0, Why::Empty)) } else { Ok(all) }
 }
 
 /// Members between commas, or between semicolons where the comma is a decimal mark.

@@ -1,5 +1,5 @@
 //! Column arithmetic. Cells: the digits of the result from left to right (and the remainder), then the learner's
-//! marks and working, row by row. Only the result is typed.
+//! marks and working, row by row. The result is typed, and after a bar the marks: `246 | 3 9 12`.
 
 use super::hand::Hand;
 use super::sheet::{Cell, Entry, Sheet, Square};
@@ -241,6 +241,14 @@ impl Tool for Columns {
     fn start(&self, draft: &str, _locale: Locale) -> Hand {
         let layout = self.layout();
         let mut cells = vec![String::new(); layout.worked.len()];
+        let (draft, marks) = draft.split_once('|').unwrap_or((draft, ""));
+        if self.op != ColumnOp::Over {
+            for (k, mark) in
+                marks.split_whitespace().enumerate().filter(|(k, mark)| *k < layout.digits && *mark != "-")
+            {
+                cells[layout.digits + k] = mark.into();
+            }
+        }
         let (result, rest) = draft.split_once(['R', 'r']).unwrap_or((draft, ""));
         let digits: Vec<char> = result.chars().filter(char::is_ascii_digit).collect();
         // A quotient begins where the learner puts it: over the digit that it belongs to, the last one over the last.
@@ -275,7 +283,13 @@ impl Tool for Columns {
         if self.op == ColumnOp::Over && !rest.is_empty() {
             return [&result, " R ", rest].concat();
         }
-        result
+        let marks: Vec<&str> = (digits..2 * digits).map(|k| hand.cell(k).trim()).collect();
+        if self.op == ColumnOp::Over || marks.iter().all(|mark| mark.is_empty()) {
+            return result;
+        }
+        let marks: Vec<&str> =
+            marks.into_iter().map(|mark| if mark.is_empty() { "-" } else { mark }).collect();
+        [&result, " | ", &marks.join(" ")].concat()
     }
 
     fn drawn(&self, look: Look) -> Drawn {
@@ -442,6 +456,8 @@ mod tests {
         let money = Columns { places: 2, ..columns(ColumnOp::Plus, &[3, 4]) };
         check(&money, &[(2, "5")], "0.05");
         assert_eq!(minus.start("246", Locale::En).cells[..3], ["2", "4", "6"]);
+        check(&minus, &[(2, "6"), (1, "4"), (0, "2"), (3, "3"), (5, "12")], "246 | 3 - 12");
+        assert_eq!(minus.start("246 | 3 - 12", Locale::En).cells[..6], ["2", "4", "6", "3", "", "12"]);
         assert_eq!(over.start("21 R 3", Locale::En).cells[..3], ["2", "1", "3"]);
     }
 }

@@ -34,6 +34,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
     WriteView {
         label: words::gallery_field(locale).into(),
         draft: draft.into(),
+        before: String::new(),
         enabled: true,
         read_back: maths.map(|maths| ReadBack::Maths {
             label: words::read_back(locale).into(),
@@ -47,7 +48,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
-    let kinds: [(&'static str, &'static str, &[&'static str]); 15] = [
+    let kinds: [(&'static str, &'static str, &[&'static str]); 16] = [
         ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
         ("bars", words::gallery_bars(locale), &BARS),
         ("grid", words::gallery_grid(locale), &GRIDS),
@@ -63,6 +64,7 @@ pub fn groups(locale: Locale) -> Vec<Group> {
         ("clock", words::gallery_clock(locale), &CLOCKS),
         ("spinner", words::gallery_spinner(locale), &SPINNERS),
         ("box_plot", words::gallery_box_plot(locale), &BOX_PLOTS),
+        ("lines", words::gallery_steps(locale), &STEPS),
     ];
     let group = |(kind, title, sources): (&'static str, &'static str, &[&'static str])| Group {
         kind,
@@ -186,6 +188,15 @@ const BOX_PLOTS: [&str; 2] = [
     r#"{ "box_plot": "0..50", "five": ["4", "11", "18", "30", "46"], "by": "10" }"#,
 ];
 
+const STEPS: [&str; 6] = [
+    r#"{ "lines": ["`3(x - 2) = 12`"] }"#,
+    r#"{ "lines": ["`-2x + 3 < 11`"] }"#,
+    r#"{ "lines": ["`2x + y = 7`", "`x - y = 2`"] }"#,
+    r#"{ "lines": ["`1/2 + 1/3`"], "until": "lowest" }"#,
+    r#"{ "lines": ["`2 + 3 × (8 - 4 ÷ 2)`"] }"#,
+    r#"{ "lines": ["3 ft 4 in"], "unit": "in" }"#,
+];
+
 #[cfg(test)]
 mod tests {
     use super::super::hand::meant;
@@ -212,6 +223,7 @@ mod tests {
             &CLOCKS,
             &SPINNERS,
             &BOX_PLOTS,
+            &STEPS,
         ];
         for source in sources.into_iter().flatten() {
             assert!(example(source).is_some(), "{source}");
@@ -252,7 +264,9 @@ mod tests {
             }
             let typed = worked(&figure);
             let style = Style::school(Locale::En.decimal_mark()).with_list();
-            assert!(parse(&typed, style).is_ok(), "{source} types {typed:?}: {:?}", parse(&typed, style));
+            // What stands after a bar are marks.
+            let read = parse(typed.split(" | ").next().unwrap_or_default(), style);
+            assert!(read.is_ok(), "{source} types {typed:?}: {read:?}");
             // What was typed brings the figure back to where it typed the same; a sum does not tell its parts.
             let again = super::super::typed(&figure, &start(&figure, &typed, Locale::En));
             assert!(again == typed || is_summed(&figure), "{source} types {typed:?}, then {again:?}");
@@ -271,10 +285,10 @@ mod tests {
             4
             8
             359
-            111
-            11.11
+            111 | 1 1 1
+            11.11 | 1 1 1 1
             11 R 1
-            1111
+            1111 | 1 1 1 1
             1, 1
             1
             (1, 1)
@@ -289,7 +303,13 @@ mod tests {
             {(5, 4), (6, 5)}
             64
             12:05
-            10, 20, 33, 47, 50"#]]
+            10, 20, 33, 47, 50
+            1
+            1
+            1
+            1
+            1
+            1"#]]
         .assert_eq(&told.join("\n"));
     }
 

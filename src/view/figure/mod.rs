@@ -21,6 +21,7 @@ mod polygons;
 pub mod sheet;
 mod solid;
 mod spinner;
+mod steps;
 mod table;
 mod tape;
 
@@ -165,6 +166,7 @@ fn wider(figure: &Figure) -> &dyn Tool {
         Figure::Clock(clock) => clock,
         Figure::Spinner(spinner) => spinner,
         Figure::BoxPlot(plot) => plot,
+        Figure::Steps(steps) => steps,
     }
 }
 
