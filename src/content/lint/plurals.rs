@@ -124,8 +124,10 @@ impl Nouns {
         let says = |(k, pair): (usize, &[String])| {
             let n = whole(&pair[0])?;
             let word = &pair[1];
-            // "57 square units", "3 plant cards": the noun is the word after it.
-            let more = tokens.get(k + 2).is_some_and(|next| nouns.contains_key(next));
+            // "57 square units", "3 plant cards", "2 whole pounds": the noun is the word after it.
+            let more = tokens
+                .get(k + 2)
+                .is_some_and(|next| nouns.contains_key(next) || (next.len() > 4 && next.ends_with('s')));
             let wrong = match n {
                 _ if VERBS.contains(&&**word) => false,
                 1 => nouns.contains_key(word),
