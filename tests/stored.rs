@@ -137,6 +137,14 @@ fn every_field_has_words_an_example_and_a_place_in_both_languages() {
     }
 }
 
+/// What a teacher's device keeps is no part of any record, and yet is stored.
+#[test]
+fn the_class_on_a_teachers_device_is_in_the_list() {
+    let row = source("src/store/class_store.rs");
+    let name = row.split("const ROW: &str = \"").nth(1).and_then(|rest| rest.split('"').next());
+    assert!(listed(&stored(Locale::En), "class").contains(name.expect("its row has a name")));
+}
+
 /// The settings and tab entries that the shell writes, and the caches, are named in the list.
 #[test]
 fn what_is_kept_about_the_device_is_in_the_list() {

@@ -7,7 +7,7 @@ use crate::learner::LockKind;
 use crate::learner::lock::{is_pin, pause};
 use crate::log::{Fault, LearnerId};
 use crate::num::SortedMap;
-use crate::store::Depot;
+use crate::store::{Depot, class_store};
 use crate::tutor::{Guarding, Route};
 use crate::view::drawn::{self, drawn};
 use crate::view::guard::{Asked, Guard, IDLE_MINUTES, Problem, Setting, Wipe};
@@ -261,6 +261,7 @@ impl Keeper {
         for learner in self.depot.learners().await {
             whole &= self.depot.erase(learner).await.is_ok();
         }
+        class_store::forget().await;
         whole &= platform::forget_everything().await;
         self.guards.face.wipe = if whole { Wipe::Done } else { Wipe::Failed };
         self.leave().await;
