@@ -949,6 +949,7 @@ carry-confirmed = Saved, read back and found whole: { $count ->
 carry-unconfirmed = Not confirmed: the file could not be read back. Open the folder and look whether it is there.
 carry-download = The browser is saving the file. Not confirmed: look in your downloads whether it is there. On some school devices the downloads are wiped too.
 carry-nowhere = Nothing was saved. Choose a place, or save it as a download.
+carry-was-locked = The file there has a passphrase. Type it again, or choose another place.
 carry-failed = That place did not take the file. Choose another one, or save it as a download.
 carry-opener = Save the page that opens a file without Trellis
 carry-opener-note = It works from any disk and without internet. It shows what is in a progress file, locked or not.

@@ -949,6 +949,7 @@ carry-confirmed = Guardado, leído de nuevo y completo: { $count ->
 carry-unconfirmed = Sin confirmar: no se pudo leer el archivo de nuevo. Abre la carpeta y mira si está.
 carry-download = El navegador está guardando el archivo. Sin confirmar: mira en tus descargas si está. En algunos equipos de la escuela las descargas también se borran.
 carry-nowhere = No se guardó nada. Elige un lugar o guárdalo como descarga.
+carry-was-locked = El archivo de ese lugar tiene contraseña. Escríbela otra vez o elige otro lugar.
 carry-failed = Ese lugar no aceptó el archivo. Elige otro o guárdalo como descarga.
 carry-opener = Guardar la página que abre un archivo sin Trellis
 carry-opener-note = Funciona desde cualquier disco y sin internet. Muestra lo que hay en un archivo de progreso, con contraseña o sin ella.

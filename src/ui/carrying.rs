@@ -17,6 +17,8 @@ pub struct Carrier {
     told: Carrying,
     /// The file that was chosen; it is written over each time.
     place: Option<Place>,
+    /// What was last written there has a passphrase.
+    under_passphrase: bool,
     /// A file that waits for its passphrase.
     locked: Vec<u8>,
     seen: Collector,
@@ -25,7 +27,7 @@ pub struct Carrier {
 impl Carrier {
     pub fn new() -> Self {
         let told = Carrying { picker: can_choose(), eyes: platform::reads_codes(), ..Carrying::default() };
-        Self { told, place: None, locked: Vec::new(), seen: Collector::default() }
+        Self { told, place: None, under_passphrase: false, locked: Vec::new(), seen: Collector::default() }
     }
 }
 
@@ -79,6 +81,10 @@ impl Keeper {
                 Err(NotChosen::Impossible) => return self.save(passphrase).await,
             }
         }
+        // A locked file is not replaced by an open one because a field was left empty.
+        if !anew && self.carrier.under_passphrase && passphrase.is_empty() {
+            return self.kept(Kept::Locked);
+        }
         self.kept(Kept::Saving);
         let kept = self.write_there(passphrase).await;
         self.carrier.told.chosen = self.carrier.place.is_some();
@@ -92,6 +98,7 @@ impl Keeper {
             self.carrier.place = None;
             return Kept::Failed;
         }
+        self.carrier.under_passphrase = !passphrase.is_empty();
         match place.read().await {
             Some(found) if found == file => Kept::Confirmed { facts },
             _ => Kept::Unconfirmed,

@@ -40,6 +40,8 @@ pub enum Kept {
     Unconfirmed,
     /// The browser took it for a download, and says no more.
     Download,
+    /// The file in the chosen place has a passphrase, and none was typed.
+    Locked,
     /// No place was chosen.
     Nowhere,
     Failed,
@@ -229,6 +231,7 @@ fn keep_file(cipher: bool, carrying: &Carrying, locale: Locale) -> KeepFile {
             Kept::Confirmed { facts } => said(Tone::Right, words::carry_confirmed(locale, count(facts))),
             Kept::Unconfirmed => said(Tone::Warning, words::carry_unconfirmed(locale)),
             Kept::Download => said(Tone::Calm, words::carry_download(locale)),
+            Kept::Locked => said(Tone::Advice, words::carry_was_locked(locale)),
             Kept::Nowhere => said(Tone::Calm, words::carry_nowhere(locale)),
             Kept::Failed => said(Tone::Warning, words::carry_failed(locale)),
         },
@@ -364,5 +367,61 @@ fn camera(carrying: &Carrying, locale: Locale) -> Camera {
             }
             Watch::Refused => said(Tone::Warning, words::carry_refused(locale)),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Map;
+    use crate::view::KeepFacts;
+    use std::rc::Rc;
+
+    fn shell(facts: usize, carrying: Carrying) -> Shell {
+        let keep = KeepFacts { known: true, facts, copies: 2, encrypted: true, persisted: Some(true) };
+        Shell { keep, carrying: Some(carrying.into()), ..Shell::default() }
+    }
+
+    fn page_with(facts: usize, carrying: Carrying) -> CarryPage {
+        page(&Session::new(Rc::new(Map::default()), Locale::En), &shell(facts, carrying))
+    }
+
+    #[test]
+    fn only_what_was_read_back_is_called_saved() {
+        let kept =
+            [Kept::Saving, Kept::Unconfirmed, Kept::Download, Kept::Locked, Kept::Nowhere, Kept::Failed];
+        for kept in kept.into_iter().chain([Kept::Confirmed { facts: 3 }]) {
+            let view = page_with(3, Carrying { kept, ..Carrying::default() });
+            let said = view.take.and_then(|take| take.file.said).expect("something is said");
+            assert_eq!(said.tone == Tone::Right, matches!(kept, Kept::Confirmed { .. }), "{kept:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_record_there_is_nothing_to_take_along() {
+        let view = page_with(0, Carrying::default());
+        assert_eq!(view.take, None);
+        assert!(view.bring.camera.switch.is_none() && view.bring.camera.said.is_some(), "no camera, and why");
+    }
+
+    #[test]
+    fn the_passphrase_goes_with_the_button_that_was_pressed() {
+        let keep = carry(Carry::Keep { passphrase: String::new(), anew: true });
+        let with = carry(Carry::Keep { passphrase: "four words".into(), anew: true });
+        assert_eq!(with_passphrase(&keep, "four words".into()), with);
+        let save = with_passphrase(&carry(Carry::Save(String::new())), "four words".into());
+        assert_eq!(save, carry(Carry::Save("four words".into())));
+        assert!(!format!("{save:?}").contains("four"), "it is shown nowhere");
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_and_brings_nothing() {
+        let typed =
+            |code: &str| page_with(0, Carrying { typed: Some(code.into()), ..Carrying::default() }).bring;
+        let slip = typed("2CTB-KC5W-67");
+        assert!(slip.slip.is_some() && slip.found.is_none());
+        // A code of the golden list.
+        let good = typed("2CTB-KC5W-66");
+        assert!(good.slip.is_none() && good.found.is_some_and(|found| found.actions[0].enabled));
     }
 }

@@ -112,6 +112,20 @@ describe('a chosen place', () => {
     const second = answers(Buffer.from(await there(trellis)));
     assert.ok(second.length > first.length && first.every((answer) => second.includes(answer)));
     assert.equal(await trellis.page.evaluate(() => globalThis.asked), 1, 'it was asked once');
+
+    await trellis.at('passphrase').fill(PASSPHRASE);
+    await trellis.press(words('carry-again'));
+    await trellis.page.waitForFunction(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
+      return (await (await handle.getFile()).text()).startsWith('TRELLISX');
+    });
+    const locked = Buffer.from(await there(trellis));
+    assert.deepEqual(answers(await unlocked(locked, PASSPHRASE)), second, 'now under a passphrase');
+    assert.equal(await trellis.at('passphrase').inputValue(), PASSPHRASE, 'which stays in its field');
+    await trellis.at('passphrase').fill('');
+    await trellis.press(words('carry-again'));
+    await trellis.page.getByText(words('carry-was-locked')).waitFor();
+    assert.deepEqual(Buffer.from(await there(trellis)), locked, 'and an empty field takes it from nobody');
   }));
 
   test('that cannot be read back is "not confirmed"', story({}, async ({ visit }) => {

@@ -56,7 +56,7 @@ fn told(said: Option<&Said>, hook: &str) -> Html {
 }
 
 /// A labelled field; its note is read with it.
-fn field(view: &Field, id: &'static str, node: &NodeRef, value: &str) -> El {
+fn field(view: &Field, id: &'static str, node: &NodeRef, value: Option<&str>) -> El {
     let note = [id, "-note"].concat();
     let input = el("input")
         .id(id)
@@ -67,8 +67,12 @@ fn field(view: &Field, id: &'static str, node: &NodeRef, value: &str) -> El {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", &note)
-        .value(value)
         .node(node);
+    // What was typed into a field without one stays as long as the field does.
+    let input = match value {
+        Some(value) => input.value(value),
+        None => input,
+    };
     el("div")
         .class("carry-field")
         .with(el("label").attr("for", id).text(&view.label))
@@ -110,7 +114,7 @@ fn FileForm(FileProps { view, send }: &FileProps) -> Html {
         .text(&view.opener);
     card(&view.title)
         .with(words("", &view.text))
-        .each(view.passphrase.iter().map(|view| field(view, "passphrase", &node, "").html()))
+        .each(view.passphrase.iter().map(|view| field(view, "passphrase", &node, None).html()))
         .with(actions().each(view.ways.iter().enumerate().map(way)))
         .with(told(view.said.as_ref(), "kept"))
         .with(el("p").class("note").with(opener).text(" ").text(&view.opener_note))
@@ -135,6 +139,7 @@ fn return_card(view: &Card, send: &Send) -> Html {
         el("div").class("return-card").with(words_of).each(view.qr.iter().map(|qr| drawn(qr, &view.alt)));
     el("div")
         .key("card")
+        .class("carry-card")
         .with(card)
         .with(actions().with(button(&view.print, Weight::Plain, "print", send)))
         .html()
@@ -251,7 +256,7 @@ fn UnlockForm(UnlockProps { view, send }: &UnlockProps) -> Html {
         .class("carry-form")
         .hook("unlock")
         .on_submit(opened)
-        .with(field(&view.field, "unlock-with", &node, ""))
+        .with(field(&view.field, "unlock-with", &node, None))
         .with(el("button").attr("type", "submit").class(Weight::Main.class()).text(&view.open))
         .with(told(view.wrong.as_ref(), "wrong"))
         .html()
@@ -278,7 +283,7 @@ fn CodeForm(props: &CodeProps) -> Html {
     el("form")
         .class("carry-form")
         .on_submit(checked)
-        .with(field(&props.field, "code-field", &node, &props.typed))
+        .with(field(&props.field, "code-field", &node, Some(&props.typed)))
         .with(
             el("button")
                 .attr("type", "submit")
