@@ -75,7 +75,8 @@ struct Typist {
 impl Typist {
     fn of(view: &WriteView, id: &'static str, shared: &Shared) -> Self {
         let (send, steps) = (shared.send.clone(), shared.steps.clone());
-        Self { id, draft: view.draft.as_str().into(), before: view.before.as_str().into(), send, steps }
+        let (before, draft) = view.parts();
+        Self { id, draft: draft.into(), before: before.into(), send, steps }
     }
 
     fn typed(&self, text: String) {
@@ -150,7 +151,7 @@ pub fn field(view: &WriteView, id: &'static str, shared: &Shared) -> Html {
         .attr("inputmode", if shared.keypad { "none" } else { "text" })
         .attr("aria-describedby", &[id, "-read"].concat())
         .flag("readonly", !view.enabled)
-        .value(&view.draft)
+        .value(view.parts().1)
         .on(Rc::new(oninput::Wrapper::new(written)))
         .on(Rc::new(onkeydown::Wrapper::new(keyed)))
         .on(Rc::new(onpointerdown::Wrapper::new(pointed)));
@@ -158,7 +159,7 @@ pub fn field(view: &WriteView, id: &'static str, shared: &Shared) -> Html {
     el("div")
         .class(if hands.is_some() { "entry drawn" } else { "entry" })
         .with(input)
-        .with(hands.map(|hands| (hands.sketch)(&view.draft)).unwrap_or_default())
+        .with(hands.map(|hands| (hands.sketch)(view.parts().1)).unwrap_or_default())
         .html()
 }
 

@@ -126,6 +126,7 @@ fn one_box(
         label: name,
         before: String::new(),
         draft: text.into(),
+        from: 0,
         enabled,
         read_back,
         keypad: keypad(Pad::Fraction, locale),

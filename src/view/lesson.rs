@@ -159,7 +159,7 @@ fn faded_view(faded: &Faded, locale: Locale) -> FilledView {
     let field = || WriteView {
         label,
         draft: faded.draft.clone(),
-        before: String::new(),
+        from: 0,
         enabled: true,
         read_back: read_back(question, &faded.draft, locale),
         keypad: keypad(Pad::Fraction, locale),

@@ -126,9 +126,7 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
         let mut view = write(practice, answer, asking, Pad::Expression, label, locale);
         if let Task::Lines(_) = task {
             // The lines that were taken stand on the paper above.
-            let at = answer.rfind("; ").map_or(0, |at| at + 2);
-            view.draft = view.draft.split_off(at);
-            view.before = answer[..at].into();
+            view.from = answer.rfind("; ").map_or(0, |at| (at + 2) as u16);
         }
         return ResponseView::Write(view);
     }
@@ -189,7 +187,7 @@ fn write(
     WriteView {
         label: label.into(),
         draft: draft.into(),
-        before: String::new(),
+        from: 0,
         enabled,
         read_back: read_back(practice, draft, locale),
         keypad: keypad(pad, locale),

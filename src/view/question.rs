@@ -102,8 +102,8 @@ pub struct GroupView {
 pub struct WriteView {
     pub label: String,
     pub draft: String,
-    /// What is typed goes on from here.
-    pub before: String,
+    /// Where in the draft the field begins, in bytes; what stands before it is on the paper already.
+    pub from: u16,
     pub enabled: bool,
     /// How the draft was read: drawn maths with its label, or advice in words; `None` while empty.
     pub read_back: Option<ReadBack>,
@@ -112,6 +112,13 @@ pub struct WriteView {
     pub keypad_label: String,
     /// The draft is drawn as maths in the field itself, fractions stacked.
     pub drawn: bool,
+}
+
+impl WriteView {
+    /// What stands before the field, and in it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.draft.split_at_checked(self.from.into()).unwrap_or(("", &self.draft))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -448,7 +448,7 @@ fn write(label: &str, draft: &str) -> WriteView {
     WriteView {
         label: label.into(),
         draft: draft.into(),
-        before: String::new(),
+        from: 0,
         enabled: true,
         read_back,
         keypad: entry::keypad(entry::Pad::Fraction, Locale::En),
@@ -777,7 +777,7 @@ fn faded() -> LessonCard {
         field: Some(WriteView {
             label: "Box 1 of 2: what goes in it?".into(),
             draft: "3".into(),
-            before: String::new(),
+            from: 0,
             enabled: true,
             read_back: None,
             keypad: entry::keypad(entry::Pad::Fraction, Locale::En),

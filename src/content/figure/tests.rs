@@ -176,7 +176,7 @@ fn an_author_is_told_what_cannot_be_drawn() {
     refuses(
         r#"{ "numberline": "0..2" }"#,
         expect![
-            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot"
+            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot, lines"
         ],
     );
     refuses(

@@ -34,7 +34,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
     WriteView {
         label: words::gallery_field(locale).into(),
         draft: draft.into(),
-        before: String::new(),
+        from: 0,
         enabled: true,
         read_back: maths.map(|maths| ReadBack::Maths {
             label: words::read_back(locale).into(),

@@ -222,14 +222,14 @@ fn is_system(work: &Work) -> bool {
 type Change = fn(&Expr) -> Vec<Expr>;
 
 /// Right changes of one part.
-const PARTS: &[(Step, &dyn Fn(&Expr) -> Vec<Expr>)] = &[
-    (Step::Distribute, &(distributed as Change)),
-    (Step::Collect, &(collected as Change)),
-    (Step::Compute, &(computed as Change)),
-    (Step::Common, &(common as Change)),
-    (Step::Combine, &(combined as Change)),
-    (Step::Invert, &(inverted as Change)),
-    (Step::Reduce, &(reduced as Change)),
+const PARTS: &[(Step, Change)] = &[
+    (Step::Distribute, distributed),
+    (Step::Collect, collected),
+    (Step::Compute, computed),
+    (Step::Common, common),
+    (Step::Combine, combined),
+    (Step::Invert, inverted),
+    (Step::Reduce, reduced),
 ];
 
 fn of_equation(left: &Expr, sign: Relation, right: &Expr, all: &mut Vec<Next>) {

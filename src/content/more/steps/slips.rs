@@ -94,11 +94,14 @@ pub fn leading(work: &Work, known: &[&Expr], line: &Expr, claim: &Claim) -> Vec<
     for from in known {
         merge(&mut found, hits(from));
     }
-    // A system has so many lines to go wrong with that a chance hit is likely: the other ways are told, too.
-    if found.is_empty() || matches!(work.kind, Kind::System { .. }) {
+    // In a system a chance hit is likely, and what is put in place of a letter is where signs are lost.
+    let system = matches!(work.kind, Kind::System { .. });
+    if found.is_empty() || system {
         for from in known {
             for next in moves::rewrites(work, from, known) {
-                merge(&mut found, hits(&next.line));
+                if !system || next.step == moves::Step::Substitute {
+                    merge(&mut found, hits(&next.line));
+                }
             }
         }
     }
@@ -165,8 +168,10 @@ impl Slip {
     }
 
     fn of_equation(self, (left, sign, right): (&Expr, Relation, &Expr)) -> Vec<Expr> {
-        let mut all = Vec::new();
-        for swapped in [false, true] {
+        let (mut all, mut later) = (Vec::new(), Vec::new());
+        // Letters are carried to the left more often than to the right.
+        let carries = matches!(self, Self::KeepSign | Self::CombineAcross);
+        for swapped in [carries, !carries] {
             let (a, b) = if swapped { (right, left) } else { (left, right) };
             let line = |a: Expr, b: Expr| {
                 if swapped { relation(b, sign, a) } else { relation(a, sign, b) }
@@ -199,7 +204,7 @@ impl Slip {
                 }
                 // `2x + 12 = 5x`: the side of one letter term empties.
                 Self::KeepSign | Self::CombineAcross if has_letters(a) && has_letters(b) => {
-                    all.push(line(Expr::Number("0".into()), added(b, a.clone())));
+                    later.push(line(Expr::Number("0".into()), added(b, a.clone())));
                 }
                 Self::SameOperation
                 | Self::OneSideOnly
@@ -253,6 +258,7 @@ impl Slip {
                 _ => {}
             }
         }
+        all.append(&mut later);
         all
     }
 
@@ -761,8 +767,11 @@ fn of_one_term(parts: &[Expr], other: &Expr) -> Vec<(Expr, Expr)> {
                 .collect())
         };
         let whole = |parts: &[Expr]| left_out(parts, usize::MAX);
+        // The term that is meant is divided; another one is forgotten.
+        let forgotten =
+            |all: &[Expr]| -> Vec<usize> { (0..all.len()).filter(|j| all[*j] != *term).collect() };
         if parts.len() > 1 {
-            all.extend((0..parts.len()).map(|j| (left_out(parts, j), whole(&others))));
+            all.extend(forgotten(parts).into_iter().map(|j| (left_out(parts, j), whole(&others))));
         }
         if others.len() > 1 {
             all.extend((0..others.len()).map(|j| (whole(parts), left_out(&others, j))));
@@ -916,7 +925,7 @@ impl Work {
     /// The line that a slip makes of the start, as far as it can be worked out; nothing where it has no occasion.
     pub fn slipped(&self, slip: Slip) -> Option<Expr> {
         let known: Vec<&Expr> = self.start.iter().collect();
-        let mut made = self.start.iter().flat_map(|from| slip.makes(self, from, &known, from));
+        let mut made = self.start.iter().flat_map(|from| slip.makes(self, from, &known, &doubled(from)));
         let one = |line: &Expr| -> Option<Expr> {
             let claim = self.claim(line).ok()?;
             Some(match (&self.kind, claim) {
@@ -937,10 +946,15 @@ impl Work {
 
     /// The answer that a slip leads to, as it would be typed; nothing where the slip would not be seen in it.
     pub fn outcome(&self, slip: Slip) -> Option<String> {
+        // Seen only in a line that shows the new top or bottom.
+        if matches!(slip, Slip::ScaleBottomOnly | Slip::ScaleTopOnly) {
+            return None;
+        }
         let line = self.slipped(slip)?;
-        let seen = match self.judge(&[], &line) {
-            super::Verdict::Wrong { by } => by.contains(&slip),
-            _ => false,
+        let claim = self.claim(&line).ok()?;
+        let seen = match self.kind {
+            Kind::System { .. } => !self.holds(&claim),
+            _ => Some(&claim) != self.claims.first(),
         };
         seen.then(|| line.to_string())
     }
@@ -967,6 +981,21 @@ impl Work {
         }
         all
     }
+}
+
+/// A line that shows each fraction with a top, and with a bottom, twice as large.
+fn doubled(from: &Expr) -> Expr {
+    let mut shown = Vec::new();
+    let mut parts = vec![from];
+    while let Some(part) = parts.pop() {
+        if let (Expr::Quotient(num, den), Some((n, d))) = (part, fraction(part)) {
+            let digits = |n: i64| Expr::rational(Rational::integer(n));
+            shown.push(quotient((**num).clone(), digits(d * 2)));
+            shown.push(quotient(digits(n * 2), (**den).clone()));
+        }
+        parts.extend(part.parts());
+    }
+    Expr::Sum(shown)
 }
 
 /// A linear equation in which one letter is left, solved.
