@@ -171,7 +171,7 @@ describe('the class view', () => {
     await teacher.at('files').setInputFiles(path);
     await teacher.at('unlock').fill('some other words');
     await teacher.at('take').locator('form button[type="submit"]').last().click();
-    await teacher.page.waitForFunction(() => document.querySelector('[data-test="unlock"]').parentElement.querySelector('.note'));
+    await teacher.page.waitForFunction(() => document.querySelector('[data-test="unlock"]')?.parentElement.querySelector('.note'));
     await teacher.at('unlock').fill('four plain words here');
     await teacher.at('take').locator('form button[type="submit"]').last().click();
     await teacher.at('table').waitFor();
@@ -183,7 +183,12 @@ describe('the class view', () => {
       globalThis.BarcodeDetector = class {
         detect() { return Promise.resolve(globalThis.seen ? [{ rawValue: globalThis.seen }] : []); }
       };
-      navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+      navigator.mediaDevices.getUserMedia = async () => {
+        const canvas = document.createElement('canvas');
+        const paint = () => { canvas.getContext('2d').fillRect(0, 0, Math.random() * 9, 9); requestAnimationFrame(paint); };
+        paint();
+        return canvas.captureStream();
+      };
     }})()`;
     const teacher = await visit('#/class', { before });
     const link = await linkOf(teacher);
@@ -219,8 +224,8 @@ describe('the class view', () => {
     const { skills } = releaseMap().map;
     const files = Array.from({ length: 30 }, (_, at) => ({
       name: `student-${at + 1}.trellis`,
-      mimeType: 'text/plain',
-      buffer: Buffer.from(progressFile(skills, at, 5_000)),
+      mimeType: 'application/gzip',
+      buffer: zlib.gzipSync(progressFile(skills, at, 5_000)),
     }));
     const teacher = await visit('#/class');
     await linkOf(teacher);

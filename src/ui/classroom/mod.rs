@@ -121,7 +121,7 @@ fn report(view: &ReportPage, send: &Send) -> Html {
         el("div").key("table").class("wide").hook("transcript").with(table).html()
     });
     let written = view.lines.iter().map(|line| el("p").key(line).class("to-write").text(line).html());
-    let print = Callback::from(|_: MouseEvent| drop(super::platform::window().print()));
+    let print = Callback::from(|_: MouseEvent| super::platform::print());
     let print = el("button")
         .attr("type", "button")
         .class("button main")

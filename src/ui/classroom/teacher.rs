@@ -151,7 +151,7 @@ impl Teacher {
                     platform::save_file(&name, &bytes);
                 }
             }),
-            Errand::Print => drop(platform::window().print()),
+            Errand::Print => platform::print(),
         }
     }
 }
