@@ -124,7 +124,6 @@ fn one_box(
     };
     WriteView {
         label: name,
-        before: String::new(),
         draft: text.into(),
         from: 0,
         enabled,
