@@ -345,7 +345,7 @@ fn the_eight_commonest_equation_errors_are_recovered_from_learners_who_make_them
             let mut rng = SplitMix64::new(seed * 31 + own as u64);
             // A few questions, as in one sitting. What explains them all is what the learner does.
             let mut left: Option<Vec<Slip>> = None;
-            for _ in 0..4 {
+            for _ in 0..6 {
                 let (a, c) = (pick(&mut rng, 2, 9), pick(&mut rng, 2, 9));
                 let (b, d) = (nonzero(&mut rng, 12), pick(&mut rng, 13, 60));
                 let (start, line) =

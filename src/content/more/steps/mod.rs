@@ -290,7 +290,7 @@ impl Work {
 
     fn repeats(&self, before: &[Expr], line: &Expr) -> bool {
         let start = self.start.iter().filter(|_| self.shown);
-        start.chain(before).any(|earlier| same_form::same(earlier, line))
+        start.chain(before).any(|earlier| is_repeated(earlier, line))
     }
 
     fn followed(&self, before: &[Expr], line: &Expr) -> Verdict {
@@ -519,6 +519,16 @@ impl Work {
             _ => None,
         };
         marks.iter().filter_map(right).collect()
+    }
+}
+
+/// The same in the same words; sides that have changed places are a step.
+fn is_repeated(a: &Expr, b: &Expr) -> bool {
+    match (worth::sides(a), worth::sides(b)) {
+        (Some((left, sign, right)), Some((other_left, other, other_right))) => {
+            sign == other && same_form::same(left, other_left) && same_form::same(right, other_right)
+        }
+        _ => same_form::same(a, b),
     }
 }
 

@@ -109,7 +109,7 @@ pub fn recognised(work: &Work, above: &Expr, line: &Expr) -> Vec<Step> {
                     |(slope, n): &&(Rational, Rational)| *slope != Rational::ZERO && *n != Rational::ZERO;
                 sides.iter().filter(letters).count()
             };
-            add(mixed(&a) > mixed(&b), Step::UndoSum);
+            add(mixed(&a) > 0 && mixed(&b) == 0, Step::UndoSum);
             let factor = |sides: &[(Rational, Rational); 2]| {
                 let slope = sides.iter().map(|(slope, _)| *slope).find(|slope| *slope != Rational::ZERO);
                 slope.unwrap_or(Rational::ONE)
@@ -195,6 +195,10 @@ fn ratio(a: &[(Rational, Rational); 2], b: &[(Rational, Rational); 2]) -> Option
 
 /// Every right step from a line, raw: nothing is tidied up on the way.
 pub fn rewrites(work: &Work, from: &Expr, known: &[&Expr]) -> Vec<Next> {
+    let from = &match work.kind {
+        Kind::Number { .. } => worth::regrouped(from),
+        _ => from.clone(),
+    };
     let mut all = Vec::new();
     if let Some((left, sign, right)) = sides(from) {
         of_equation(left, sign, right, &mut all);

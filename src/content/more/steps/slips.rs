@@ -128,6 +128,10 @@ impl Slip {
     /// What it makes of a line. Some are seen only beside the line that was written; systems have two lines to go
     /// wrong with.
     pub fn makes(self, work: &Work, from: &Expr, known: &[&Expr], written: &Expr) -> Vec<Expr> {
+        let from = &match work.kind {
+            Kind::Number { .. } => worth::regrouped(from),
+            _ => from.clone(),
+        };
         let made = match self {
             Self::ScaleBottomOnly | Self::ScaleTopOnly => {
                 everywhere(from, &|part| scaled(part, self, written))

@@ -437,6 +437,29 @@ pub fn relation(left: Expr, sign: Relation, right: Expr) -> Expr {
     Expr::Relation(Box::new(left), vec![(sign, right)])
 }
 
+/// `2/3 × 4/5` as a product of two fractions: it is read as all of `2/3 × 4` over 5.
+pub fn regrouped(expr: &Expr) -> Expr {
+    let all = |parts: &[Expr]| parts.iter().map(regrouped).collect::<Vec<_>>();
+    match expr {
+        Expr::Quotient(num, den) => match (regrouped(num), &**den) {
+            (Expr::Product(mut factors), Expr::Number(_)) => {
+                let last = factors.pop().unwrap_or_else(|| Expr::Number("1".into()));
+                factors.push(quotient(last, (**den).clone()));
+                product(factors)
+            }
+            (num, den) => quotient(num, regrouped(den)),
+        },
+        Expr::Negative(inside) => Expr::Negative(Box::new(regrouped(inside))),
+        Expr::Sum(parts) => Expr::Sum(all(parts)),
+        Expr::Product(parts) => Expr::Product(all(parts)),
+        Expr::Relation(first, rest) => {
+            let rest = rest.iter().map(|(sign, side)| (*sign, regrouped(side))).collect();
+            Expr::Relation(Box::new(regrouped(first)), rest)
+        }
+        other => other.clone(),
+    }
+}
+
 /// Every tree that comes of changing one place of this one.
 pub fn everywhere(expr: &Expr, change: &dyn Fn(&Expr) -> Vec<Expr>) -> Vec<Expr> {
     let mut all = change(expr);
