@@ -340,7 +340,7 @@ fn the_eight_commonest_equation_errors_are_recovered_from_learners_who_make_them
         Slip::UnlikeTerms,
     ];
     for own in errors {
-        let mut recovered = 0;
+        let (mut recovered, mut other) = (0, Vec::new());
         for seed in 0..1_000 {
             let mut rng = SplitMix64::new(seed * 31 + own as u64);
             // A few questions, as in one sitting. What explains them all is what the learner does.
@@ -366,10 +366,14 @@ fn the_eight_commonest_equation_errors_are_recovered_from_learners_who_make_them
             // Two names for one and the same line.
             let alike = |slip: &Slip| *slip == own || own == Slip::KeepSign && *slip == Slip::CombineAcross;
             let left = left.unwrap_or_default();
-            recovered += u32::from(left.contains(&own) && left.iter().all(alike));
+            if left.contains(&own) && left.iter().all(alike) {
+                recovered += 1;
+            } else {
+                other = left;
+            }
         }
         println!("{own:?}: {recovered} of 1000");
-        assert!(recovered >= 970, "{own:?}: {recovered} of 1000");
+        assert!(recovered >= 970, "{own:?}: {recovered} of 1000; one is taken for {other:?}");
     }
 }
 
@@ -545,17 +549,21 @@ fn a_line_is_evidence_for_the_skill_of_its_own_step_once() {
     let pack = examples();
     let question = unit(&pack).draw("eq.both-sides.lines", 1, 0, Locale::En).expect("a question");
     let (task, work) = task(&question);
-    let first = moves::onward(work, &[]).expect("a step").line;
-    let second = moves::onward(work, &[first.clone()]).expect("a step").line;
     let of = |response: &str| -> Vec<(String, bool)> {
         let found = respond::evidence(&question, task, response);
         found.into_iter().map(|found| (found.skill, found.right)).collect()
     };
+    // One line after the other, as a learner would write them.
+    let (mut lines, mut typed, mut told): (Vec<Expr>, String, Vec<(String, bool)>) = Default::default();
+    while let Some(next) = moves::onward(work, &lines).filter(|_| lines.len() < 9) {
+        let between = if typed.is_empty() { "" } else { "; " };
+        typed = format!("{typed}{between}{}", next.line);
+        told.extend(of(&typed));
+        lines.push(next.line);
+    }
     let result = work.result_typed();
     let add = ("eq.one-step-add".to_string(), true);
     let multiply = ("eq.one-step-multiply".to_string(), true);
-    assert_eq!(of(&first.to_string()), [], "gathering has no skill of its own here");
-    assert_eq!(of(&format!("{first}; {second}")), [add], "{first}; {second}");
-    assert_eq!(of(&format!("{first}; {second}; {result}")), [multiply]);
-    assert_eq!(of(&format!("{first}; {second}; ~ {result}1; {second}")), [], "the second time is none");
+    assert_eq!(told, [add, multiply], "{typed}");
+    assert_eq!(of(&format!("{typed}; {result}")), [], "the second time is none");
 }

@@ -328,8 +328,10 @@ mod tests {
                     (format!("`{}`", &rest[..end]), rest[end + 1..].trim_start_matches([' ', '=']))
                 }
                 None => {
-                    let (given, expected) = procedure.example.split_once(" = ").expect("an example");
-                    (given.to_string(), expected)
+                    // A list of lines has equals signs of its own.
+                    let end = procedure.example.find(']').unwrap_or(0);
+                    let at = end + procedure.example[end..].find(" = ").expect("an example");
+                    (procedure.example[..at].to_string(), &procedure.example[at + 3..])
                 }
             };
             let value = |source: &str| {

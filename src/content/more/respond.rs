@@ -261,6 +261,10 @@ fn lines_rule(reader: &mut Reader, table: &TableAt) -> LinesRule {
 /// The work that begins with these lines; nothing where it is none of the kinds that are known.
 fn work_of(lines: &LinesRule, value: &Value, scope: &Scope) -> Option<Work> {
     let start: Vec<String> = match value {
+        // An amount in parts: `[3, 'ft', 4, 'in']`.
+        Value::List(all) if !lines.unit.is_empty() => {
+            vec![all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")]
+        }
         Value::List(all) => all.iter().map(ToString::to_string).collect(),
         one => vec![one.to_string()],
     };

@@ -344,6 +344,8 @@ impl Slip {
             },
             Self::MultiplyExponents => powers(part),
             Self::SquareLikeTerms => like_terms_square(part),
+            // With letters these are other slips, or none.
+            Self::LeftToRight | Self::AddFirst | Self::TimesFirst if has_letters(part) => Vec::new(),
             Self::LeftToRight => left_to_right(part),
             Self::AddFirst => add_first(part),
             Self::TimesFirst => match part {
