@@ -2,6 +2,7 @@
 //! side.
 #![cfg(feature = "tools")]
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use trellis::content::Locale;
 use trellis::learner::Mode;
@@ -39,7 +40,8 @@ fn no_question_comes_twice_in_a_sitting() {
             let question = &practice.question;
             if question.skill == skill.id && question.step_count() == 1 {
                 let key = (question.item.clone(), question.key());
-                if seen.contains(&key) {
+                let of_family = seen.iter().filter(|(item, _)| *item == question.item).count();
+                if seen.contains(&key) && of_family < questions_of(&teller, &question.item, question.level) {
                     twice.push(format!("{}@{} seed {}", question.item, question.level, question.seed));
                 }
                 seen.push(key);
@@ -56,6 +58,12 @@ fn no_question_comes_twice_in_a_sitting() {
     }
     assert!(met > 1_000, "{met} questions were met");
     assert!(twice.is_empty(), "{} of {met}: {twice:?}", twice.len());
+}
+
+/// How many questions a level of a family has, as far as a sitting could need to know.
+fn questions_of(teller: &Teller, item: &str, level: u8) -> usize {
+    let keys = (0..300).filter_map(|seed| Some(teller.session.question(item, level, seed)?.key()));
+    keys.collect::<BTreeSet<_>>().len()
 }
 
 fn linked(item: &str, level: u8, seed: u32, locale: Locale) -> Teller {
