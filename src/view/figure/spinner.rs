@@ -66,13 +66,13 @@ fn draw_arrow(paper: &mut Paper, turn: f64) {
         (MIDDLE.0 + round(along * sin + aside * cos), MIDDLE.1 - round(along * cos - aside * sin))
     };
     let corners = [
-        (-150.0, 24.0),
-        (250.0, 24.0),
-        (250.0, 92.0),
-        (400.0, 0.0),
-        (250.0, -92.0),
-        (250.0, -24.0),
-        (-150.0, -24.0),
+        (-120.0, 24.0),
+        (180.0, 24.0),
+        (180.0, 86.0),
+        (315.0, 0.0),
+        (180.0, -86.0),
+        (180.0, -24.0),
+        (-120.0, -24.0),
     ];
     let corners = corners.map(|(along, aside)| at(along, aside));
     paper.shape("arrow", &corners);
