@@ -140,7 +140,7 @@ pub const PROCEDURES: &[Procedure] = &[
     procedure!("percent.inverted", Run::Slip, "Parker and Leinhardt 1995", "`25/100 × 80` = 320"),
     procedure!("percent.added", Run::Slip, "Parker and Leinhardt 1995", "`15/100 × 80` = 95"),
     procedure!("systems.subtract-first-only", Run::Slip, "classroom practice", "[`x + y = 5`, `x - y = 1`] = `y = 3`"),
-    procedure!("systems.scale-left-only", Run::Slip, "classroom practice", "[`x + y = 5`, `x - y = 1`] = `6x + 6y = 5`"),
+    procedure!("systems.scale-left-only", Run::Slip, "classroom practice", "[`x + y = 5`, `x - y = 1`] = `2x + 2y = 5`"),
     procedure!("systems.swapped-letters", Run::Slip, "classroom practice", "[`y = 5`, `x - y = 1`] = `x = 5`"),
 ];
 

@@ -182,7 +182,7 @@ struct FramesProps {
 /// One picture after another, fewer than three a second.
 struct Frames {
     at: usize,
-    _turn: Interval,
+    turn: Option<Interval>,
 }
 
 const TURN_MS: u32 = 350;
@@ -191,9 +191,15 @@ impl Component for Frames {
     type Message = ();
     type Properties = FramesProps;
 
-    fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
-        Self { at: 0, _turn: Interval::new(TURN_MS, move || link.send_message(())) }
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { at: 0, turn: None }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            let link = ctx.link().clone();
+            self.turn = Some(Interval::new(TURN_MS, move || link.send_message(())));
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, (): ()) -> bool {

@@ -480,7 +480,7 @@ impl Slip {
         let mut all = Vec::new();
         match self {
             Self::ScaleLeftOnly => {
-                for k in (-6..=9).filter(|k| ![0, 1].contains(k)).map(Rational::integer) {
+                for k in (2..=9).chain(-6..=-1).map(Rational::integer) {
                     all.extend(line([own[0].times(k), own[1].times(k), Some(own[2])]));
                 }
             }
