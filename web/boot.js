@@ -101,6 +101,8 @@ function install() {
 
 // A newer release is fetched whole and waits. The page says so, and goes on as it was.
 function watch(registration) {
+  // Where a service worker is not let in, some browsers register nothing and do not say so.
+  if (!registration) return;
   const tell = () => {
     if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('trellis-update'));
   };

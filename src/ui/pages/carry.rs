@@ -108,6 +108,7 @@ fn FileForm(FileProps { view, send }: &FileProps) -> Html {
             .html()
     };
     let opener = el("a")
+        .class("button quiet")
         .hook("opener")
         .attr("href", "open-progress-file.html")
         .attr("download", "open-progress-file.html")
