@@ -242,7 +242,7 @@ fn recorded_speech_is_built_beside_the_units() {
         question.audio("ask").map(String::from)
     };
     assert_eq!(told(&unit_read, Locale::En).as_ref(), Some(name));
-    unit_read.add_overlay(Locale::Es, json(&unit.locales.get("es").expect("a translation")));
+    unit_read.add_overlay(Locale::Es, json(unit.locales.get("es").expect("a translation")));
     assert_eq!(
         told(&unit_read, Locale::Es).as_deref(),
         Some("audio/missing.wav"),

@@ -410,7 +410,7 @@ impl Given {
         };
         let wrapped = match &question.response {
             Response::Choose { .. } => shown.clone(),
-            _ => format!("`{}`", shown.replace(',', "` `").replace('|', "` `")),
+            _ => format!("`{}`", shown.replace([',', '|'], "` `")),
         };
         Self { parts: numbers(&wrapped), text: shown }
     }

@@ -105,7 +105,7 @@ fn english(letters: &[char]) -> u32 {
     let before =
         |back: usize| letters.len().checked_sub(back).and_then(|k| letters.get(k)).copied().unwrap_or('a');
     // `make`, `makes`, `shaded` against `table`, `pieces`, `wanted`.
-    let silent_e = ends("e") && !ends("ee") && !(ends("le") && !"aeiouy".contains(before(3)));
+    let silent_e = ends("e") && !ends("ee") && (!ends("le") || "aeiouy".contains(before(3)));
     let silent_es = ends("es")
         && !"sxzcg".contains(before(3))
         && !ends("ches")

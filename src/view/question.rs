@@ -83,6 +83,7 @@ pub struct BoxesView {
 
 /// A piece of a line that is filled: what stands there, or a box.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a handful of pieces, most of them boxes")]
 pub enum Piece {
     Text(Line),
     Box(WriteView),

@@ -1,4 +1,3 @@
-#![allow(dead_code, reason = "each test file uses its part")]
 //! How often a law is tried: some ten thousand times in every run, ten times as often in `cargo xtask chaos`. What
 //! came of it is one line that `cargo xtask` collects: `name: N trials, M lost`.
 #![allow(dead_code, reason = "each test file uses its part")]

@@ -237,7 +237,7 @@ impl Stage {
 }
 
 /// Laws, faults and noise, ten times as often as in every run.
-const LAWS_AT_LENGTH: [&str; 25] = [
+const LAWS_AT_LENGTH: [&str; 27] = [
     "test",
     "--locked",
     "--no-fail-fast",
@@ -246,6 +246,8 @@ const LAWS_AT_LENGTH: [&str; 25] = [
     "--no-default-features",
     "--features",
     "tools",
+    "--test",
+    "steps",
     "--test",
     "faults",
     "--test",
