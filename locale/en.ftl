@@ -587,6 +587,7 @@ level-reached = New: { $skill } is { $level }.
 ## Help between questions
 example-title = One worked out for you
 example-text = The last ones were hard. Here is one like them, step by step. There is nothing to answer.
+example-why = The last ones were hard. Here is one from the lesson, step by step. Then choose why a step works. It does not count.
 example-go = Now one on my own
 card-title = Show your teacher this
 card-text = “{ $skill }” has not worked out yet. That happens, and it is a good moment to look at it with somebody.

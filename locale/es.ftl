@@ -587,6 +587,7 @@ level-reached = Nuevo: { $skill }, { $level }.
 ## Help between questions
 example-title = Una resuelta para ti
 example-text = Las últimas fueron difíciles. Aquí hay una parecida, paso a paso. No hay nada que responder.
+example-why = Las últimas fueron difíciles. Aquí hay una de la lección, paso a paso. Luego elige por qué funciona un paso. No cuenta.
 example-go = Ahora una sin ayuda
 card-title = Enséñale esto a tu maestra o maestro
 card-text = «{ $skill }» todavía no sale. Eso pasa, y es un buen momento para mirarlo con alguien.

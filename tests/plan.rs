@@ -185,8 +185,14 @@ fn a_corrected_status_is_asked_for_and_lowers_nothing_the_learner_sees() {
     assert_eq!(asked(&mut child, 20), 3, "three right answers, in turn with others, and it is done");
 
     // "She knows this": placed, and confirmed by an answer of her own.
-    let far =
-        map.skills.iter().rev().find(|s| !s.items.is_empty() && !s.prerequisites.is_empty()).expect("one");
+    let mut child = Child::new(&map, 50, 9);
+    child.practise();
+    let far = {
+        let survey = Survey::of(&child.learner, &child.learner.plan, child.day());
+        let unknown =
+            |skill: &str| survey.standing(skill).is_some_and(|s| s.level == Level::New && !s.secure);
+        map.skills.iter().rev().find(|s| !s.items.is_empty() && unknown(&s.id)).expect("one")
+    };
     child.record(Event::PlanSet(says(&far.id, Override::Knows)));
     let survey = Survey::of(&child.learner, &child.learner.plan, child.day());
     let standing = survey.standing(&far.id).expect("on the map");

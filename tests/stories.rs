@@ -161,13 +161,14 @@ fn a_hinted_answer_is_owed_and_its_sibling_comes_back() {
         Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
           Both bars are the same length. [one half] of the first bar is shaded. How many parts of the second bar make the same amount?
         Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
-          Which fraction is equal to [three twelfths]?
-          twelve forty-eighths | three forty-eighths | seven sixteenths
-        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
-          Which number makes it true? [four sixths equals sixteen over blank]
+          Which fraction is equal to [one sixth]?
+          three eighths | two twelfths | two sixths
+        Q Break a fraction into a sum of fractions - You have what you need for it.
+          Which sum makes [four tenths]?
+          three tenths plus four tenths | three eighths plus one half | three tenths plus one tenth
           (who are you?)
-        Q Write a fraction in simplest form - You have what you need for it.
-          The bars are the same length. The second one shows [six eighths]. Shade the first bar to show the same amount. Which fraction is it, in simplest form?
+        Q Break a fraction into a sum of fractions - You have started this. A little more makes it easy.
+          Shade bar A so that A and B together make C.
           (who are you?)
     "#]]);
 }
@@ -216,7 +217,7 @@ fn a_closed_lid_loses_neither_draft_nor_hint_nor_phase() {
         -- opened again, 0 days later
         HOME Hello You have worked on one question so far. (Continue)
           - On with what you have started: Equivalent fractions by multiplying
-          - Something new: Write a fraction in simplest form; Compare fractions with different denominators
+          - Something new: Break a fraction into a sum of fractions; Write a fraction in simplest form
           Equivalent fractions by multiplying: You have what you need for it.
           Break a fraction into a sum of fractions: You have what you need for it.
         Q Equivalent fractions by multiplying - You have what you need for it.
@@ -251,11 +252,11 @@ fn the_next_day_begins_with_what_was_left() {
           - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: Another day, another kind of question: that makes it stay.
           Write a fraction in simplest form: Another day, another kind of question: that makes it stay.
-          Compare fractions with different denominators: You have started this. A little more makes it easy.
+          Break a fraction into a sum of fractions: You have what you need for it.
         -- opened again, 20 days later
         HOME Hello One skill is practiced already. (Continue)
-          - To begin, something you know: Equivalent fractions by multiplying; Compare fractions with different denominators
-          - On with what you have started: Write a fraction in simplest form
+          - To begin, something you know: Equivalent fractions by multiplying; Write a fraction in simplest form
+          - On with what you have started: Compare fractions with different denominators
           - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
           Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.

@@ -115,7 +115,8 @@ impl<'a> Tracer<'a> {
         };
         let (expected, share) = (asked.expect(), asked.share());
         let seen = see(&asked, &expected);
-        self.general.learn(&expected, row.right, at);
+        let own = asked.refit(&expected, row.right);
+        self.general.learn(&expected, row.right, at, own);
         self.factors.learn(&expected, row.right, &loadings);
         for (skill, now) in set.iter().zip(&mut self.now) {
             if now.attempts == 0 {

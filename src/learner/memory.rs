@@ -19,6 +19,9 @@ pub enum Grade {
     Again = 1,
     Hard = 2,
     Good = 3,
+    /// Right at the first meeting, by somebody who was expected to know it: nothing was just learned. How long an answer
+    /// took is no part of it.
+    Easy = 4,
 }
 
 impl Grade {
@@ -31,6 +34,7 @@ impl Grade {
             Self::Again => W[0],
             Self::Hard => W[1],
             Self::Good => W[2],
+            Self::Easy => W[3],
         }
     }
 }

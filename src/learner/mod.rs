@@ -8,6 +8,7 @@ mod graph;
 pub use crate::content::json;
 pub mod lock;
 pub mod memory;
+pub mod own;
 pub mod pace;
 pub mod plan;
 pub mod readout;
@@ -22,6 +23,7 @@ pub use lock::LockKind;
 pub use memory::Memory;
 pub use plan::{Override, Plan};
 pub use state::{
-    ClassPlace, Doubt, Goal, Learner, MODEL, Owed, Recent, SkillState, Today, Trial, Win, difficulty,
+    ClassPlace, Doubt, Goal, KNOWN_LOGIT, KNOWN_SURENESS, Learner, MODEL, Owed, Recent, SkillState, Today,
+    Trial, Win, difficulty,
 };
 pub use status::Status;

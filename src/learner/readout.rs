@@ -3,6 +3,7 @@
 //! learners and are never trained on one child.
 
 use super::ability::Expectation;
+use super::own::REFIT_AFTER;
 use super::trace::{Asked, gap};
 use super::weights::WEIGHTS;
 use crate::num::math;
@@ -42,8 +43,17 @@ pub fn foresee(asked: &Asked, expected: &Expectation) -> f64 {
     expected.odds.chance(math::sigmoid(logit(asked, expected)) * expected.reads)
 }
 
-/// The logit of knowing, before guess, slip and reading.
+/// The logit of knowing, before guess, slip and reading; with the learner's own offsets, once there are enough answers.
 pub fn logit(asked: &Asked, expected: &Expectation) -> f64 {
+    let common = common(asked, expected);
+    if asked.general.answers < REFIT_AFTER {
+        return common;
+    }
+    (common + asked.general.own.offset(common, asked.practised())).clamp(-30.0, 30.0)
+}
+
+/// The same for every learner.
+pub fn common(asked: &Asked, expected: &Expectation) -> f64 {
     let added: f64 = features(asked, expected).iter().zip(&WEIGHTS).map(|(f, w)| f * w).sum();
     (expected.z + added).clamp(-30.0, 30.0)
 }

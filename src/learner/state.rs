@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Version of the model: derived state and receipts name it.
-pub const MODEL: u32 = 2;
+pub const MODEL: u32 = 3;
 
 /// Prior logit of success on a level-3 question of the learner's own grade.
 const PRIOR: f64 = 0.6;
@@ -54,8 +54,11 @@ const REFRESH_SURENESS: f64 = -0.6;
 /// Practised: 70 % expected, held with half a standard deviation.
 const PRACTISED_LOGIT: f64 = 0.847;
 const PRACTISED_SURENESS: f64 = 0.5;
+/// Four in five on reference questions, held with half a standard deviation, is known.
+pub const KNOWN_LOGIT: f64 = 1.386;
+pub const KNOWN_SURENESS: f64 = 0.5;
 /// Taken as known without an answer of its own, until one confirms it.
-const PLACED_SURENESS: f64 = 0.7;
+const PLACED_SURENESS: f64 = 0.9;
 /// What is heard of a skill that a return code brought back, in logits: so much that one right answer confirms it.
 const BROUGHT_BACK: f64 = 1.5;
 /// Level of the questions that mastery speaks about.
@@ -97,6 +100,8 @@ pub struct SkillState {
     pub card: Option<Day>,
     /// A return code gave it back.
     pub brought_back: bool,
+    /// Known from before: right at the first meeting, as was to be expected, and never missed since.
+    pub known_before: bool,
 }
 
 /// A trial: "Prove it".
@@ -412,6 +417,7 @@ impl Learner {
             self.owe(answer);
         }
         self.count(answer, fact.at, day, moved);
+        self.recognise(answer, day);
         if self.skill(&answer.skill).is_some_and(|state| state.earned < Level::Mastered) {
             let earned = self.derived(&answer.skill, day);
             let state = self.skill_mut(&answer.skill);
@@ -425,6 +431,18 @@ impl Learner {
         if let Some(tally) = said.filter(|_| answer.attempt <= 1) {
             tally[usize::from(answer.right)] += 1;
         }
+    }
+
+    /// A skill known from before lasts longer than one that was just learned.
+    fn recognise(&mut self, answer: &Answered, day: Day) {
+        let won = answer.right && answer.hints == 0;
+        let known = won && self.sureness(&answer.skill, KNOWN_LOGIT, day) >= KNOWN_SURENESS;
+        let state = self.skill_mut(&answer.skill);
+        if state.attempts == 1 && known {
+            state.known_before = true;
+            state.trace.memory = Some(Memory::first(Grade::Easy, day));
+        }
+        state.known_before &= won;
     }
 
     /// A rule, or a family of rules, counts only where it alone explains the answer.
@@ -458,11 +476,12 @@ impl Learner {
         let mut met = self.items.get(&key).cloned().unwrap_or_else(Met::new);
         let mut trace = self.trace_on(&answer.skill, day);
         let expected = self.asked(&answer.skill, &trace, &met.trace, question).expect();
+        let refit = self.asked(&answer.skill, &trace, &met.trace, question).refit(&expected, answer.right);
         let before = (self.general.belief.mean, trace.belief.mean);
         let doubt = ASSISTED * expected.step(false).pull;
         let helped = (doubt * self.general.belief.var, doubt * trace.belief.var);
         if unassisted || !answer.right {
-            self.general.learn(&expected, answer.right, Some(at));
+            self.general.learn(&expected, answer.right, Some(at), refit);
             trace.learn(&expected, answer.right, 1.0, Some(at));
             met.trace.learn(&expected, answer.right);
             if words {
@@ -664,6 +683,7 @@ impl Learner {
         let state = self.skill_mut(&skill);
         state.trace.belief.mean += helped.1 - gained.1.max(0.0);
         state.unnote();
+        state.known_before = false;
         state.wins.retain(|win| (win.item.as_str(), win.level, win.seed) != (item, level, seed));
         let owed = Owed { skill: skill.clone(), item: item.into(), level, seed, since: self.answers };
         self.owed.retain(|other| other.skill != skill);
@@ -941,6 +961,7 @@ impl Learner {
         let general = &self.general;
         digest.reals(&[general.belief.mean, general.belief.var, self.reading.mean, self.reading.var]);
         digest.reals(&[general.residue.fast, general.residue.slow, general.slowest]);
+        digest.reals(general.own.mean());
         digest.numbers(&[general.last.into(), general.answers.into(), self.words_missed.into()]);
         digest.reals(&self.news);
         let known = self.map.skills.iter().zip(&self.skills);
@@ -986,6 +1007,7 @@ impl SkillState {
             example_at: 0,
             card: None,
             brought_back: false,
+            known_before: false,
         }
     }
 
@@ -1036,6 +1058,7 @@ impl SkillState {
             self.fruitless.into(),
             self.wanted.into(),
             self.example_at.into(),
+            self.known_before.into(),
         ]);
         if self.brought_back {
             digest.word("brought back");

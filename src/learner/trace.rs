@@ -7,6 +7,8 @@
 
 use super::ability::{self, Expectation, Gaussian, Odds};
 use super::memory::{Grade, Memory};
+use super::own::Own;
+use super::readout;
 use crate::num::{Day, math};
 
 const GENERAL_VAR: f64 = 0.6;
@@ -38,6 +40,8 @@ pub struct General {
     pub answers: u32,
     /// When the last answer came, in milliseconds.
     pub at: Option<i64>,
+    /// What the learner's own log says about the read-out.
+    pub own: Own,
 }
 
 /// One skill.
@@ -101,6 +105,20 @@ impl Asked<'_> {
         1.0 / self.skills.len().max(1) as f64
     }
 
+    /// Mean of ln(1 + answers) about its skills.
+    pub fn practised(&self) -> f64 {
+        let times: f64 = self.skills.iter().map(|skill| self.share() * f64::from(skill.attempts)).sum();
+        math::ln(1.0 + times)
+    }
+
+    /// The learner's own offsets after this answer.
+    pub fn refit(&self, expected: &Expectation, right: bool) -> Own {
+        let mut own = self.general.own;
+        let common = readout::common(self, expected);
+        own.learn(common, self.practised(), expected.odds, expected.reads, right);
+        own
+    }
+
     /// What the filter expects.
     pub fn expect(&self) -> Expectation {
         let share = self.share();
@@ -132,12 +150,15 @@ impl Default for General {
             last: 0,
             answers: 0,
             at: None,
+            own: Own::default(),
         }
     }
 }
 
 impl General {
-    pub fn learn(&mut self, expected: &Expectation, right: bool, at: Option<i64>) {
+    /// `own` is what [`Asked::refit`] made of the answer.
+    pub fn learn(&mut self, expected: &Expectation, right: bool, at: Option<i64>, own: Own) {
+        self.own = own;
         self.belief.take(expected.step(right), 1.0, GENERAL_NOISE);
         let error = expected.error(right);
         self.residue.add(error, 0.5, 0.9);

@@ -3,7 +3,7 @@
 //! lesson needs, so nothing else in the first module may name what is behind these functions.
 
 use super::practice::Practice;
-use super::{Cmd, Focus, Msg, Reason, Route, Session};
+use super::{Aside, Cmd, Focus, Msg, Reason, Route, Session};
 use crate::content::more::lesson::{Lesson, Shown, WhyShown};
 use crate::content::{Advice, Asked, Figure, Locale, Question, Score, Text, Unit};
 use std::sync::{Arc, OnceLock};
@@ -59,7 +59,7 @@ pub enum Doing {
     Asked(Box<Practice>),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Worked {
     pub question: Box<Question>,
     pub lines: Vec<Text>,
@@ -99,11 +99,12 @@ pub struct Lessons {
     open: fn(&mut Session, &str, usize),
     redraw: fn(&mut Session),
     update: fn(&mut Session, Msg) -> Vec<Cmd>,
+    example: fn(&Session, &str) -> Option<Worked>,
 }
 
 impl Lessons {
     pub fn here() -> Self {
-        Self { open: put_on_desk, redraw: draw_again, update: moved }
+        Self { open: put_on_desk, redraw: draw_again, update: moved, example: example_of }
     }
 }
 
@@ -142,6 +143,24 @@ pub(super) fn update(session: &mut Session, msg: Msg) -> Vec<Cmd> {
     here().map(|here| (here.update)(session, msg)).unwrap_or_default()
 }
 
+/// The worked example of a skill's lesson that asks "why this step?", all its lines to be seen.
+pub(super) fn example(session: &Session, skill: &str) -> Option<Worked> {
+    (here()?.example)(session, skill)
+}
+
+fn example_of(session: &Session, skill: &str) -> Option<Worked> {
+    let unit = session.lesson_unit(skill)?;
+    let lesson = unit.lesson(skill)?;
+    let parts = 0..lesson.parts.len();
+    let mut shown = parts.filter_map(|part| lesson.show(part, unit, session.learner.answers, session.locale));
+    shown.find_map(|shown| match shown {
+        Shown::Worked { question, lines, why: Some(why) } => {
+            Some(Worked { question, seen: lines.len(), lines, why: Some(why), chosen: Vec::new() })
+        }
+        _ => None,
+    })
+}
+
 fn put_on_desk(session: &mut Session, skill: &str, step: usize) {
     if let Some(desk) = session.lesson.as_mut().filter(|desk| desk.skill == skill) {
         return desk.go(step);
@@ -173,6 +192,12 @@ fn draw_again(session: &mut Session) {
 
 fn moved(session: &mut Session, msg: Msg) -> Vec<Cmd> {
     let now = session.now().wall;
+    if session.route == Route::Practice {
+        return match &mut session.aside {
+            Some(Aside::Worked { worked, .. }) => worked.update(&msg),
+            _ => Vec::new(),
+        };
+    }
     let Some(desk) = &mut session.lesson else { return Vec::new() };
     match msg {
         Msg::Lesson(Move::To(step)) => {
@@ -280,7 +305,7 @@ impl Doing {
     /// Takes over how far the learner was in the same part in another language.
     fn go_on_from(&mut self, old: Self) {
         match (self, old) {
-            (Self::Worked(new), Self::Worked(old)) => (new.seen, new.chosen) = (old.seen, old.chosen),
+            (Self::Worked(new), Self::Worked(old)) => *new = new.clone().go_on_from(&old),
             (Self::Faded(new), Self::Faded(old)) => {
                 let lines = new.question.faded(old.boxes.len() - old.filled).0;
                 let (question, boxes) = (new.question.clone(), std::mem::take(&mut new.boxes));
@@ -345,6 +370,11 @@ impl Worked {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// As far as the learner was in the same example in another language.
+    pub(super) fn go_on_from(self, old: &Self) -> Self {
+        Self { seen: old.seen, chosen: old.chosen.clone(), ..self }
     }
 
     pub fn all_seen(&self) -> bool {

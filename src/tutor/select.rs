@@ -115,6 +115,12 @@ const OPEN: usize = 2;
 const DUE: f64 = 0.90;
 /// What is added to the rating of the unit's path while less than half of the day's questions were on it.
 const UNIT: f64 = 100.0;
+/// Questions with which a day begins, and what a rating loses there for a success that is out of reach.
+const GENTLE_START: u32 = 3;
+const STRAIN: f64 = 100.0;
+/// Questions of one skill in a row, and what its rating loses then: less than a new skill among many has.
+const LONGEST_RUN: usize = 3;
+const OTHERS_TURN: f64 = 45.0;
 /// Days away after which a sitting begins gently (L11).
 const ABSENCE: i32 = 7;
 
@@ -213,6 +219,7 @@ fn rated(survey: &Survey) -> Vec<Candidate> {
         reviews_fit: reviews_fit(survey),
         unit_first: unit_first(survey),
         mix: survey.learner.on(survey.day).answers % 4 == 3,
+        begins: begins(survey),
     };
     best(survey, |standing, place| rater.rate(standing, place))
 }
@@ -237,6 +244,8 @@ struct Rater<'a> {
     unit_first: bool,
     /// Every fourth question comes from the other open skill (interleaving; Rohrer and Taylor 2007).
     mix: bool,
+    /// The first questions of a later day go well (L2), so that what is doubtful waits.
+    begins: bool,
 }
 
 impl Rater<'_> {
@@ -268,9 +277,24 @@ impl Rater<'_> {
             Level::Started => (58.0, Reason::GoOn),
             level => self.settled(standing, level, place),
         };
+        let score = score - if self.begins && score < 90.0 { self.strain(standing) } else { 0.0 };
+        let score = if self.long_run(id) && score < 90.0 { score - OTHERS_TURN } else { score };
         let (score, reason) = self.towards_the_unit(standing, score, reason);
         let (score, reason) = towards_the_wish(standing, score, reason);
         Some((score - if standing.resting { 200.0 } else { 0.0 }, reason))
+    }
+
+    /// How far the surest question of a skill is from going well.
+    fn strain(&self, standing: &Standing) -> f64 {
+        let (learner, day) = (self.survey.learner, self.survey.day);
+        let chances = standing.skill.items.iter().map(|entry| chance(learner, standing.skill, entry, day));
+        STRAIN * (GENTLE - chances.fold(0.0, f64::max)).max(0.0)
+    }
+
+    /// Three questions of a skill in a row today: something else has its turn, where there is anything (L2).
+    fn long_run(&self, skill: &str) -> bool {
+        let today = self.survey.learner.recent.iter().rev().filter(|recent| recent.day == self.survey.day);
+        today.take_while(|recent| recent.skill == skill).count() >= LONGEST_RUN
     }
 
     /// The very first question of all is one grade below the learner's own (L1), whatever it builds on: nothing is known
@@ -373,6 +397,12 @@ fn unit_first(survey: &Survey) -> bool {
     survey.plan.leads(survey.day) && survey.learner.answers > 0 && on * 2 <= all
 }
 
+/// The first questions of a day, on any day but the first, which has its own beginning (L1).
+fn begins(survey: &Survey) -> bool {
+    let (days, today) = (survey.learner.days, survey.learner.on(survey.day).answers);
+    today < GENTLE_START && days > u32::from(today > 0)
+}
+
 /// Everything it builds on is practised here, placed by answers nearby, or taken for granted.
 pub fn ready(learner: &Learner, skill: &Skill, day: Day) -> bool {
     Survey::of(learner, &learner.plan, day).standing(&skill.id).is_some_and(|standing| standing.ready)
@@ -434,7 +464,7 @@ fn item<'a>(
         // where the mathematics is secure.
         score -= if has("words") && (first || struggling) { 1.0 } else { 0.0 };
         score -= if has("words") && wordy { 1.5 } else { 0.0 };
-        score += if has("words") && in_doubt { 3.0 } else { 0.0 };
+        score += if has("words") && in_doubt { 4.0 } else { 0.0 };
         score -= owed.map_or(0.0, |owed| if entry.level == owed.level { 0.0 } else { 8.0 });
         // The return ticket brings back the very kind of question that was missed.
         score += owed.map_or(0.0, |owed| if returning && entry.item == owed.item { 8.0 } else { 0.0 });
@@ -455,7 +485,7 @@ fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
     let last = learner.recent.back().map(|recent| recent.day);
     let away = last.is_some_and(|last| day.since(last) >= ABSENCE);
     let young = learner.profile.grade.is_some_and(|grade| grade <= 2);
-    let begins = learner.on(day).answers < 3;
+    let begins = learner.on(day).answers < GENTLE_START;
     let asked = learner.profile.has(SUCCESS);
     let fragile = begins || away || young || asked || missed_two || misses(learner, &skill.id) >= 2;
     match reason {

@@ -50,6 +50,8 @@ pub struct Session {
 pub enum Aside {
     /// A worked example: a question that is never asked afterwards.
     Example(Box<Practice>),
+    /// The one of the skill's lesson, with its "why this step?". The seed is the next one of its item.
+    Worked { worked: Box<lesson::Worked>, skill: String, seed: u32 },
     /// "Show your teacher this": the skill rests for the day.
     Card { skill: String },
 }
@@ -217,7 +219,8 @@ impl Session {
             Msg::HintAsked => self.hint_asked(),
             Msg::NextAsked => self.next_asked(),
             Msg::Device(wish) => vec![Cmd::Device(wish)],
-            Msg::Lesson(_) | Msg::Nothing => Vec::new(),
+            Msg::Lesson(_) => lesson::update(self, msg),
+            Msg::Nothing => Vec::new(),
             of_record => recorded::hear(self, of_record),
         }
     }
@@ -828,6 +831,10 @@ impl Session {
         self.same = self.same.take().map(|practice| self.redrawn(practice));
         self.aside = self.aside.take().map(|aside| match aside {
             Aside::Example(example) => Aside::Example(Box::new(self.redrawn(*example))),
+            Aside::Worked { worked, skill, seed } => {
+                let drawn = lesson::example(self, &skill).map(|new| new.go_on_from(&worked));
+                Aside::Worked { worked: drawn.map_or(worked, Box::new), skill, seed }
+            }
             card => card,
         });
     }

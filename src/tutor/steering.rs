@@ -5,7 +5,7 @@ use super::practice::{Frozen, Practice};
 use super::select::{self, Pick};
 use super::session::{Aside, Stage};
 use super::support::{self, Support};
-use super::{Cmd, Focus, Route, Session, Sitting, today};
+use super::{Cmd, Focus, Route, Session, Sitting, lesson, today};
 use crate::learner::{Event, Learner, Plan, Why};
 use crate::num::{Day, Hybrid};
 
@@ -181,6 +181,9 @@ impl Session {
         if support == Support::Rest {
             return Ok(Some(Aside::Card { skill }));
         }
+        if let Some(worked) = self.example_of_lesson(&skill)? {
+            return Ok(Some(worked));
+        }
         let Some(pick) = support::example(&self.learner, &skill, self.salt) else { return Ok(None) };
         match self.draw(&pick.item, pick.level, pick.seed) {
             Ok(question) => {
@@ -190,6 +193,25 @@ impl Session {
             Err(cmds) if cmds.is_empty() => Ok(None),
             Err(cmds) => Err(cmds),
         }
+    }
+
+    /// The first time it is the example of the skill's lesson, because that one asks for a reason. `Err` where the
+    /// lesson must be fetched first.
+    fn example_of_lesson(&self, skill: &str) -> Result<Option<Aside>, Vec<Cmd>> {
+        let first = self.learner.skill(skill).is_some_and(|state| state.example_at == 0);
+        let file = self.learner.map().skill(skill).and_then(|skill| skill.lesson.as_ref());
+        let Some(file) = file.filter(|_| first) else { return Ok(None) };
+        if self.lesson_unit(skill).is_none() {
+            return Err(vec![Cmd::Fetch(file.clone())]);
+        }
+        let Some(worked) = lesson::example(self, skill) else { return Ok(None) };
+        let (item, level) = (&worked.question.item, worked.question.level);
+        let seed = self
+            .learner
+            .map()
+            .item(item, level)
+            .map_or(worked.question.seed, |(_, entry)| select::seed_of(&self.learner, entry, self.salt));
+        Ok(Some(Aside::Worked { worked: Box::new(worked), skill: skill.into(), seed }))
     }
 
     fn aside_done(&mut self) -> Vec<Cmd> {
@@ -202,6 +224,10 @@ impl Session {
                     level: question.level,
                     seed: question.seed,
                 }
+            }
+            Some(Aside::Worked { worked, skill, seed }) => {
+                let (item, level) = (worked.question.item.clone(), worked.question.level);
+                Event::ExampleRead { skill, item, level, seed }
             }
             Some(Aside::Card { skill }) => {
                 self.leave_desk(&skill);

@@ -2,7 +2,7 @@
 //! read it, so that all of them mean the same.
 
 use crate::content::Skill;
-use crate::learner::{Learner, Level, Override, Plan, SkillState, Why};
+use crate::learner::{KNOWN_LOGIT, KNOWN_SURENESS, Learner, Level, Override, Plan, SkillState, Why};
 use crate::num::Day;
 
 /// After so many misses in a row a skill rests behind others.
@@ -168,13 +168,15 @@ impl<'a> Standing<'a> {
         self.secure && self.level == Level::Started
     }
 
-    /// What is new lasts by coming back after one day, then some days, then a week (Cepeda et al. 2006), before memory
-    /// alone says when.
+    /// What is new lasts by coming back on the next days, then after some days, then after weeks (Cepeda et al. 2006;
+    /// expanding retrieval, Landauer and Bjork 1978), before memory alone says when. What was known from before was
+    /// learned long ago: two looks are enough.
     pub fn to_secure(&self) -> bool {
         let wins = self.state.map_or(&[][..], |state| &state.wins);
+        let waits = if self.state.is_some_and(|state| state.known_before) { KNOWN_WAITS } else { WAITS };
         let changes = wins.windows(2).filter(|pair| pair[0].day != pair[1].day);
-        let visits = changes.take(WAITS.len()).count();
-        WAITS.get(visits).is_some_and(|wait| self.days >= *wait)
+        let visits = changes.take(waits.len()).count();
+        waits.get(visits).is_some_and(|wait| self.days >= *wait)
     }
 
     /// Won once today, after wins on earlier days: one more makes the visit worth it.
@@ -226,7 +228,7 @@ impl<'a> Standing<'a> {
 /// One right answer where success was to be expected anyway: known from before.
 fn confirmed(learner: &Learner, skill: &Skill, state: Option<&SkillState>, day: Day) -> bool {
     state.is_some_and(|state| !state.wins.is_empty() && state.misses_in_a_row == 0)
-        && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= 0.5
+        && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= KNOWN_SURENESS
 }
 
 /// Right answers enough since an adult said that the skill is needed again.
@@ -238,7 +240,6 @@ fn shown_since(learner: &Learner, state: Option<&SkillState>) -> bool {
 /// Right answers that take back "needs this again"; misses in a row that take back "knows this".
 const SHOWN_AGAIN: usize = 3;
 const DOUBTED: u32 = 2;
-/// Days until the second visit, the third, and so on.
-const WAITS: [i32; 5] = [1, 2, 4, 7, 14];
-/// Four in five on reference questions.
-const KNOWN_LOGIT: f64 = 1.386;
+/// Days until the second visit, the third, and so on; of what was known from before.
+const WAITS: &[i32] = &[1, 1, 2, 3, 5, 7, 10, 14];
+const KNOWN_WAITS: &[i32] = &[7, 21];

@@ -1,14 +1,17 @@
 //! What stands between two questions when help is due (L10): a worked example, or a card to show to a teacher.
 
+use super::lesson::{given_of, why_view};
 use super::practice::{button, skill_name};
 use super::text::{self, line};
 use super::{AsidePage, Line, Page, figure, words};
 use crate::content::{Locale, Question};
+use crate::tutor::lesson::Worked;
 use crate::tutor::{Aside, Msg, Session, Steer};
 
 pub fn page(session: &Session) -> Page {
     match &session.aside {
         Some(Aside::Example(example)) => Page::Aside(worked(&example.question, session.locale).into()),
+        Some(Aside::Worked { worked, .. }) => Page::Aside(with_reason(worked, session.locale).into()),
         Some(Aside::Card { skill }) => Page::Aside(card(session, skill).into()),
         None => Page::Waiting(words::waiting(session.locale).into()),
     }
@@ -22,12 +25,26 @@ fn worked(question: &Question, locale: Locale) -> AsidePage {
         lang: own.code(),
         ask_label: String::new(),
         ask: line(&question.ask, own),
+        given: Vec::new(),
+        why: None,
         figure: question.figure.as_ref().map(|figure| figure::shown(figure, &question.alt, own)),
         steps: steps(question, locale),
         steps_label: words::show_steps(locale).into(),
         last: String::new(),
         go: button(words::example_go(locale), true, Msg::Steer(Steer::AsideDone)),
         stop: button(words::stop(locale), true, Msg::Stopped),
+    }
+}
+
+/// The example of a lesson, which also asks why.
+fn with_reason(example: &Worked, locale: Locale) -> AsidePage {
+    let own = example.question.locale;
+    AsidePage {
+        lines: vec![words::example_why(locale).into()],
+        given: given_of(&example.question),
+        steps: example.lines.iter().map(|step| line(step, own)).collect(),
+        why: why_view(example, locale),
+        ..worked(&example.question, locale)
     }
 }
 
@@ -61,6 +78,8 @@ fn card(session: &Session, skill: &str) -> AsidePage {
         lang: question.as_ref().map_or(locale, |question| question.locale).code(),
         ask_label: if question.is_some() { words::card_like(locale).into() } else { String::new() },
         ask: question.as_ref().map(|question| line(&question.ask, question.locale)).unwrap_or_default(),
+        given: Vec::new(),
+        why: None,
         figure: question.as_ref().and_then(|question| {
             let figure = question.figure.as_ref()?;
             Some(figure::shown(figure, &question.alt, question.locale))

@@ -98,7 +98,7 @@ fn figure_of(question: &Question) -> Option<super::FigureView> {
 }
 
 /// The line to be filled, or the options: they belong to what is asked.
-fn given_of(question: &Question) -> Vec<super::Line> {
+pub(super) fn given_of(question: &Question) -> Vec<super::Line> {
     match &question.response {
         Response::Choose { options } => {
             options.iter().map(|option| line(&option.show, question.locale)).collect()
@@ -116,33 +116,39 @@ fn worked_view(worked: &Worked, locale: Locale) -> WorkedView {
         figure: figure_of(question),
         lines: worked.lines.iter().take(worked.seen).map(|text| line(text, own)).collect(),
         more: (!worked.all_seen()).then(more),
-        why: worked.why.as_ref().filter(|_| worked.all_seen()).map(|why| {
-            let last = worked.chosen.last();
-            let choice = |(place, text): (usize, &crate::content::Text)| Choice {
-                label: text.plain(own),
-                drawn: line(text, own),
-                note: String::new(),
-                chosen: last == Some(&place),
-                msg: Msg::Lesson(Move::Why(place)),
-            };
-            WhyView {
-                legend: line(&why.ask, own),
-                choices: why.options.iter().enumerate().map(choice).collect(),
-                open: !worked.explained(),
-                said: last.map(|place| {
-                    if *place == why.right {
-                        return said(Tone::Right, words::lesson_why_right(locale));
-                    }
-                    if !worked.explained() {
-                        return said(Tone::Again, words::lesson_why_again(locale));
-                    }
-                    let mut told = text::words(format!("{} ", words::lesson_why_told(locale)));
-                    told.extend(why.options.get(why.right).map(|text| line(text, own)).unwrap_or_default());
-                    Said { tone: Tone::Show, line: told }
-                }),
-            }
-        }),
+        why: why_view(worked, locale),
     }
+}
+
+/// "Why this step?", once every line is there.
+pub(super) fn why_view(worked: &Worked, locale: Locale) -> Option<WhyView> {
+    let own = worked.question.locale;
+    worked.why.as_ref().filter(|_| worked.all_seen()).map(|why| {
+        let last = worked.chosen.last();
+        let choice = |(place, text): (usize, &crate::content::Text)| Choice {
+            label: text.plain(own),
+            drawn: line(text, own),
+            note: String::new(),
+            chosen: last == Some(&place),
+            msg: Msg::Lesson(Move::Why(place)),
+        };
+        WhyView {
+            legend: line(&why.ask, own),
+            choices: why.options.iter().enumerate().map(choice).collect(),
+            open: !worked.explained(),
+            said: last.map(|place| {
+                if *place == why.right {
+                    return said(Tone::Right, words::lesson_why_right(locale));
+                }
+                if !worked.explained() {
+                    return said(Tone::Again, words::lesson_why_again(locale));
+                }
+                let mut told = text::words(format!("{} ", words::lesson_why_told(locale)));
+                told.extend(why.options.get(why.right).map(|text| line(text, own)).unwrap_or_default());
+                Said { tone: Tone::Show, line: told }
+            }),
+        }
+    })
 }
 
 fn said(tone: Tone, sentence: &str) -> Said {

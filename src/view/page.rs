@@ -179,9 +179,13 @@ pub struct AsidePage {
     /// Before the question.
     pub ask_label: String,
     pub ask: Line,
+    /// What belongs to the question: a line to be filled, or choices.
+    pub given: Vec<Line>,
     pub figure: Option<FigureView>,
     /// The worked solution, its answer last; empty on a card.
     pub steps: Vec<Line>,
+    /// "Why this step?" Nothing is recorded of it.
+    pub why: Option<WhyView>,
     pub steps_label: String,
     pub last: String,
     pub go: Button,

@@ -238,7 +238,13 @@ pub fn text_of(page: &Page) -> String {
             put(&format!("ASIDE {}", view.title));
             view.lines.iter().for_each(|line| put(&format!("  {line}")));
             put(&format!("  {}{}", view.ask_label, text(&view.ask)));
+            view.given.iter().for_each(|given| put(&format!("  {}", text(given))));
             view.steps.iter().for_each(|step| put(&format!("  > {}", text(step))));
+            if let Some(why) = &view.why {
+                put(&format!("  ? {}", text(&why.legend)));
+                why.choices.iter().for_each(|choice| put(&format!("    {}", text(&choice.drawn))));
+                why.said.iter().for_each(|said| put(&format!("  {:?}: {}", said.tone, text(&said.line))));
+            }
             if !view.last.is_empty() {
                 put(&format!("  {}", view.last));
             }

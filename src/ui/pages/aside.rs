@@ -1,5 +1,6 @@
 //! Help between two questions: a worked example, or a card to show to a teacher.
 
+use super::lesson::{given, reason};
 use crate::ui::figure::draw;
 use crate::ui::parts::{Weight, actions, button, heading, line, title, words};
 use crate::ui::send::Send;
@@ -14,6 +15,7 @@ pub fn page(view: &AsidePage, send: &Send) -> Html {
         .attr("lang", view.lang)
         .with(words("note", &view.ask_label))
         .with(el("p").class("ask").with(line(&view.ask)))
+        .with(given(&view.given))
         .each(view.figure.iter().map(|view| draw(view, send)));
     el("article")
         .class("card aside")
@@ -22,6 +24,7 @@ pub fn page(view: &AsidePage, send: &Send) -> Html {
         .each(lines)
         .with(asked)
         .with(steps(view))
+        .each(view.why.iter().map(|why| reason(why, send)))
         .with(words("", &view.last))
         .with(actions().with(button(&view.go, Weight::Main, "aside-go", send)).with(button(
             &view.stop,

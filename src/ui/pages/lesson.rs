@@ -67,14 +67,17 @@ fn drawn(figure: &Option<FigureView>, send: &Send) -> Html {
     list(figure.iter().map(|figure| draw(figure, send)))
 }
 
-fn asked(ask: &Line, given: &[Line], figure: &Option<FigureView>, send: &Send) -> Html {
+pub(super) fn given(given: &[Line]) -> Html {
     let list_of = given.iter().enumerate().map(|(place, text)| el("li").place(place).with(line(text)).html());
-    let given = if given.is_empty() { Html::default() } else { el("ul").class("given").each(list_of).html() };
+    if given.is_empty() { Html::default() } else { el("ul").class("given").each(list_of).html() }
+}
+
+fn asked(ask: &Line, given: &[Line], figure: &Option<FigureView>, send: &Send) -> Html {
     el("div")
         .key("asked")
         .class("asked")
         .with(el("p").class("ask").with(line(ask)))
-        .with(given)
+        .with(self::given(given))
         .with(drawn(figure, send))
         .html()
 }
@@ -95,7 +98,7 @@ fn worked_example(view: &WorkedView, send: &Send) -> Html {
     ])
 }
 
-fn reason(view: &WhyView, send: &Send) -> Html {
+pub(super) fn reason(view: &WhyView, send: &Send) -> Html {
     let choice = |(place, choice): (usize, &Choice)| {
         let tick = el("input").attr("type", "radio").attr("name", "why").checked(choice.chosen);
         let tick = tick.on_change({
