@@ -286,9 +286,12 @@ fn slips_of_every_kind_are_caught_where_they_happen_and_named() {
             let mut known: Vec<&Expr> = work.start.iter().collect();
             known.extend(&before);
             let from = work.above(&before).clone();
-            let slip = Slip::ALL[rng.below(Slip::ALL.len() as u64) as usize];
-            let made = slip.makes(&work, &from, &known, &from);
-            let Some(line) = made.get(rng.below(made.len().max(1) as u64) as usize) else { continue };
+            let every = Slip::ALL.iter().flat_map(|slip| {
+                slip.makes(&work, &from, &known, &from).into_iter().map(move |line| (*slip, line))
+            });
+            let every: Vec<(Slip, Expr)> = every.collect();
+            let chosen = every.get(rng.below(every.len().max(1) as u64) as usize);
+            let Some((slip, line)) = chosen.map(|(slip, line)| (*slip, line)) else { continue };
             // A slip that lands on a true line, or on nothing that can be said here, is none.
             let claim = work.claim(line);
             let Ok(read) = work.read(&line.to_string(), POINT) else { continue };

@@ -275,12 +275,15 @@ fn work_of(lines: &LinesRule, value: &Value, scope: &Scope) -> Option<Work> {
     Work::of(&start, &lines.until, &lines.unit, whole, !lines.hidden)
 }
 
-/// The last line of a good solution as a value: a number, maths, both lines of a system, or an amount in words.
+/// The last line of a good solution as a value: a number (an amount in the unit asked for), maths, or both lines of a
+/// system.
 fn result_of(work: &Work) -> Value {
     let maths = |line: &crate::notation::Expr| Value::Maths(line.math().into());
     match (&work.kind, &work.result()[..]) {
         (steps::Kind::Number { .. }, [one]) => Value::of(steps::worth::value(one)),
-        (steps::Kind::Amount { .. }, [one]) => Value::text(&one.to_string()),
+        (steps::Kind::Amount { unit }, [one]) => {
+            Value::of(steps::worth::amount(one, unit).map(|(amount, _)| amount))
+        }
         (_, [one]) => maths(one),
         (_, many) => Value::list(many.iter().map(maths).collect()),
     }

@@ -965,9 +965,14 @@ impl Work {
         seen.then(|| line.to_string())
     }
 
-    /// Answers that go astray without any slip: a last line that is a little off, alone and after right ones.
+    /// Answers that go astray without any slip: a last line that is a little off, alone and after each of the first steps.
     pub fn strayed(&self) -> Vec<String> {
-        let first = self.start.iter().map(ToString::to_string).collect::<Vec<_>>().join(super::BETWEEN);
+        let (mut path, mut typed) = (Vec::new(), vec![String::new()]);
+        let goes_on = |path: &[Expr], next: &Expr| path.len() < 3 && !self.is_done(path, next);
+        while let Some(next) = moves::onward(self, &path).filter(|next| goes_on(&path, &next.line)) {
+            typed.push([typed[path.len()].as_str(), &next.line.to_string(), super::BETWEEN].concat());
+            path.push(next.line);
+        }
         let mut all = Vec::new();
         for line in self.result() {
             let off = match &line {
@@ -978,12 +983,16 @@ impl Work {
                     let n = Expr::rational(value(n)?.plus(Rational::ONE)?);
                     Some(Expr::Quantity(vec![(n, unit.clone())]))
                 }),
-                other => Some(sum(vec![other.clone(), Expr::digits(1)]))
-                    .map(|off| value(&off).map_or(off, Expr::rational)),
+                other => {
+                    let off = sum(vec![other.clone(), Expr::digits(1)]);
+                    Some(value(&off).map_or(off, Expr::rational))
+                }
             };
-            if let Some(off) = off {
-                all.extend([off.to_string(), [&first, super::BETWEEN, &off.to_string()].concat()]);
-            }
+            all.extend(
+                off.iter().flat_map(|off| {
+                    typed.iter().map(move |path| [path.as_str(), &*off.to_string()].concat())
+                }),
+            );
         }
         all
     }
