@@ -33,7 +33,7 @@ describe('both languages', () => {
     await trellis.at('beside').waitFor();
     assert.match(await trellis.at('beside').innerText(), /yarda/);
     // The other way round: in Spanish the English stands beside.
-    await trellis.press('Español');
+    await trellis.at('language').click();
     await trellis.page.waitForSelector('[data-test="beside"][lang="en"]');
     await trellis.at('beside-toggle').click();
     await trellis.settled();
