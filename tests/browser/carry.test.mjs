@@ -102,13 +102,18 @@ describe('a chosen place', () => {
     await trellis.go('#/carry');
     await trellis.press(words('carry-keep'));
     await trellis.page.getByText(/read back and found whole/).waitFor();
+    const { length: size } = await there(trellis);
     const first = answers(Buffer.from(await there(trellis)));
     await trellis.go('#/practice');
     await trellis.muddleThrough();
     await trellis.saved();
     await trellis.go('#/carry');
     await trellis.press(words('carry-again'));
-    await trellis.page.getByText(/read back and found whole/).waitFor();
+    // The words of the first time stand there still; the file itself tells.
+    await trellis.page.waitForFunction(async (size) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
+      return (await handle.getFile()).size > size;
+    }, size, { polling: 200 });
     const second = answers(Buffer.from(await there(trellis)));
     assert.ok(second.length > first.length && first.every((answer) => second.includes(answer)));
     assert.equal(await trellis.page.evaluate(() => globalThis.asked), 1, 'it was asked once');
@@ -118,7 +123,7 @@ describe('a chosen place', () => {
     await trellis.page.waitForFunction(async () => {
       const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
       return (await (await handle.getFile()).text()).startsWith('TRELLISX');
-    });
+    }, null, { polling: 200 });
     const locked = Buffer.from(await there(trellis));
     assert.deepEqual(answers(await unlocked(locked, PASSPHRASE)), second, 'now under a passphrase');
     assert.equal(await trellis.at('passphrase').inputValue(), PASSPHRASE, 'which stays in its field');

@@ -396,6 +396,8 @@ fn skill() -> SkillPage {
 /// A worked example, or a card for the teacher.
 fn aside(card: bool) -> AsidePage {
     AsidePage {
+        given: Vec::new(),
+        why: None,
         title: if card { "Show your teacher this" } else { "One worked out for you" }.into(),
         lines: strings(&["The last ones were hard."]),
         lang: "en",
