@@ -188,7 +188,8 @@ describe('a newer release', () => {
     const { id } = await trellis.question();
     await trellis.at('answer').fill('1');
     site.lie(/^sw\.js$/, (body) => body.toString().replace(/"version":"\w+"/, '"version":"feedfeedfeedfeed"'));
-    const caches = () => trellis.page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.split(' ').at(-1)));
+    const caches = () => trellis.page.evaluate(async () => (await globalThis.caches.keys())
+      .filter((name) => name.startsWith('trellis ')).map((name) => name.split(' ').at(-1)));
     await trellis.page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => true));
     await trellis.page.getByText(words('note-update-title')).waitFor();
     assert.equal((await trellis.question()).id, id, 'the question is still there');
