@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { wipe } from './disk.mjs';
 import { stage } from './harness.mjs';
 import { answers, fileOf, mastered, records, unlocked } from './progress-file.mjs';
 import { DIST, releaseMap } from './site.mjs';
@@ -32,15 +33,6 @@ async function locked(trellis) {
     trellis.page.getByRole('button', { name: words('carry-save') }).click(),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-/** What a school's overnight wipe does. */
-async function wipe(context, trellis) {
-  const origin = new URL(trellis.address).origin;
-  await trellis.page.goto('about:blank');
-  const session = await context.newCDPSession(trellis.page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await session.detach();
 }
 
 describe('a file under a passphrase', () => {

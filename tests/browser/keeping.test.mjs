@@ -1,9 +1,9 @@
 // What was learned stays: offline, in a file, in two tabs; and goes when it is erased.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { holders, keyFile, wipe } from './disk.mjs';
 import { stage, stageOnDisk } from './harness.mjs';
 import { answers, records } from './progress-file.mjs';
 import { releaseFiles, releaseMap } from './site.mjs';
@@ -274,15 +274,6 @@ async function underControl(trellis) {
     ?? new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))).then(() => true));
 }
 
-/** What a school's overnight wipe does to the page's storage. */
-async function wipe(context, trellis) {
-  const origin = new URL(trellis.address).origin;
-  await trellis.page.goto('about:blank');
-  const session = await context.newCDPSession(trellis.page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await session.detach();
-}
-
 /** The last line of the researcher's replay. */
 function replayed(file) {
   const root = path.resolve(import.meta.dirname, '../..');
@@ -293,24 +284,7 @@ function replayed(file) {
 
 /** The bytes of the open learner's key, as the browser keeps them. */
 async function keyOf(trellis) {
-  const bytes = await trellis.page.evaluate(async () => {
-    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('trellis');
-    const keys = await root.getDirectoryHandle('keys');
-    for await (const entry of keys.values()) return [...new Uint8Array(await (await entry.getFile()).arrayBuffer())];
-    return [];
-  });
+  const bytes = await keyFile(trellis);
   assert.equal(bytes.length, 36, 'a key of 32 bytes and its checksum');
-  return Buffer.from(bytes.slice(0, 32));
-}
-
-/** The files under a folder that hold any of these bytes. */
-async function holders(folder, needles) {
-  const found = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    if (needles.some((needle) => bytes.includes(needle))) found.push(path.relative(folder, file));
-  }
-  return found;
+  return bytes.subarray(0, 32);
 }

@@ -42,6 +42,52 @@ const QUESTION = '#/q/fr.simplify.bare@1/1';
 const spoken = (trellis) => trellis.page.evaluate(() => window.spoken);
 
 describe('reading aloud', () => {
+  test('says the question with its maths in words, by a voice of this device, until it is stopped', story({}, async ({ visit }) => {
+    const trellis = await visit(QUESTION, { before: with_([FAR, NEAR, CERCA]) });
+    await trellis.question();
+    const button = trellis.at('listen');
+    assert.equal((await button.innerText()).trim(), words('listen'));
+    assert.deepEqual(await spoken(trellis), [], 'nothing is said unasked');
+    await button.focus();
+    await trellis.page.keyboard.press('Enter');
+    await trellis.settled();
+    const [first] = await spoken(trellis);
+    assert.equal(first.voice, 'near', 'a voice that sends words away is never used');
+    assert.equal(first.lang, 'en');
+    assert.match(first.text, /[a-z]+ ([a-z-]+ths|halves|thirds)\b/, 'a fraction is said in words');
+    assert.doesNotMatch(first.text, /[\d/`]/, 'and nothing of it as signs');
+    assert.equal((await button.innerText()).trim(), words('listen-stop'));
+    await button.click();
+    await trellis.settled();
+    assert.equal((await spoken(trellis)).at(-1), 'cancel');
+    assert.equal((await button.innerText()).trim(), words('listen'));
+  }));
+
+  test('goes on to a hint that stands there, and follows the language of the question', story({}, async ({ visit }) => {
+    const trellis = await visit(QUESTION, { before: with_([FAR, NEAR, CERCA]) });
+    await trellis.question();
+    await trellis.at('hint').click();
+    await trellis.at('listen').click();
+    await trellis.page.waitForFunction((label) => document.querySelector('[data-test="listen"]').innerText.trim() === label, words('listen'));
+    await trellis.page.waitForFunction(() => window.spoken.filter(({ text }) => text).length >= 2);
+    const said = (await spoken(trellis)).filter(({ text }) => text);
+    const hint = await trellis.page.locator('.hint').first().innerText();
+    assert.ok(said.length >= 2, JSON.stringify(said));
+    assert.ok(hint.includes(said.at(-1).text.split(/[\d`]/)[0].slice(0, 12)), `${hint} / ${said.at(-1).text}`);
+    await trellis.at('language').click();
+    await trellis.settled();
+    await trellis.page.waitForSelector('html[lang="es"]');
+    const button = trellis.at('listen');
+    await button.waitFor();
+    assert.equal((await button.innerText()).trim(), words('listen', 'es'));
+    await button.click();
+    await trellis.settled();
+    const last = (await spoken(trellis)).at(-1);
+    assert.deepEqual([last.voice, last.lang], ['cerca', 'es']);
+    await trellis.go('#/settings');
+    assert.equal((await spoken(trellis)).at(-1), 'cancel', 'leaving the question ends it');
+  }));
+
   test('offers nothing without a voice of this device, and waits for voices that come late', story({}, async ({ visit }) => {
     const none = await visit(QUESTION, { before: with_([FAR]) });
     await none.question();

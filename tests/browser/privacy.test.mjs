@@ -1,9 +1,8 @@
 // The page that proves what is said about privacy; locks; deleting everything.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import path from 'node:path';
 import { describe, test } from 'node:test';
+import { holders, keyFile } from './disk.mjs';
 import { stage, stageOnDisk } from './harness.mjs';
 import { words } from './words.mjs';
 
@@ -310,26 +309,3 @@ describe('a locked record', () => {
     assert.notEqual(await later.state(), other);
   }));
 });
-
-/** What lies in the place of the open learner's key. */
-async function keyFile(trellis) {
-  const bytes = await trellis.page.evaluate(async () => {
-    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('trellis');
-    const keys = await root.getDirectoryHandle('keys');
-    for await (const entry of keys.values()) return [...new Uint8Array(await (await entry.getFile()).arrayBuffer())];
-    return [];
-  });
-  return Buffer.from(bytes);
-}
-
-/** The files under a folder that hold any of these bytes. */
-async function holders(folder, needles) {
-  const found = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    if (needles.some((needle) => bytes.includes(needle))) found.push(path.relative(folder, file));
-  }
-  return found;
-}

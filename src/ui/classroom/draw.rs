@@ -277,29 +277,9 @@ fn member(view: &MemberView, own: usize, titles: &[&String], on: &Callback<Class
             let _ = data.set_data("text/plain", &written_id(id));
         }
     });
-    let chosen = {
-        let on = on.clone();
-        Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            if let Ok(place) = value.parse() {
-                on.emit(ClassMsg::Moved(id, place));
-            }
-        })
-    };
-    let options = titles.iter().enumerate().map(|(place, title)| {
-        el("option")
-            .place(place)
-            .attr("value", &place.to_string())
-            .flag("selected", place == own)
-            .text(title)
-            .html()
-    });
-    let list = el("select")
-        .class("move")
-        .hook("move")
-        .attr("aria-label", &view.move_label)
-        .on_change(chosen)
-        .each(options);
+    let moved = on.reform(move |place| ClassMsg::Moved(id, place));
+    let options = titles.iter().enumerate().map(|(place, title)| (&***title, place == own));
+    let list = select(&view.move_label, "move", options, moved);
     el("li")
         .key(&format!("{} {own}", written_id(id)))
         .attr("draggable", "true")
@@ -307,6 +287,29 @@ fn member(view: &MemberView, own: usize, titles: &[&String], on: &Callback<Class
         .with(el("span").text(&view.name))
         .with(list)
         .html()
+}
+
+/// A list to choose from: what each choice says and whether it is the one; a choice tells its place.
+fn select<'a>(
+    label: &str,
+    hook: &'static str,
+    choices: impl Iterator<Item = (&'a str, bool)>,
+    on: Callback<usize>,
+) -> El {
+    let chosen = Callback::from(move |event: Event| {
+        if let Ok(place) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
+            on.emit(place);
+        }
+    });
+    let option = |(place, (said, own)): (usize, (&str, bool))| {
+        el("option").place(place).attr("value", &place.to_string()).flag("selected", own).text(said).html()
+    };
+    el("select")
+        .class("move")
+        .hook(hook)
+        .attr("aria-label", label)
+        .on_change(chosen)
+        .each(choices.enumerate().map(option))
 }
 
 fn written_id(id: StudentId) -> String {
@@ -425,29 +428,14 @@ fn unit(view: &UnitView, address: &str, on: &Callback<ClassMsg>) -> Html {
         Callback::from(move |text: String| on.emit(ClassMsg::Scope(text)))
     };
     let skills = view.skills.iter().map(|skill| {
-        let chosen = {
+        let said = {
             let (on, words) = (on.clone(), skill.words.clone());
-            Callback::from(move |event: Event| {
-                let at = event.target_unchecked_into::<HtmlInputElement>().value();
-                if let Some((_, msg, _)) = at.parse::<usize>().ok().and_then(|at| words.get(at)) {
-                    on.emit(msg.clone());
-                }
+            Callback::from(move |at: usize| {
+                words.get(at).into_iter().for_each(|(_, msg, _)| on.emit(msg.clone()))
             })
         };
-        let options = skill.words.iter().enumerate().map(|(place, (label, _, said))| {
-            el("option")
-                .place(place)
-                .attr("value", &place.to_string())
-                .flag("selected", *said)
-                .text(label)
-                .html()
-        });
-        let list = el("select")
-            .class("move")
-            .hook("word")
-            .attr("aria-label", &skill.label)
-            .on_change(chosen)
-            .each(options);
+        let options = skill.words.iter().map(|(label, _, said)| (&**label, *said));
+        let list = select(&skill.label, "word", options, said);
         let drop = press(&skill.out, Weight::Quiet, "unit-drop", on).attr("aria-label", &skill.out.label);
         el("li").key(&skill.name).with(el("span").text(&skill.name)).with(list).with(drop).html()
     });
