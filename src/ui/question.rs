@@ -37,10 +37,11 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .each(beside)
         .each(view.sure.iter().map(|sure| choices::setting(sure, "sure", send)))
         .with(response(view, shared))
-        .each(hands().map(|hands| (hands.scratch)(&view.id, view.lang)))
         .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
         .with(hints.each(view.hints.iter().map(|view| hint(view, send))))
         .each(help)
+        // Below what is said of the answer: an open sheet must not push that off the screen.
+        .each(hands().map(|hands| (hands.scratch)(&view.id, view.lang)))
         .with(ways_out(view, send))
         .html()
 }
