@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { wipe } from './disk.mjs';
 import { stage } from './harness.mjs';
 import { answers, fileOf, mastered, records, unlocked } from './progress-file.mjs';
@@ -84,10 +85,19 @@ describe('a chosen place', () => {
       return { createWritable: () => handle.createWritable(),
         getFile: () => ${unreadable ? "Promise.reject(new DOMException('gone', 'NotFoundError'))" : 'handle.getFile()'} };
     };`;
-  const there = (trellis) => trellis.page.evaluate(async () => {
+  const there = async (trellis) => Buffer.from(await trellis.page.evaluate(async () => {
     const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
     return [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
-  });
+  }));
+  /** The file, once it is as it should be. (A browser-side wait takes a promise for a yes.) */
+  const becomes = async (trellis, holds) => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const file = await there(trellis);
+      if (holds(file)) return file;
+      await sleep(100);
+    }
+    return assert.fail('the file did not change in 15 seconds');
+  };
 
   test('takes the file, is read back, and is written over the next time', story({}, async ({ visit }) => {
     const trellis = await practised(visit, 1, { before: asked() });
@@ -95,34 +105,27 @@ describe('a chosen place', () => {
     await trellis.press(words('carry-keep'));
     await trellis.page.getByText(/read back and found whole/).waitFor();
     const { length: size } = await there(trellis);
-    const first = answers(Buffer.from(await there(trellis)));
+    const first = answers(await there(trellis));
     await trellis.go('#/practice');
     await trellis.muddleThrough();
     await trellis.saved();
     await trellis.go('#/carry');
     await trellis.press(words('carry-again'));
     // The words of the first time stand there still; the file itself tells.
-    await trellis.page.waitForFunction(async (size) => {
-      const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
-      return (await handle.getFile()).size > size;
-    }, size, { polling: 200 });
-    const second = answers(Buffer.from(await there(trellis)));
+    await becomes(trellis, (file) => file.length > size);
+    const second = answers(await there(trellis));
     assert.ok(second.length > first.length && first.every((answer) => second.includes(answer)));
     assert.equal(await trellis.page.evaluate(() => globalThis.asked), 1, 'it was asked once');
 
     await trellis.at('passphrase').fill(PASSPHRASE);
     await trellis.press(words('carry-again'));
-    await trellis.page.waitForFunction(async () => {
-      const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
-      return (await (await handle.getFile()).text()).startsWith('TRELLISX');
-    }, null, { polling: 200 });
-    const locked = Buffer.from(await there(trellis));
+    const locked = await becomes(trellis, (file) => file.subarray(0, 8).toString() === 'TRELLISX');
     assert.deepEqual(answers(await unlocked(locked, PASSPHRASE)), second, 'now under a passphrase');
     assert.equal(await trellis.at('passphrase').inputValue(), PASSPHRASE, 'which stays in its field');
     await trellis.at('passphrase').fill('');
     await trellis.press(words('carry-again'));
     await trellis.page.getByText(words('carry-was-locked')).waitFor();
-    const after = Buffer.from(await there(trellis));
+    const after = await there(trellis);
     // Not `deepEqual`: telling how two long files differ takes minutes.
     assert.ok(after.equals(locked), `an empty field takes it from nobody: ${[locked, after].map((file) => `${file.length} ${file.subarray(0, 8)}`)}`);
   }));
