@@ -6,27 +6,29 @@ use super::tag::{el, list};
 use crate::view::{Beside, FeedbackView, HintView, Line};
 use yew::Html;
 
-/// Below what is asked.
-pub fn asked(view: &Beside, send: &Send) -> Html {
-    let toggle = el("button")
+pub fn toggle(view: &Beside, send: &Send) -> Html {
+    el("button")
         .attr("type", "button")
         .class("button quiet beside-toggle")
         .attr("aria-pressed", if view.on { "true" } else { "false" })
         .hook("beside-toggle")
         .sends(&view.toggle.msg, send)
-        .text(&view.toggle.label);
+        .text(&view.toggle.label)
+        .html()
+}
+
+/// Below what is asked.
+pub fn asked(view: &Beside) -> Html {
+    if view.asked.is_empty() {
+        return Html::default();
+    }
     let options = if view.options.is_empty() {
         Html::default()
     } else {
         let option = |(place, option): (usize, &Line)| el("li").place(place).with(line(option)).html();
         el("ul").each(view.options.iter().enumerate().map(option)).html()
     };
-    let text = if view.asked.is_empty() {
-        Html::default()
-    } else {
-        section(view, "beside").with(lines(&view.asked)).with(options).html()
-    };
-    el("div").class("beside-asked").with(toggle).with(text).html()
+    section(view, "beside").with(lines(&view.asked)).with(options).html()
 }
 
 /// Below the feedback and the hints.

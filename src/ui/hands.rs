@@ -9,11 +9,12 @@ use super::rehearsal::rehearse;
 use super::scratch::Scratch;
 use super::send::Send;
 use super::sketch::Sketch;
+use super::tag::el;
 use crate::content::Locale;
 use crate::notation::speech;
 use crate::view::listen::{self, ListenView};
 use crate::view::scratch::labels;
-use crate::view::{self, Apart, Beside, FigureView, entry};
+use crate::view::{self, Apart, Beside, FigureView, QuestionView, entry};
 use std::sync::OnceLock;
 use yew::{Html, html};
 
@@ -28,12 +29,12 @@ pub struct Hands {
     pub scratch: fn(&str, &str) -> Html,
     /// The picture of who is learning.
     pub avatar: fn(&str) -> Html,
-    /// The button that reads a question aloud.
-    pub listen: fn(&Apart<ListenView>) -> Html,
+    /// The row below what is asked: the button that reads it aloud, and the one for the other language.
+    pub aids: fn(&QuestionView, &Send) -> Html,
     /// Draws what comes after the first check where nobody sees it.
     pub rehearse: fn([Html; 2]),
     /// The question in the other language, and its help.
-    pub beside: fn(&Beside, &Send) -> Html,
+    pub beside: fn(&Beside) -> Html,
     pub beside_help: fn(&Beside) -> Html,
 }
 
@@ -50,7 +51,7 @@ pub fn open() {
         board: figure::board,
         scratch,
         avatar,
-        listen: aloud,
+        aids,
         rehearse,
         beside: beside::asked,
         beside_help: beside::help,
@@ -65,13 +66,15 @@ pub fn hands() -> Option<Hands> {
 
 fn scratch(question: &str, lang: &str) -> Html {
     let labels = labels(Locale::parse(lang).unwrap_or(Locale::En));
-    html! { <Scratch key={question.to_string()} {labels} /> }
+    html! { <Scratch question={question.to_string()} {labels} /> }
 }
 
 fn sketch(draft: &str) -> Html {
     html! { <Sketch draft={draft.to_string()} /> }
 }
 
-fn aloud(view: &Apart<ListenView>) -> Html {
-    html! { <Listen view={view.clone()} /> }
+fn aids(view: &QuestionView, send: &Send) -> Html {
+    let aloud = |view: &Apart<ListenView>| html! { <Listen view={view.clone()} /> };
+    let toggle = view.beside.iter().map(|view| beside::toggle(view, send));
+    el("div").class("aids").each(view.listen.iter().map(aloud)).each(toggle).html()
 }

@@ -104,8 +104,10 @@ impl Component for Listen {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = &ctx.props().view;
-        let place = el("div").class("listen").node(&self.place);
         let can = self.voice.is_some() || view.heard.iter().any(|heard| heard.clip.is_some());
+        let missing = view.first && self.waited;
+        let mute = self.waited && !can && !missing;
+        let place = el("div").class(if mute { "listen is-mute" } else { "listen" }).node(&self.place);
         if can {
             let words = if self.left.is_empty() { &view.listen } else { &view.stop };
             let button = el("button")
@@ -117,7 +119,6 @@ impl Component for Listen {
                 .with(el("span").text(words));
             return place.with(button).html();
         }
-        let missing = view.first && self.waited;
         let words = if missing { &*view.missing } else { "" };
         place.with(super::parts::words("note", words)).html()
     }

@@ -5,6 +5,7 @@ use crate::num::Moment;
 use crate::tutor::Route;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -43,13 +44,24 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
+thread_local! {
+    /// An address that is about to be written.
+    static ADDRESS: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
 /// Writes another address over the one of this page, which stays. Browsers take long for it: the paint comes first.
+/// Whoever has gone on meanwhile is not called back.
 pub fn readdress(route: Route) {
+    let window = window();
+    let hash = window.location().hash().ok();
     let write = move || {
-        let history = window().history();
-        let _ = history.and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
+        if window.location().hash().ok() == hash
+            && let Ok(history) = window.history()
+        {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
+        }
     };
-    Timeout::new(50, write).forget();
+    ADDRESS.set(Some(Timeout::new(100, write)));
 }
 
 pub fn reload() {

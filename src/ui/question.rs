@@ -21,12 +21,11 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .attr("lang", view.lang)
         .with(el("p").class("ask").id("ask").with(line(&view.ask)))
         .each(view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html()))
-        .each(view.figure.iter().map(|view| draw(view, send)))
-        .each(view.listen.iter().zip(hands()).map(|(view, hands)| (hands.listen)(view)));
+        .each(view.figure.iter().map(|view| draw(view, send)));
     // Drawn by what is fetched with the hands; before that there is nothing beside.
     let beside = view.beside.iter().zip(hands());
     let help = beside.clone().map(|(view, hands)| (hands.beside_help)(view));
-    let beside = beside.map(|(view, hands)| (hands.beside)(view, send));
+    let beside = beside.map(|(view, hands)| (hands.beside)(view));
     let hints = el("div").class("hints").attr("role", "status").attr("lang", view.lang);
     el("article")
         .class("card question")
@@ -34,16 +33,22 @@ pub fn question(view: &QuestionView, shared: &Shared) -> Html {
         .hook("question")
         .attr("data-item", &view.id)
         .with(asked)
-        .each(beside)
+        .with(list(beside))
+        .with(later("aids", hands().map(|hands| (hands.aids)(view, send))))
         .each(view.sure.iter().map(|sure| choices::setting(sure, "sure", send)))
         .with(response(view, shared))
         .with(feedback(view.feedback.as_ref(), view.next.as_ref(), last, shared))
         .with(hints.each(view.hints.iter().map(|view| hint(view, send))))
         .each(help)
         // Below what is said of the answer: an open sheet must not push that off the screen.
-        .each(hands().map(|hands| (hands.scratch)(&view.id, view.lang)))
+        .with(later("scratch", hands().map(|hands| (hands.scratch)(&view.id, view.lang))))
         .with(ways_out(view, send))
         .html()
+}
+
+/// What is not here yet has its room already: nothing moves when it comes.
+fn later(class: &'static str, drawn: Option<Html>) -> Html {
+    drawn.unwrap_or_else(|| el("div").class(class).html())
 }
 
 fn response(view: &QuestionView, shared: &Shared) -> Html {

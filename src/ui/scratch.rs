@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// Another question brings an empty sheet. The element stays: making it anew takes longer than the question itself.
+    pub question: String,
     pub labels: Labels,
 }
 
@@ -40,6 +42,13 @@ impl Component for Scratch {
 
     fn create(_: &Context<Self>) -> Self {
         Self::default()
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        if old.question != ctx.props().question {
+            *self = Self::default();
+        }
+        true
     }
 
     fn update(&mut self, _: &Context<Self>, done: Done) -> bool {

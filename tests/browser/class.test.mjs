@@ -67,6 +67,18 @@ describe('handing in', () => {
     assert.ok(await trellis.at('code').isVisible());
   }));
 
+  test('whoever says yes at once is not called back when the address is cleared', story({}, async ({ visit }) => {
+    // On a busy device the clearing comes late.
+    const late = 'const soon = setTimeout; globalThis.setTimeout = (then, ms, ...rest) => soon(then, ms === 100 ? 3000 : ms, ...rest);';
+    const trellis = await visit('#/join/7KQM2X/7', { before: late });
+    await trellis.at('join-yes').click();
+    await trellis.shows('welcome');
+    await trellis.saved();
+    await trellis.page.waitForTimeout(3000);
+    await trellis.reload();
+    await trellis.shows('welcome');
+  }));
+
   test('without a link the number is chosen on the page', story({}, async ({ visit }) => {
     const trellis = await visit();
     await trellis.begin();

@@ -169,6 +169,7 @@ describe('what makes it easier', () => {
     const trellis = await visit();
     await trellis.begin();
     await trellis.muddleThrough();
+    await trellis.next();
     await trellis.go('#/settings');
     await trellis.shows('settings');
     const ease = (on) => on.page.evaluate(() => document.documentElement.dataset.ease);
