@@ -167,8 +167,8 @@ impl Component for App {
                 self.fetch_hands(ctx);
             }
         }
-        if self.focus.is_some() {
-            leave_button();
+        if let Some(to) = self.focus {
+            leave_button(to);
         }
         self.fetch_beside(ctx);
         let later = self.later.view();

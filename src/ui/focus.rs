@@ -15,17 +15,32 @@ pub fn focus(place: Focus) {
         Focus::Feedback => element("feedback"),
         Focus::Next => element("next"),
     };
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        // Focus that fails (a detached or disabled element) leaves the page as it was.
-        let _ = found.focus();
+    // Even a focus that is there already makes the browser lay out the page before its time.
+    if let Some(found) = found.filter(|found| !has_focus(found)) {
+        take_focus(found);
     }
 }
 
 /// Takes the focus off a button before the page changes: one that goes away while it has the focus makes the browser
-/// look at a page that is half drawn.
-pub fn leave_button() {
-    if let Some(button) = query("button:focus").and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+/// look at a page that is half drawn. The field of the answer, where it stays, takes it at once.
+pub fn leave_button(to: Focus) {
+    let Some(button) = query("button:focus") else { return };
+    if let Some(field) = element("answer").filter(|_| to == Focus::Answer) {
+        take_focus(field);
+    }
+    if let Some(button) = button.dyn_into::<HtmlElement>().ok().filter(|button| has_focus(button)) {
         let _ = button.blur();
+    }
+}
+
+fn has_focus(element: &Element) -> bool {
+    element.matches(":focus") == Ok(true)
+}
+
+/// Focus that fails (a detached or disabled element) leaves the page as it was.
+fn take_focus(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
     }
 }
 
