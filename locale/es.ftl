@@ -241,7 +241,7 @@ proof-link = Privacidad, comprobada en este equipo
 ## Cerrojos
 lock-title = Poner cerrojo a este registro
 lock-text = Un cerrojo pide un secreto antes de abrir este registro. Se cierra solo tras { $minutes } minutos sin tocar nada y al cerrar la página.
-lock-honest = Un PIN detiene al compañero curioso que viene después, no a quien copie el disco: sobre una copia, los 10.000 PIN de cuatro cifras se prueban en unas horas. Cuatro dibujos protegen algo menos que un PIN; cuatro palabras sorteadas, mucho más.
+lock-honest = Un PIN detiene al compañero curioso que viene después, no a quien copie el disco: sobre una copia, los 10,000 PIN de cuatro cifras se prueban en unas horas. Cuatro dibujos protegen algo menos que un PIN; cuatro palabras sorteadas, mucho más.
 lock-forgotten = Si se olvida, se pierde: nadie podrá abrir el registro, salvo que hayas impreso la hoja de rescate o guardado un archivo de progreso.
 lock-file = Un archivo de progreso no lleva más cerrojo que su propia frase.
 lock-is-pin = Con cerrojo de PIN.
