@@ -666,6 +666,7 @@ map-as-list = List
 map-ways = Show as
 map-label = Map of skills. Every skill is a link; the list shows the same.
 map-key = What the signs mean
+map-later = Comes later
 strand-place = Place value and numbers
 strand-add = Addition and subtraction
 strand-multiply = Multiplication and division
@@ -1188,8 +1189,8 @@ class-unit-skip = Skip
 report-title = Report
 report-open = Report for home and school
 report-time = { $days ->
-    [one] One day, { $answers } questions, about { $minutes } minutes.
-   *[other] { $days } days, { $answers } questions, about { $minutes } minutes.
+    [one] One day. Questions: { $answers }. Time: about { $minutes } min.
+   *[other] { $days } days. Questions: { $answers }. Time: about { $minutes } min.
  }
 report-lead = This page is made on this device and sent to nobody. It is not a grade.
 report-good = Going well

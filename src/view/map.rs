@@ -41,6 +41,7 @@ pub fn map(session: &Session) -> MapPage {
         edges: laid.edges(&survey),
         key_label: words::map_key(locale).into(),
         key: vec![
+            (MapSign::Later, words::map_later(locale).into()),
             (MapSign::Ready, words::flag_ready(locale).into()),
             (MapSign::Started, level_name(Level::Started, locale).into()),
             (MapSign::Practised, level_name(Level::Practised, locale).into()),

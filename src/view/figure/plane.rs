@@ -321,7 +321,7 @@ impl Plane {
         paper.path("axis thin", format!("M{} {}l60 45-60 45", right + 30, origin.1 - 45));
         paper.path("axis thin", format!("M{} {}l45-60 45 60", origin.0 - 45, top - 30));
         paper.words("label small letter", right + 130, origin.1 + 40, "x");
-        paper.words("label small letter", origin.0, top - 110, "y");
+        paper.words("label small letter", origin.0 + 95, top - 40, "y");
         for (count, is_x) in [(across, true), (up, false)] {
             for k in 0..=count {
                 let (value, step) =

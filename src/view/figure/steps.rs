@@ -137,6 +137,12 @@ mod tests {
     }
 
     #[test]
+    fn a_note_in_words_stays_words_and_one_in_signs_is_drawn() {
+        let noted = rows("# same parts; # 2 + 3; ", true);
+        assert_eq!(noted[1..], ["Line 1 | same parts | ✎ note", "Line 2 | 2 plus 3 | ✎ note"]);
+    }
+
+    #[test]
     fn a_line_is_undone_and_a_note_is_kept() {
         walk(&paper("x + 2 = 5"), "x = 3; 2 + 3", &[(0, "!Keep this line as a note")], &["x = 3; # 2 + 3; "]);
         walk(&paper("x + 2 = 5"), "x = 3; # 2 + 3; ", &[(0, "!Undo the last line")], &["x = 3; 2 + 3"]);

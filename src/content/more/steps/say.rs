@@ -284,10 +284,10 @@ pub fn sign(mark: &Mark) -> &'static str {
 pub fn drawn(work: &Work, text: &str, mark: DecimalMark) -> Text {
     let own = text.trim_start_matches([super::STRUCK, super::SCRATCH]).trim();
     if text.starts_with(super::SCRATCH) {
-        return match work.read(own, mark) {
-            Ok(Expr::Name(_)) | Err(_) => Text::words(own),
-            Ok(read) => Text::maths(read.math()),
-        };
+        // Letters side by side are a word, not a product.
+        let letters = |(one, next): (char, char)| one.is_alphabetic() && next.is_alphabetic();
+        let read = work.read(own, mark).ok().filter(|_| !own.chars().zip(own.chars().skip(1)).any(letters));
+        return read.map_or_else(|| Text::words(own), |read| Text::maths(read.math()));
     }
     let going_on = own
         .strip_prefix('=')
