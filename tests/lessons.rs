@@ -81,6 +81,18 @@ impl Device {
         self.carry_out(cmds);
     }
 
+    /// Closes the lid and opens this address: what was kept is all there is, beside the facts.
+    fn reload(&mut self, address: &str) -> &mut Self {
+        let (kept, facts) = (self.session.freeze(), std::mem::take(&mut self.facts));
+        let (locale, map) = (self.session.locale, self.session.learner.map().clone());
+        self.session = Session::new(map, locale);
+        self.session.update(Msg::Went(Route::read(address)), Moment::new(self.wall, 0));
+        let cmds = self.session.opened(&facts, kept.as_deref(), Moment::new(self.wall, 0));
+        self.facts = facts;
+        self.carry_out(cmds);
+        self
+    }
+
     fn to(&mut self, address: &str) -> &mut Self {
         self.say(Msg::Went(Route::read(address)))
     }
@@ -214,6 +226,83 @@ fn a_lesson_changes_its_language_and_keeps_what_was_done() {
     let Some(LessonCard::Worked(after)) = page.card else { panic!("a worked example") };
     assert_eq!(after.lines.len(), before.lines.len());
     assert_ne!(text(&after.lines[0]), text(&before.lines[0]));
+}
+
+#[test]
+fn a_lesson_is_where_it_was_after_a_reload_with_what_was_typed_and_chosen() {
+    let mut device = Device::new(Locale::En);
+    device.say(Msg::Started).say(Msg::GradeChosen(Some(5))).say(Msg::Typed("7".into()));
+    let question = device.session.practice().map(|practice| practice.question.item.clone());
+    device.to("#/lesson/fr.nl-any/2");
+    while let Some(LessonCard::Worked(worked)) = device.lesson().card
+        && let Some(more) = worked.more
+    {
+        device.say(more.msg);
+    }
+    device.say(Msg::Lesson(Move::Why(0)));
+    let worked = |page: LessonPage| match page.card {
+        Some(LessonCard::Worked(worked)) => (worked.lines, worked.why),
+        other => panic!("no worked example but {other:?}"),
+    };
+    let explained = worked(device.lesson());
+    // Filled in after two misses; then something is typed into the next one.
+    device.say(Msg::Lesson(Move::To(3))).answer("99").answer("98").say(Msg::Typed("3/".into()));
+    let half = device.lesson();
+    let Some(LessonCard::Faded(faded)) = &half.card else { panic!("boxes to fill") };
+    let field = faded.field.as_ref().expect("a second box");
+    assert_eq!((field.label.as_str(), field.draft.as_str()), ("Box 2 of 2: what goes in it?", "3/"));
+
+    // Closed in the middle of typing, and opened at the same address.
+    device.reload("#/lesson/fr.nl-any/4");
+    let Some(LessonCard::Faded(again)) = device.lesson().card else { panic!("boxes to fill") };
+    assert_eq!((&again.lines, &again.field), (&faded.lines, &faded.field));
+    let again = worked(device.to("#/lesson/fr.nl-any/2").lesson());
+    assert_eq!(again, explained, "the reason chosen stands there too");
+    device.say(Msg::Lesson(Move::To(4))).answer("99");
+    let Some(LessonCard::Question(tried)) = device.lesson().card else { panic!("a question") };
+
+    // Closed after a first miss, and come back to by the link of the skill, which names no part.
+    device.reload("#/practice");
+    assert_eq!(device.session.practice().map(|practice| practice.question.item.clone()), question);
+    assert_eq!(device.session.practice().expect("a question").draft, "7", "the question waits as well");
+    device.say(Msg::Go(Route::read("#/lesson/fr.nl-any")));
+    assert_eq!(device.lesson().place, "Part 5 of 5");
+    let Some(LessonCard::Question(again)) = device.lesson().card else { panic!("a question") };
+    assert_eq!(again.feedback, tried.feedback, "a first miss stays one");
+    assert!(device.facts.iter().all(|fact| matches!(fact.event, Event::Profile(_))), "nothing was recorded");
+
+    // Another learner on the same device finds the lesson untouched.
+    let cmds = device.session.opened(&[], None, Moment::new(device.wall, 0));
+    device.carry_out(cmds);
+    device.to("#/practice").to("#/lesson/fr.nl-any");
+    assert_eq!(device.lesson().place, "Part 1 of 5");
+}
+
+#[test]
+fn a_lesson_that_is_through_begins_again_and_a_strange_note_of_it_is_passed_over() {
+    let mut device = Device::new(Locale::En);
+    device.say(Msg::Started).say(Msg::GradeChosen(Some(5)));
+    device.to("#/lesson/fr.nl-any/5");
+    let right = |device: &Device| match device.session.lesson.as_ref().and_then(|desk| desk.part()) {
+        Some(part) => match &part.doing {
+            trellis::tutor::lesson::Doing::Asked(practice) => practice.question.right_value(),
+            other => panic!("{other:?}"),
+        },
+        None => panic!("no lesson"),
+    };
+    let right = right(&device);
+    device.answer(&right);
+    assert!(device.lesson().done);
+    assert!(!device.session.freeze().expect("the question of practice").contains("\"lesson\""));
+    device.reload("#/lesson/fr.nl-any");
+    assert_eq!(device.lesson().place, "Part 1 of 5");
+
+    for note in [r#"{"lesson":7}"#, r#"{"lesson":{"skill":"fr.nl-any","seed":1,"at":3,"parts":[{}]}}"#] {
+        let cmds = device.session.opened(&[], Some(note), Moment::new(device.wall, 0));
+        device.carry_out(cmds);
+        device.to("#/").to("#/lesson/fr.nl-any");
+        assert_eq!(device.lesson().place, "Part 1 of 5", "{note}");
+    }
 }
 
 #[test]

@@ -114,6 +114,12 @@ fn what_lies_beside_the_record_is_in_the_list() {
     let all = stored(Locale::En);
     let practice = source("src/tutor/practice.rs");
     assert_eq!(listed(&all, "frozen"), fields(&practice, "pub struct Frozen {"));
+    let kept = source("src/tutor/kept.rs");
+    assert_eq!(listed(&all, "lesson"), fields(&kept, "pub struct Kept {"));
+    let example = serde_json::to_string(&trellis::view::stored::lesson()).expect("JSON");
+    for field in fields(&kept, "pub struct KeptPart {") {
+        assert!(example.contains(&format!("\"{field}\":")), "the example of a lesson has no `{field}`");
+    }
     let mut envelope = fields(&source("src/log/record.rs"), "struct Written<'a> {");
     envelope.insert("crc".into());
     assert_eq!(listed(&all, "envelope"), envelope);

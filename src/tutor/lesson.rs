@@ -2,6 +2,7 @@
 //! what is answered here is never recorded. What does the work comes with the wider vocabulary of packs, which every
 //! lesson needs, so nothing else in the first module may name what is behind these functions.
 
+use super::kept::Kept;
 use super::practice::Practice;
 use super::{Aside, Cmd, Focus, Msg, Reason, Route, Session};
 use crate::content::more::lesson::{Lesson, Shown, WhyShown};
@@ -31,8 +32,8 @@ pub struct Desk {
     pub at: usize,
     pub parts: Vec<Part>,
     /// The path that was chosen last, and is taken wherever there is one.
-    path: Option<String>,
-    seed: u32,
+    pub(super) path: Option<String>,
+    pub(super) seed: u32,
 }
 
 #[derive(Debug)]
@@ -81,7 +82,7 @@ pub struct Faded {
     pub draft: String,
     pub said: Option<BoxSaid>,
     /// Misses in the box that is open.
-    misses: u8,
+    pub(super) misses: u8,
 }
 
 /// What is said of the last box that was filled, or tried.
@@ -100,11 +101,18 @@ pub struct Lessons {
     redraw: fn(&mut Session),
     update: fn(&mut Session, Msg) -> Vec<Cmd>,
     example: fn(&Session, &str) -> Option<Worked>,
+    freeze: fn(&Desk) -> Option<String>,
 }
 
 impl Lessons {
     pub fn here() -> Self {
-        Self { open: put_on_desk, redraw: draw_again, update: moved, example: example_of }
+        Self {
+            open: put_on_desk,
+            redraw: draw_again,
+            update: moved_and_kept,
+            example: example_of,
+            freeze: Kept::written,
+        }
     }
 }
 
@@ -148,6 +156,14 @@ pub(super) fn example(session: &Session, skill: &str) -> Option<Worked> {
     (here()?.example)(session, skill)
 }
 
+/// The lesson to keep for the next opening: the one on the desk, or one that still waits to be put there.
+pub(super) fn freeze(session: &Session) -> Option<String> {
+    match (&session.lesson, here()) {
+        (Some(desk), Some(here)) => (here.freeze)(desk),
+        _ => session.kept_lesson.clone(),
+    }
+}
+
 fn example_of(session: &Session, skill: &str) -> Option<Worked> {
     let unit = session.lesson_unit(skill)?;
     let lesson = unit.lesson(skill)?;
@@ -168,10 +184,20 @@ fn put_on_desk(session: &mut Session, skill: &str, step: usize) {
     session.lesson = None;
     let Some(unit) = session.lesson_unit(skill) else { return };
     let Some(lesson) = unit.lesson(skill) else { return };
+    let kept = session.kept_lesson.as_deref().and_then(Kept::read).filter(|kept| kept.skill == skill);
+    let now = session.now().wall;
     // Another one each time there is something new, and the same again after a reload.
-    let (seed, now) = (session.learner.answers, session.now().wall);
+    let seed = kept.as_ref().map_or(session.learner.answers, |kept| kept.seed);
     let mut desk = Desk::of(lesson, unit, seed, session.locale, now);
     desk.go(step);
+    // An address without a step leads to the lesson, not to its beginning: it goes on where it was left.
+    if let Some(kept) = kept
+        && let Some(at) = kept.put_back(&mut desk, now).filter(|_| step == 0)
+    {
+        desk.go(at);
+        session.route = Route::Lesson { skill: desk.skill.clone(), step: desk.at };
+    }
+    session.kept_lesson = None;
     session.lesson = Some(Box::new(desk));
 }
 
@@ -188,6 +214,15 @@ fn draw_again(session: &mut Session) {
         }
         session.lesson = Some(Box::new(new));
     }
+}
+
+/// What is done in a lesson is kept at every step, like a question on the desk.
+fn moved_and_kept(session: &mut Session, msg: Msg) -> Vec<Cmd> {
+    let mut cmds = moved(session, msg);
+    if session.route != Route::Practice {
+        cmds.push(Cmd::Freeze);
+    }
+    cmds
 }
 
 fn moved(session: &mut Session, msg: Msg) -> Vec<Cmd> {
@@ -281,6 +316,16 @@ impl Desk {
 }
 
 impl Doing {
+    /// Nothing more is to be done in this part; going on is possible before that, too.
+    pub fn is_done(&self) -> bool {
+        match self {
+            Self::Explain { .. } => true,
+            Self::Worked(worked) => worked.all_seen() && worked.explained(),
+            Self::Faded(faded) => faded.open().is_none(),
+            Self::Asked(practice) => !practice.open(),
+        }
+    }
+
     fn of(shown: Shown, now: i64) -> Self {
         match shown {
             Shown::Explain { text, figure, alt } => Self::Explain { text, figure: figure.map(Arc::new), alt },
@@ -307,9 +352,8 @@ impl Doing {
         match (self, old) {
             (Self::Worked(new), Self::Worked(old)) => *new = new.clone().go_on_from(&old),
             (Self::Faded(new), Self::Faded(old)) => {
-                let lines = new.question.faded(old.boxes.len() - old.filled).0;
-                let (question, boxes) = (new.question.clone(), std::mem::take(&mut new.boxes));
-                *new = Faded { question, lines, boxes, ..old };
+                new.go_on_from(old.filled, old.draft, old.misses);
+                new.said = old.said;
             }
             (Self::Asked(new), Self::Asked(old)) => {
                 let question = new.question.clone().in_skin(old.question.skin.as_deref());
@@ -401,6 +445,13 @@ impl Faded {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// With this many boxes filled, and this typed into the next one.
+    pub(super) fn go_on_from(&mut self, filled: usize, draft: String, misses: u8) {
+        self.filled = filled.min(self.boxes.len());
+        self.lines = self.question.faded(self.boxes.len() - self.filled).0;
+        (self.draft, self.misses) = (draft, misses);
     }
 
     /// The box that is to be filled now.

@@ -2,6 +2,7 @@
 
 pub mod carry;
 pub mod forecast;
+pub mod kept;
 pub mod lesson;
 pub mod msg;
 pub mod practice;

@@ -1,5 +1,6 @@
 //! The loop. A message comes in, the state moves, commands go out; nothing else happens.
 
+use super::kept;
 use super::lesson::{self, Desk};
 use super::practice::{Checked, Explained, Frozen, Practice};
 use super::recorded;
@@ -29,6 +30,8 @@ pub struct Session {
     pub same: Option<Practice>,
     /// The lesson that was opened last.
     pub lesson: Option<Box<Desk>>,
+    /// One kept from before, as it was written, until it is opened again.
+    pub(super) kept_lesson: Option<String>,
     /// Help that stands where the next question will.
     pub aside: Option<Aside>,
     pub sitting: Sitting,
@@ -94,6 +97,7 @@ impl Session {
             desk: None,
             same: None,
             lesson: None,
+            kept_lesson: None,
             aside: None,
             sitting: Sitting::default(),
             units: SortedMap::new(),
@@ -115,6 +119,9 @@ impl Session {
     pub(super) fn open_record(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) {
         self.now = now;
         self.desk = None;
+        // What somebody else did in a lesson here is none of this learner's.
+        self.lesson = None;
+        self.kept_lesson = frozen.and_then(kept::lesson_in);
         self.aside = None;
         self.wish = None;
         self.public = None;
@@ -288,7 +295,7 @@ impl Session {
         self.learner.mode.is_none() && self.learner.answers >= ASK_AFTER && !self.is_private()
     }
 
-    /// The question to keep for the next opening; `None` when the desk is empty or its question is done with.
+    /// The question and the lesson to keep for the next opening; `None` when there is neither.
     pub fn freeze(&self) -> Option<String> {
         recorded::freeze(self)
     }
@@ -297,8 +304,9 @@ impl Session {
         if self.is_private() {
             return None;
         }
-        let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone())?;
-        serde_json::to_string(&frozen).ok()
+        let frozen = self.desk.as_ref().map(Practice::freeze).or_else(|| self.frozen.clone());
+        let question = frozen.and_then(|frozen| serde_json::to_string(&frozen).ok());
+        kept::with_lesson(question, lesson::freeze(self))
     }
 
     /// Whether the address names a question that these packs do not have.

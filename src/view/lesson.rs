@@ -227,15 +227,3 @@ fn leave(session: &Session) -> Option<Button> {
 fn begun(session: &Session) -> bool {
     matches!(session.stage, Stage::Under | Stage::Resting)
 }
-
-impl Doing {
-    /// Nothing more is to be done in this part; going on is possible before that, too.
-    fn is_done(&self) -> bool {
-        match self {
-            Self::Explain { .. } => true,
-            Self::Worked(worked) => worked.all_seen() && worked.explained(),
-            Self::Faded(faded) => faded.open().is_none(),
-            Self::Asked(practice) => !practice.open(),
-        }
-    }
-}

@@ -4,7 +4,7 @@
 use super::practice::{button, skill_name};
 use super::{Button, Choice, Choices, Line, level_name, text, words};
 use crate::content::Locale;
-use crate::learner::{LETTERS, Learner, Level, Profile, SPACING, SURE, Why};
+use crate::learner::{LETTERS, Learner, Level, Mode, Profile, SPACING, SURE, Why};
 use crate::tutor::select::SEARCH_LIMIT;
 use crate::tutor::survey::MANY_MISSES;
 use crate::tutor::{Msg, Phase, Practice, Reason, Route, Session, Steer, select};
@@ -43,8 +43,12 @@ pub fn place(learner: &Learner, practice: &Practice, locale: Locale) -> String {
         let number = trial.items.len() + new;
         return words::trial_place(locale, &number.to_string(), &trial.questions.to_string());
     }
-    if !practice.recorded || !select::searching(learner) {
+    if !practice.recorded || learner.mode != Some(Mode::FindStart) {
         return String::new();
+    }
+    // The last question of the search stands there until the next one comes.
+    if !select::searching(learner) {
+        return words::search_over(locale).into();
     }
     let number = learner.searched as usize + new;
     words::search_place(locale, &number.to_string(), &SEARCH_LIMIT.to_string())

@@ -8,6 +8,7 @@ use crate::exchange::{example_learner, example_line};
 use crate::learner::json::{Json, Object};
 use crate::learner::{Answered, Declined, Event, Fact, Level, Mode, Override, Plan, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet};
+use crate::tutor::kept::{Kept, KeptPart};
 use crate::tutor::practice::Frozen;
 use crate::tutor::{Phase, Reason};
 
@@ -56,6 +57,13 @@ pub fn stored(locale: Locale) -> Vec<Stored> {
         title: title("frozen", locale),
         place: desk_place,
         fields: fields(&desk, "frozen", locale, &[]),
+    });
+    let desk = serde_json::to_string(&lesson()).unwrap_or_default();
+    all.push(Stored {
+        name: "lesson",
+        title: title("lesson", locale),
+        place: desk_place,
+        fields: fields(&desk, "lesson", locale, &[]),
     });
     all.push(Stored {
         name: "card",
@@ -188,6 +196,18 @@ pub fn frozen() -> Frozen {
     }
 }
 
+pub fn lesson() -> Kept {
+    let text = String::from;
+    let part = KeptPart {
+        far: Some(1),
+        chosen: vec![2],
+        draft: text("1/"),
+        misses: Some(1),
+        question: Some(frozen()),
+    };
+    Kept { skill: text("fr.add-unlike"), seed: 12, at: 2, path: Some(text("picture")), parts: vec![part] }
+}
+
 fn moment() -> (Hybrid, Moment) {
     let wall = 1_764_180_000_000;
     (Hybrid { ms: wall, seq: 0 }, Moment::new(wall, -300))
@@ -287,6 +307,7 @@ fn title(kind: &str, locale: Locale) -> &'static str {
         "brought_back" => words::kind_brought_back(locale),
         "joined" => words::kind_joined(locale),
         "frozen" => words::kind_frozen(locale),
+        "lesson" => words::kind_lesson(locale),
         "card" => words::kind_card(locale),
         "lock" => words::kind_lock(locale),
         "device" => words::kind_device(locale),
@@ -302,6 +323,9 @@ fn field(kind: &str, name: &str, locale: Locale) -> Option<&'static str> {
         ("joined", "number") => words::field_class_number(locale),
         ("frozen", "hints") => words::field_hints_open(locale),
         ("frozen", "helped") => words::field_helped_said(locale),
+        ("lesson", "at") => words::field_lesson_at(locale),
+        ("lesson", "path") => words::field_lesson_path(locale),
+        ("lesson", "parts") => words::field_lesson_parts(locale),
         ("lock", "kind") => words::field_lock_kind(locale),
         ("envelope", "crc") => words::field_crc(locale),
         ("envelope", "v") => words::field_v(locale),

@@ -732,7 +732,7 @@ fn lesson(heading: &str, card: LessonCard) -> Page {
             on: button("Go on", to(2)),
             done: true,
             leave: Some(button("Leave the lesson", Msg::Practise(None))),
-            note: "Nothing in a lesson is a test, and nothing you answer here is recorded.".into(),
+            note: "Nothing in a lesson is a test: no answer here counts. Your place is kept.".into(),
         }
         .into(),
     )
