@@ -16,6 +16,8 @@ pub struct Graph {
     /// What a skill builds on and what builds on it, with the share of news that arrives there.
     pub below: Vec<Vec<(u32, f64)>>,
     pub above: Vec<Vec<(u32, f64)>>,
+    /// How many skills build on each, the near ones counting most.
+    pub reach: Vec<f64>,
 }
 
 impl Graph {
@@ -36,6 +38,7 @@ impl Graph {
         }
         graph.below = (0..count).map(|place| reach(&graph.parents, place)).collect();
         graph.above = (0..count).map(|place| reach(&graph.children, place)).collect();
+        graph.reach = graph.above.iter().map(|above| above.iter().map(|(_, share)| share).sum()).collect();
         graph
     }
 

@@ -12,6 +12,7 @@ use super::trace::{Asked, General, ItemTrace, Trace};
 use crate::content::{Map, Skill};
 use crate::num::{Day, Hybrid, math, time::MS_PER_DAY};
 use crate::num::{SortedMap, SortedSet};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -72,11 +73,14 @@ const TRIAL_MISSES: usize = 2;
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillState {
     trace: Trace,
+    recalled: Recalled,
     /// First attempts, right or wrong, helped or not, and the day of the last one.
     pub attempts: u32,
     pub answered: Day,
     /// First attempts right without hint or help: the receipt.
     pub wins: Vec<Win>,
+    /// How often two of them in a row are of different days: the visits after the first.
+    visits: usize,
     /// First attempts missed since the last right one.
     pub misses_in_a_row: u32,
     /// The last ten first attempts, the latest lowest: 1 for a win.
@@ -102,6 +106,18 @@ pub struct SkillState {
     pub brought_back: bool,
     /// Known from before: right at the first meeting, as was to be expected, and never missed since.
     pub known_before: bool,
+}
+
+/// The last recall that was worked out, with what it follows from, so that it cannot be out of date: a power for every
+/// skill is most of what a look at the whole map costs, and between two answers nearly all of them stay the same.
+#[derive(Clone, Debug, Default)]
+struct Recalled(Cell<Option<(Memory, Day, f64)>>);
+
+impl PartialEq for Recalled {
+    /// It is no part of what is known.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A trial: "Prove it".
@@ -555,6 +571,7 @@ impl Learner {
         state.fruitless = 0;
         state.example_at = 0;
         state.declined = None;
+        state.visits += usize::from(state.wins.last().is_some_and(|last| last.day != day));
         state.wins.push(Win {
             item: answer.item.clone(),
             level: answer.level,
@@ -685,6 +702,7 @@ impl Learner {
         state.unnote();
         state.known_before = false;
         state.wins.retain(|win| (win.item.as_str(), win.level, win.seed) != (item, level, seed));
+        state.visits = state.wins.windows(2).filter(|pair| pair[0].day != pair[1].day).count();
         let owed = Owed { skill: skill.clone(), item: item.into(), level, seed, since: self.answers };
         self.owed.retain(|other| other.skill != skill);
         self.owed.push(owed);
@@ -721,7 +739,12 @@ impl Learner {
 
     /// How many skills build on the one at this place, the near ones counting most.
     pub fn reach(&self, place: usize) -> f64 {
-        self.graph.above.get(place).map_or(0.0, |above| above.iter().map(|(_, share)| share).sum())
+        self.graph.reach.get(place).copied().unwrap_or(0.0)
+    }
+
+    /// The skill at this place of the map.
+    pub fn skill_at(&self, place: usize) -> Option<&SkillState> {
+        self.skills.get(place)?.as_deref()
     }
 
     pub fn skill(&self, skill: &str) -> Option<&SkillState> {
@@ -770,12 +793,12 @@ impl Learner {
 
     /// Chance that the skill is still remembered; 1 when it was never practised.
     pub fn recall(&self, skill: &str, day: Day) -> f64 {
-        self.skill(skill).and_then(SkillState::memory).map_or(1.0, |memory| memory.recall(day))
+        self.skill(skill).map_or(1.0, |state| state.recall(day))
     }
 
     /// What the learner is shown: never below what was shown or earned before.
     pub fn level(&self, skill: &str, _day: Day) -> Level {
-        self.skill(skill).map_or(Level::New, |state| state.shown.max(state.earned))
+        self.skill(skill).map_or(Level::New, SkillState::level)
     }
 
     /// The highest level already shown.
@@ -803,22 +826,45 @@ impl Learner {
 
     /// By how many standard deviations the chance of success on reference questions is above `logit`.
     pub fn sureness(&self, skill: &str, logit: f64, day: Day) -> f64 {
-        let belief = self.reference(skill, day);
-        (belief.mean - logit) / math::sqrt(belief.var)
+        above(self.reference(skill, day), logit)
+    }
+
+    /// The same of the skill at this place of the map.
+    pub fn sureness_at(&self, place: usize, logit: f64, day: Day) -> f64 {
+        above(self.reference_at(place, day), logit)
     }
 
     /// Logit of knowing on reference questions: mean and variance.
     pub fn reference(&self, skill: &str, day: Day) -> Gaussian {
-        let belief = self.trace_on(skill, day).belief;
-        let mean = PRIOR + self.grade_offset(skill) + self.general.belief.mean + belief.mean;
+        match self.graph.place(skill) {
+            Some(place) => self.reference_at(place as usize, day),
+            None => self.on_reference(0.0, &self.trace_on(skill, day)),
+        }
+    }
+
+    fn reference_at(&self, place: usize, day: Day) -> Gaussian {
+        let offset = self.map.skills.get(place).map_or(0.0, |skill| self.offset_of(skill));
+        self.on_reference(offset, &self.trace_at(place, day))
+    }
+
+    fn on_reference(&self, offset: f64, trace: &Trace) -> Gaussian {
+        let belief = trace.belief;
+        let mean = PRIOR + offset + self.general.belief.mean + belief.mean;
         Gaussian::new(mean - difficulty(REFERENCE_LEVEL), self.general.belief.var + belief.var)
     }
 
     /// Taken as known though not asked, for what was answered nearby; to be confirmed by one right answer.
     pub fn placed(&self, skill: &str, day: Day) -> bool {
-        let asked = self.skill(skill).is_some_and(|state| state.attempts > 0);
-        let sure = || self.answers > 0 && self.sureness(skill, MASTERY_LOGIT, day) >= PLACED_SURENESS;
-        !asked && (self.is_brought_back(skill) || sure())
+        self.graph.place(skill).is_some_and(|place| self.placed_at(place as usize, day))
+    }
+
+    /// The same of the skill at this place of the map.
+    pub fn placed_at(&self, place: usize, day: Day) -> bool {
+        let state = self.skill_at(place);
+        let asked = state.is_some_and(|state| state.attempts > 0);
+        let brought_back = || state.is_some_and(|state| state.brought_back);
+        let sure = || self.answers > 0 && self.sureness_at(place, MASTERY_LOGIT, day) >= PLACED_SURENESS;
+        !asked && (brought_back() || sure())
     }
 
     /// Whether a return code gave any skill back.
@@ -916,10 +962,14 @@ impl Learner {
 
     /// The skill as it is on `day`, after forgetting; before its first answer, what was heard of it.
     fn trace_on(&self, skill: &str, day: Day) -> Trace {
-        match self.skill(skill) {
-            Some(state) if state.attempts > 0 => state.trace.on(day),
-            _ => Trace::new(self.graph.place(skill).map_or(0.0, |place| self.news[place as usize])),
+        match self.graph.place(skill) {
+            Some(place) => self.trace_at(place as usize, day),
+            None => trace_of(self.strangers.get(skill), 0.0, day),
         }
+    }
+
+    fn trace_at(&self, place: usize, day: Day) -> Trace {
+        trace_of(self.skill_at(place), self.news.get(place).copied().unwrap_or(0.0), day)
     }
 
     fn skill_of(&self, id: &str) -> Option<&Skill> {
@@ -933,7 +983,11 @@ impl Learner {
     }
 
     fn grade_offset(&self, skill: &str) -> f64 {
-        let (Some(learner), Some(skill)) = (self.profile.grade, self.skill_of(skill)) else { return 0.0 };
+        self.skill_of(skill).map_or(0.0, |skill| self.offset_of(skill))
+    }
+
+    fn offset_of(&self, skill: &Skill) -> f64 {
+        let Some(learner) = self.profile.grade else { return 0.0 };
         (GRADE_STEP * (f64::from(learner) - f64::from(skill.grade))).clamp(-2.0, 2.0)
     }
 
@@ -992,9 +1046,11 @@ impl SkillState {
     fn new(trace: Trace) -> Self {
         Self {
             trace,
+            recalled: Recalled::default(),
             attempts: 0,
             answered: Day::default(),
             wins: Vec::new(),
+            visits: 0,
             misses_in_a_row: 0,
             lately: 0,
             noted: 0,
@@ -1013,6 +1069,30 @@ impl SkillState {
 
     pub fn memory(&self) -> Option<Memory> {
         self.trace.memory
+    }
+
+    /// Chance that it is still remembered; 1 when it was never practised.
+    pub fn recall(&self, day: Day) -> f64 {
+        let Some(memory) = self.trace.memory else { return 1.0 };
+        if let Some((of, on, recall)) = self.recalled.0.get()
+            && on == day
+            && of == memory
+        {
+            return recall;
+        }
+        let recall = memory.recall(day);
+        self.recalled.0.set(Some((memory, day, recall)));
+        recall
+    }
+
+    /// Visits on other days after the first one that brought a win.
+    pub fn visits(&self) -> usize {
+        self.visits
+    }
+
+    /// What the learner is shown: never below what was shown or earned before.
+    pub fn level(&self) -> Level {
+        self.shown.max(self.earned)
     }
 
     fn note(&mut self, won: bool) {
@@ -1085,6 +1165,17 @@ struct Question {
     options: u8,
     words: bool,
     at: i64,
+}
+
+fn trace_of(state: Option<&SkillState>, news: f64, day: Day) -> Trace {
+    match state {
+        Some(state) if state.attempts > 0 => state.trace.recalled(state.recall(day)),
+        _ => Trace::new(news),
+    }
+}
+
+fn above(belief: Gaussian, logit: f64) -> f64 {
+    (belief.mean - logit) / math::sqrt(belief.var)
 }
 
 fn grade(right: bool, unassisted: bool) -> Grade {

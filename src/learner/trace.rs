@@ -186,7 +186,11 @@ impl Trace {
 
     /// After forgetting: the mean shrinks towards that of somebody unknown and doubt grows as recall falls.
     pub fn on(&self, day: Day) -> Self {
-        let recall = self.memory.map_or(1.0, |memory| memory.recall(day));
+        self.recalled(self.memory.map_or(1.0, |memory| memory.recall(day)))
+    }
+
+    /// The same, where the chance of recall is known already.
+    pub fn recalled(&self, recall: f64) -> Self {
         let belief =
             Gaussian::new(self.belief.mean * recall, self.belief.var + FORGOTTEN_VAR * (1.0 - recall));
         Self { belief, ..*self }

@@ -107,8 +107,6 @@ pub const SEARCH_LIMIT: u32 = 10;
 const USUAL: f64 = 0.80;
 const GENTLE: f64 = 0.90;
 const SEARCHING: f64 = 0.70;
-/// Questions between an owed item and its sibling.
-const OWED_AFTER: u32 = 2;
 /// Skills under way at once.
 const OPEN: usize = 2;
 /// Recall below which a skill is due.
@@ -146,7 +144,7 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
     let chosen = match wish {
         Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
         None if searching(learner) => first(learner, search(&survey))?,
-        None => first(learner, rated(&survey))?,
+        None => choose(&survey)?,
     };
     let skill = survey.standing(&chosen.skill)?.skill;
     let entry = item(learner, skill, &chosen.reason, day, salt)?;
@@ -213,15 +211,42 @@ pub fn candidates(learner: &Learner, day: Day) -> Vec<Candidate> {
 }
 
 fn rated(survey: &Survey) -> Vec<Candidate> {
-    let rater = Rater {
-        survey,
-        back: Way::of(survey),
-        reviews_fit: reviews_fit(survey),
-        unit_first: unit_first(survey),
-        mix: survey.learner.on(survey.day).answers % 4 == 3,
-        begins: begins(survey),
-    };
+    let rater = Rater::of(survey);
     best(survey, |standing, place| rater.rate(standing, place))
+}
+
+/// The first of them all. Foreseeing every question of every skill is what costs at the beginning of a day, so a skill
+/// is looked at closely only while nothing seen so far is as good as the most it may come to.
+fn choose(survey: &Survey) -> Option<Candidate> {
+    if survey.learner.answers == 0 {
+        return first(survey.learner, rated(survey));
+    }
+    let rater = Rater::of(survey);
+    let taught = survey.skills.iter().enumerate().filter(|(_, standing)| standing.taught());
+    let mut all: Vec<(f64, usize)> =
+        taught.filter_map(|(place, standing)| Some((rater.at_most(standing, place)?.0, place))).collect();
+    if rater.begins {
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    }
+    let mut top: Option<(f64, usize, Reason)> = None;
+    for (most, place) in all {
+        match &top {
+            Some((score, ..)) if *score > most && rater.begins => break,
+            Some((score, ..)) if *score > most => continue,
+            _ => {}
+        }
+        let Some((score, reason)) = rater.rate(&survey.skills[place], place) else { continue };
+        // Skills that rate alike stay in the order of the map.
+        let better = top.as_ref().is_none_or(|(best, at, _)| {
+            let order = score.total_cmp(best);
+            order.is_gt() || order.is_eq() && place < *at
+        });
+        if better {
+            top = Some((score, place, reason));
+        }
+    }
+    let (score, place, reason) = top?;
+    Some(Candidate { skill: survey.skills[place].skill.id.clone(), score, reason })
 }
 
 fn best(survey: &Survey, rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)>) -> Vec<Candidate> {
@@ -248,15 +273,40 @@ struct Rater<'a> {
     begins: bool,
 }
 
-impl Rater<'_> {
+impl<'a> Rater<'a> {
+    fn of(survey: &'a Survey<'a>) -> Self {
+        Self {
+            survey,
+            back: Way::of(survey),
+            reviews_fit: reviews_fit(survey),
+            unit_first: unit_first(survey),
+            mix: survey.learner.on(survey.day).answers % 4 == 3,
+            begins: begins(survey),
+        }
+    }
+
     /// How much a skill is worth practising now. `None`: its prerequisites are missing, or it is not wanted.
     fn rate(&self, standing: &Standing, place: usize) -> Option<(f64, Reason)> {
+        self.rate_less(standing, place, || self.strain(standing))
+    }
+
+    /// The same, were success never out of reach: it is worth no more than that.
+    fn at_most(&self, standing: &Standing, place: usize) -> Option<(f64, Reason)> {
+        self.rate_less(standing, place, || 0.0)
+    }
+
+    fn rate_less(
+        &self,
+        standing: &Standing,
+        place: usize,
+        strain: impl FnOnce() -> f64,
+    ) -> Option<(f64, Reason)> {
         let (learner, id) = (self.survey.learner, standing.skill.id.as_str());
         if standing.skipped {
             return None;
         }
         let (score, reason) = match standing.level {
-            _ if owed_now(learner, id) && standing.fruitless() < TURN_BACK => (100.0, Reason::Owed),
+            _ if standing.owed && standing.fruitless() < TURN_BACK => (100.0, Reason::Owed),
             // "Now one on my own."
             _ if standing.just_read() && self.unit_first => (99.0 + UNIT, Reason::Owed),
             _ if standing.just_read() => (97.0, Reason::Owed),
@@ -277,7 +327,7 @@ impl Rater<'_> {
             Level::Started => (58.0, Reason::GoOn),
             level => self.settled(standing, level, place),
         };
-        let score = score - if self.begins && score < 90.0 { self.strain(standing) } else { 0.0 };
+        let score = score - if self.begins && score < 90.0 { strain() } else { 0.0 };
         let score = if self.long_run(id) && score < 90.0 { score - OTHERS_TURN } else { score };
         let (score, reason) = self.towards_the_unit(standing, score, reason);
         let (score, reason) = towards_the_wish(standing, score, reason);
@@ -406,10 +456,6 @@ fn begins(survey: &Survey) -> bool {
 /// Everything it builds on is practised here, placed by answers nearby, or taken for granted.
 pub fn ready(learner: &Learner, skill: &Skill, day: Day) -> bool {
     Survey::of(learner, &learner.plan, day).standing(&skill.id).is_some_and(|standing| standing.ready)
-}
-
-fn owed_now(learner: &Learner, skill: &str) -> bool {
-    learner.owed.iter().any(|owed| owed.skill == skill && learner.answers >= owed.since + 1 + OWED_AFTER)
 }
 
 fn misses(learner: &Learner, skill: &str) -> u32 {

@@ -11,6 +11,9 @@ pub const MANY_MISSES: u32 = 3;
 pub const TURN_BACK: u32 = 5;
 pub const REST: u32 = 8;
 
+/// Questions between an owed item and its sibling.
+const OWED_AFTER: u32 = 2;
+
 pub struct Survey<'a> {
     pub learner: &'a Learner,
     pub plan: &'a Plan,
@@ -33,6 +36,8 @@ pub struct Standing<'a> {
     pub again: bool,
     /// Everything it builds on is secure.
     pub ready: bool,
+    /// A sibling of a hinted, helped or mended question may come back now: others came in between.
+    pub owed: bool,
     pub resting: bool,
     /// In this week's unit, or on the way to it.
     pub on_path: bool,
@@ -45,9 +50,10 @@ pub struct Standing<'a> {
 
 impl<'a> Survey<'a> {
     pub fn of(learner: &'a Learner, plan: &'a Plan, day: Day) -> Self {
-        let skills =
-            learner.map().skills.iter().map(|skill| Standing::of(learner, plan, skill, day)).collect();
+        let places = learner.map().skills.iter().enumerate();
+        let skills = places.map(|(place, skill)| Standing::of(learner, plan, place, skill, day)).collect();
         let mut survey = Self { learner, plan, day, skills, open: 0 };
+        survey.mark_owed();
         survey.mark_ready();
         survey.mark_path();
         survey.mark_wanted();
@@ -57,6 +63,13 @@ impl<'a> Survey<'a> {
 
     pub fn standing(&self, skill: &str) -> Option<&Standing<'a>> {
         self.learner.place(skill).map(|place| &self.skills[place as usize])
+    }
+
+    fn mark_owed(&mut self) {
+        let due = self.learner.owed.iter().filter(|owed| self.learner.answers > owed.since + OWED_AFTER);
+        for place in due.filter_map(|owed| self.learner.place(&owed.skill)) {
+            self.skills[place as usize].owed = true;
+        }
     }
 
     fn mark_ready(&mut self) {
@@ -97,9 +110,10 @@ impl<'a> Survey<'a> {
     /// From what the learner put on the plan, and from the learner's goal, back to what is missing for it.
     fn mark_wanted(&mut self) {
         let learner = self.learner;
-        let wanted = learner.map().skills.iter().filter(|s| learner.skill(&s.id).is_some_and(|s| s.wanted));
+        let wanted = self.skills.iter().filter(|standing| standing.state.is_some_and(|state| state.wanted));
         let goal = learner.goal.iter().map(|goal| goal.skill.as_str());
-        for root in wanted.map(|skill| skill.id.as_str()).chain(goal) {
+        let roots: Vec<&str> = wanted.map(|standing| standing.skill.id.as_str()).chain(goal).collect();
+        for root in roots {
             let mut todo: Vec<u32> = learner.place(root).into_iter().collect();
             while let Some(place) = todo.pop() {
                 let standing = &mut self.skills[place as usize];
@@ -129,19 +143,19 @@ impl<'a> Survey<'a> {
 }
 
 impl<'a> Standing<'a> {
-    fn of(learner: &'a Learner, plan: &Plan, skill: &'a Skill, day: Day) -> Self {
-        let state = learner.skill(&skill.id);
-        let level = learner.level(&skill.id, day);
+    fn of(learner: &'a Learner, plan: &Plan, place: usize, skill: &'a Skill, day: Day) -> Self {
+        let state = learner.skill_at(place);
+        let level = state.map_or(Level::New, SkillState::level);
         let said = plan.says(&skill.id);
         let again = said == Some(Override::Again) && !shown_since(learner, state);
         let knows = said == Some(Override::Knows) && state.is_none_or(|s| s.misses_in_a_row < DOUBTED);
         let asked = state.is_some_and(|state| state.attempts > 0);
-        let placed = !asked && !again && (knows || learner.placed(&skill.id, day));
+        let placed = !asked && !again && (knows || learner.placed_at(place, day));
         let memory = state.and_then(SkillState::memory);
         let put_away = state.and_then(|s| s.declined).is_some_and(|(why, on)| on == day && why != Why::Other);
         let days = memory.map_or(0, |memory| day.since(memory.last));
         let stuck = state.is_some_and(|s| s.fruitless >= REST) && days == 0;
-        let known = level >= Level::Practised || placed || knows || confirmed(learner, skill, state, day);
+        let known = level >= Level::Practised || placed || knows || confirmed(learner, place, state, day);
         Self {
             skill,
             state,
@@ -151,10 +165,11 @@ impl<'a> Standing<'a> {
             again: again && asked,
             secure: known && !again,
             ready: false,
+            owed: false,
             resting: put_away || stuck || said == Some(Override::NotYet),
             on_path: false,
             wanted_for: None,
-            recall: memory.map_or(1.0, |memory| memory.recall(day)),
+            recall: state.map_or(1.0, |state| state.recall(day)),
             days,
         }
     }
@@ -172,10 +187,8 @@ impl<'a> Standing<'a> {
     /// expanding retrieval, Landauer and Bjork 1978), before memory alone says when. What was known from before was
     /// learned long ago: two looks are enough.
     pub fn to_secure(&self) -> bool {
-        let wins = self.state.map_or(&[][..], |state| &state.wins);
         let waits = if self.state.is_some_and(|state| state.known_before) { KNOWN_WAITS } else { WAITS };
-        let changes = wins.windows(2).filter(|pair| pair[0].day != pair[1].day);
-        let visits = changes.take(waits.len()).count();
+        let visits = self.state.map_or(0, SkillState::visits);
         waits.get(visits).is_some_and(|wait| self.days >= *wait)
     }
 
@@ -226,9 +239,9 @@ impl<'a> Standing<'a> {
 }
 
 /// One right answer where success was to be expected anyway: known from before.
-fn confirmed(learner: &Learner, skill: &Skill, state: Option<&SkillState>, day: Day) -> bool {
+fn confirmed(learner: &Learner, place: usize, state: Option<&SkillState>, day: Day) -> bool {
     state.is_some_and(|state| !state.wins.is_empty() && state.misses_in_a_row == 0)
-        && learner.sureness(&skill.id, KNOWN_LOGIT, day) >= KNOWN_SURENESS
+        && learner.sureness_at(place, KNOWN_LOGIT, day) >= KNOWN_SURENESS
 }
 
 /// Right answers enough since an adult said that the skill is needed again.
