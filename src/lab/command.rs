@@ -96,7 +96,7 @@ pub fn run_simulate(words: &[&str], clock: Clock) -> Result<(), String> {
     line["seed"] = seed.into();
     line["kinds"] = kinds.into();
     if policy == Policy::Trellis {
-        line["scenes"] = scenes_json(learners, seed);
+        line["scenes"] = scenes_json(&chart, learners, seed);
     }
     line["seconds"] = serde_json::json!(((clock() - began) * 1000.0).round() / 1000.0);
     if !json {
@@ -106,16 +106,19 @@ pub fn run_simulate(words: &[&str], clock: Clock) -> Result<(), String> {
     Ok(())
 }
 
-fn scenes_json(learners: u64, seed: u64) -> serde_json::Value {
+fn scenes_json(chart: &Chart, learners: u64, seed: u64) -> serde_json::Value {
     let strategic: serde_json::Map<String, serde_json::Value> = scenes::STRATEGIES
         .iter()
         .map(|name| ((*name).into(), scenes::falsely_mastered(name, learners * 5, seed).into()))
         .collect();
-    let (median, unhelped) = scenes::fragile(learners, seed);
+    let fragile = scenes::fragile(chart, learners, seed);
     let (always, bare, flagged) = scenes::words(learners.min(40));
     serde_json::json!({
         "falsely_mastered_at_60": strategic,
-        "fragile": { "right_of_first_ten_median": median, "third_miss_without_easier": round(unhelped) },
+        "fragile": {
+            "grade": fragile.grade, "right_of_first_ten_median": fragile.median,
+            "at_least_seven": round(fragile.seven), "third_miss_without_easier": round(fragile.unhelped),
+        },
         "words": { "always_right": round(always), "wrong_in_words": round(bare), "flagged": round(flagged) },
     })
 }

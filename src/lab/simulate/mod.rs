@@ -57,6 +57,10 @@ pub struct Figures {
     /// Declared skills still known after the idle month.
     pub kept75: f64,
     pub first_ten: f64,
+    /// The first three questions of each day after the first: how many, right ones, and how many were expected right.
+    pub openings: f64,
+    pub openings_right: f64,
+    pub openings_expected: f64,
     /// Places in a sitting at which three misses in a row stood.
     pub miss_runs: f64,
     pub placement: f64,
@@ -79,6 +83,9 @@ impl Figures {
             (&mut self.true75, other.true75),
             (&mut self.kept75, other.kept75),
             (&mut self.first_ten, other.first_ten),
+            (&mut self.openings, other.openings),
+            (&mut self.openings_right, other.openings_right),
+            (&mut self.openings_expected, other.openings_expected),
             (&mut self.miss_runs, other.miss_runs),
             (&mut self.placement, other.placement),
             (&mut self.placed, other.placed),
@@ -104,6 +111,9 @@ impl Figures {
             "true75": round(self.true75 / n),
             "keep75": round(self.kept75 / declared),
             "first_ten_success": round(self.first_ten / n / 10.0),
+            "first_three_of_a_day": round(self.openings_right / self.openings.max(1.0)),
+            // Other policies expect nothing.
+            "first_three_expected": (self.openings_expected > 0.0).then(|| round(self.openings_expected / self.openings.max(1.0))),
             "miss_runs": round(self.miss_runs / self.questions.max(1.0)),
             "placement_questions": round(self.placement / n),
             "placed_skills": round(self.placed / n),
@@ -149,10 +159,12 @@ fn live(policy: Policy, chart: &Chart, mut person: Person, salt: u64) -> Figures
                 sitting.open(day);
                 for _ in 0..QUESTIONS {
                     let placing = select_searching(&sitting);
-                    let Some((skill, right)) = ours::ask(&mut sitting, chart, &mut person, day as f64) else {
+                    let Some(asked) = ours::ask(&mut sitting, chart, &mut person, day as f64) else {
                         break;
                     };
+                    let ours::Asked { skill, right, expected } = asked;
                     life.asked(&person, skill, right, day);
+                    life.expected(expected);
                     if placing && !select_searching(&sitting) {
                         life.figures.placement = life.figures.questions;
                         let placed =
@@ -200,7 +212,12 @@ struct Life {
     after_truth: Vec<f64>,
     misses: u32,
     day: i64,
+    /// Questions of the day so far.
+    today: u32,
 }
+
+/// Questions with which a day begins.
+const OPENING: u32 = 3;
 
 impl Life {
     fn new(chart: &Chart, person: &Person) -> Self {
@@ -213,6 +230,7 @@ impl Life {
             after_truth: vec![0.0; count],
             misses: 0,
             day: 0,
+            today: 0,
         }
     }
 
@@ -222,11 +240,28 @@ impl Life {
         }
         self.figures.questions += 1.0;
         self.asked[skill] += 1;
+        self.today = if day == self.day { self.today + 1 } else { 1 };
+        if self.opens(day) {
+            self.figures.openings += 1.0;
+            self.figures.openings_right += f64::from(u8::from(right));
+        }
         self.misses = if right || day != self.day { u32::from(!right) } else { self.misses + 1 };
         self.day = day;
         self.figures.miss_runs += f64::from(u8::from(self.misses == 3));
         if !self.declared[skill] && person.knows(skill, day as f64) >= MASTERED {
             self.after_truth[skill] += 1.0;
+        }
+    }
+
+    /// The first day has a beginning of its own.
+    fn opens(&self, day: i64) -> bool {
+        day > 0 && self.today <= OPENING
+    }
+
+    /// What our own policy expected of the question before it was answered.
+    fn expected(&mut self, chance: f64) {
+        if self.opens(self.day) {
+            self.figures.openings_expected += chance;
         }
     }
 

@@ -89,14 +89,23 @@ pub fn answer(pick: &Pick, options: u8, right: bool, hints: u8, attempt: u8) -> 
     }
 }
 
-/// One question under our policy; gives its skill.
-pub fn ask(sitting: &mut Sitting, chart: &Chart, person: &mut Person, day: f64) -> Option<(usize, bool)> {
+/// What came of one question: its skill by place, the answer, and the chance of it that was expected.
+pub struct Asked {
+    pub skill: usize,
+    pub right: bool,
+    pub expected: f64,
+}
+
+/// One question under our policy.
+pub fn ask(sitting: &mut Sitting, chart: &Chart, person: &mut Person, day: f64) -> Option<Asked> {
     let pick = sitting.next(None)?;
     let place = sitting.learner.place(&pick.skill)? as usize;
     let items = &chart.map.skills[place].items;
     let item = items.iter().position(|item| item.item == pick.item && item.level == pick.level)?;
+    let (options, today) = (items[item].options, sitting.day());
+    let expected = sitting.learner.foresee(&pick.skill, &pick.item, pick.level, options, today);
     let (right, hints) = person.answer(place, chart.skills[place].items[item], day);
-    sitting.answered(&pick, items[item].options, right, hints);
+    sitting.answered(&pick, options, right, hints);
     person.learn(chart, place, right, day);
-    Some((place, right))
+    Some(Asked { skill: place, right, expected })
 }

@@ -53,20 +53,32 @@ fn game(sitting: &mut Sitting, pick: &Pick, strategy: &str, chance: &mut SplitMi
     }
 }
 
-/// What becomes of a fragile learner: right answers among the first ten (median), and the share of questions after
-/// three misses in a row that are neither easier nor pictured nor another skill's.
-pub fn fragile(learners: u64, seed: u64) -> (f64, f64) {
-    let chart = Chart::made(0);
+/// What becomes of fragile learners.
+pub struct Fragile {
+    /// The grade they name.
+    pub grade: u8,
+    /// Right answers among the first ten: the median, and the share of learners with at least seven.
+    pub median: f64,
+    pub seven: f64,
+    /// Share of questions after two misses in a row that are neither easier nor pictured nor another skill's.
+    pub unhelped: f64,
+}
+
+/// Learners who answer nine in ten two grades down and two in ten at their grade. They name grade 4, or two above the
+/// lowest that is taught.
+pub fn fragile(chart: &Chart, learners: u64, seed: u64) -> Fragile {
+    let lowest = chart.map.skills.iter().map(|skill| skill.grade).min().unwrap_or(0);
+    let own = (lowest + 2).max(4);
     let mut firsts = Vec::new();
-    let (mut runs, mut unhelped, mut asked) = (0_u32, 0_u32, 0_u32);
+    let (mut unhelped, mut asked) = (0_u32, 0_u32);
     for number in 0..learners {
         let mut chance = SplitMix64::new(seed.wrapping_add(number).wrapping_mul(131));
-        let mut sitting = Sitting::new(&chart, Some(4), number);
+        let mut sitting = Sitting::new(chart, Some(own), number);
         let (mut right_of_ten, mut misses) = (0, 0_u32);
         let mut before: Option<Pick> = None;
         for question in 0..30 {
             let Some(pick) = sitting.next(None) else { break };
-            let grade = chart.map.skills.iter().find(|s| s.id == pick.skill).map_or(4, |s| s.grade);
+            let grade = chart.map.skills.iter().find(|s| s.id == pick.skill).map_or(own, |s| s.grade);
             if misses >= 2 {
                 asked += 1;
                 let easier = before.as_ref().is_some_and(|before| {
@@ -77,25 +89,28 @@ pub fn fragile(learners: u64, seed: u64) -> (f64, f64) {
                     unhelped += 1;
                 }
             }
-            // .90 two grades down, .20 at grade; a level more or less moves both a little.
-            let mean = match grade {
-                0..=2 => 0.90,
-                3 => 0.55,
-                _ => 0.20,
+            // A level more or less moves the chance a little.
+            let mean = match own.saturating_sub(grade) {
+                0 => 0.20,
+                1 => 0.55,
+                _ => 0.90,
             };
             let right = unit(&mut chance) < (mean - 0.05 * (f64::from(pick.level) - 2.0)).clamp(0.02, 0.98);
             sitting.answered(&pick, 0, right, 0);
             right_of_ten += u32::from(right && question < 10);
             misses = if right { 0 } else { misses + 1 };
-            runs += u32::from(misses == 3);
             before = Some(pick);
         }
-        firsts.push(f64::from(right_of_ten));
+        firsts.push(right_of_ten);
     }
-    firsts.sort_by(f64::total_cmp);
-    let median = firsts.get(firsts.len() / 2).copied().unwrap_or(0.0);
-    let _ = runs;
-    (median, f64::from(unhelped) / f64::from(asked.max(1)))
+    firsts.sort_unstable();
+    let seven = firsts.iter().filter(|right| **right >= 7).count() as f64;
+    Fragile {
+        grade: own,
+        median: firsts.get(firsts.len() / 2).copied().map_or(0.0, f64::from),
+        seven: seven / firsts.len().max(1) as f64,
+        unhelped: f64::from(unhelped) / f64::from(asked.max(1)),
+    }
 }
 
 /// Questions until the bare skill is practised, for somebody always right and for somebody wrong in every word
