@@ -341,6 +341,7 @@ home-plan = Today: about { $minutes } minutes
 home-warm = To begin, something you know
 home-go-on = On with what you have started
 home-new = Something new
+home-make-sure = You may know this already
 home-review = A short look back
 home-plan-over = That's today's plan. Stop here or go on, as you like.
 home-resting = Nothing is waiting for today. Tomorrow there is more, or choose a skill from the map.
@@ -396,6 +397,7 @@ reason-other = It fits what you did before.
 ## A question
 answer-label = Your answer
 answer-choose = Choose one
+choice-fits = This one fits.
 answer-choose-all = Choose every answer that fits
 answer-fill = Your answers in order, with ; between
 boxes-label = Fill every box

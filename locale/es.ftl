@@ -341,6 +341,7 @@ home-plan = Hoy: unos { $minutes } minutos
 home-warm = Para empezar, algo que ya sabes
 home-go-on = Seguir con lo empezado
 home-new = Algo nuevo
+home-make-sure = Quizá ya lo sabes
 home-review = Una mirada a lo de antes
 home-plan-over = Ese es el plan de hoy. Para aquí o sigue, como quieras.
 home-resting = Para hoy no espera nada más. Mañana hay más, o elige un tema del mapa.
@@ -396,6 +397,7 @@ reason-other = Va bien con lo que hiciste antes.
 ## A question
 answer-label = Tu respuesta
 answer-choose = Elige una
+choice-fits = Esta es la que va.
 answer-choose-all = Elige todas las respuestas que encajan
 answer-fill = Tus respuestas en orden, con ; entre ellas
 boxes-label = Llena cada casilla

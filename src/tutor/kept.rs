@@ -59,7 +59,8 @@ impl Kept {
     /// `None` where there is nothing to keep: nothing was done yet, or the lesson is through.
     pub(super) fn written(desk: &Desk) -> Option<String> {
         let parts: Vec<KeptPart> = desk.parts.iter().map(|part| KeptPart::of(&part.doing)).collect();
-        let begun = desk.at > 0 || desk.path.is_some() || parts.iter().any(|part| *part != KeptPart::default());
+        let begun =
+            desk.at > 0 || desk.path.is_some() || parts.iter().any(|part| *part != KeptPart::default());
         let through = desk.is_last() && desk.part().is_some_and(|part| part.doing.is_done());
         let (skill, seed, at, path) = (desk.skill.clone(), desk.seed, desk.at, desk.path.clone());
         let kept = Self { skill, seed, at, path, parts };
@@ -136,7 +137,9 @@ impl KeptPart {
                 let seen = self.far.unwrap_or(1).clamp(1, worked.lines.len().max(1));
                 *worked = Worked { seen, chosen: self.chosen, ..worked.clone() };
             }
-            Doing::Faded(faded) => faded.go_on_from(self.far.unwrap_or(0), self.draft, self.misses.unwrap_or(0)),
+            Doing::Faded(faded) => {
+                faded.go_on_from(self.far.unwrap_or(0), self.draft, self.misses.unwrap_or(0))
+            }
             Doing::Asked(practice) => {
                 let Some(frozen) = self.question else { return };
                 let own = &practice.question;

@@ -385,6 +385,7 @@ fn answered(practice: &mut Practice, msg: Msg) -> Vec<Cmd> {
         Msg::Placed(group, place) => practice.place(group, place),
         Msg::HintAsked => {
             practice.open_hint();
+            return vec![Cmd::Focus(Focus::Said)];
         }
         Msg::Submitted => {
             practice.check(|_| false);

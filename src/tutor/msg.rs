@@ -146,6 +146,7 @@ pub enum Cmd {
 pub enum Focus {
     Heading,
     Answer,
-    Feedback,
     Next,
+    /// What was said last comes on the screen; the focus stays where it is.
+    Said,
 }

@@ -601,9 +601,11 @@ impl Session {
     }
 
     fn hint_asked(&mut self) -> Vec<Cmd> {
-        self.edit(|practice| {
+        let mut cmds = self.edit(|practice| {
             practice.open_hint();
-        })
+        });
+        cmds.push(Cmd::Focus(Focus::Said));
+        cmds
     }
 
     fn next_asked(&mut self) -> Vec<Cmd> {

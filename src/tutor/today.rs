@@ -36,6 +36,8 @@ pub enum Kind {
     /// Something under way.
     GoOn,
     New,
+    /// Taken as known from other answers, and never asked: one right answer makes sure.
+    MakeSure,
     /// A look back in between.
     Review,
 }
@@ -86,6 +88,7 @@ fn kind(learner: &Learner, pick: &Pick, day: Day) -> Kind {
     let returning = learner.days > u32::from(learner.on(day).answers > 0);
     match level {
         _ if known && returning && learner.on(day).answers < WARM as u32 => Kind::WarmUp,
+        Level::New if known => Kind::MakeSure,
         _ if known => Kind::Review,
         Level::New => Kind::New,
         _ => Kind::GoOn,

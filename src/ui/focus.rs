@@ -3,7 +3,7 @@
 
 use crate::tutor::Focus;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub fn focus(place: Focus) {
     let found = match place {
@@ -12,12 +12,20 @@ pub fn focus(place: Focus) {
         Focus::Answer => {
             element("last-step").or_else(|| element("answer")).or_else(|| query(".choices input:enabled"))
         }
-        Focus::Feedback => element("feedback"),
         Focus::Next => element("next"),
+        Focus::Said => None,
     };
     // Even a focus that is there already makes the browser lay out the page before its time.
     if let Some(found) = found.filter(|found| !has_focus(found)) {
         take_focus(found);
+    }
+    // A hint, or what is said of an answer that is open still, stands below what has the focus: perhaps off the screen.
+    let said =
+        if place == Focus::Said { ".hints > :last-child" } else { ".feedback.is-again, .feedback.is-advice" };
+    if let Some(said) = query(said) {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        said.scroll_into_view_with_scroll_into_view_options(&how);
     }
 }
 

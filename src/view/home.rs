@@ -132,6 +132,7 @@ fn plan_view(session: &Session, plan: &Today) -> PlanView {
             Kind::WarmUp => words::home_warm(locale),
             Kind::GoOn => words::home_go_on(locale),
             Kind::New => words::home_new(locale),
+            Kind::MakeSure => words::home_make_sure(locale),
             Kind::Review => words::home_review(locale),
         }
         .into(),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::content::more::respond::{Group, Task};
 use crate::content::wide;
-use crate::content::{Advice, FormWanted, Locale, Question, Response, answer};
+use crate::content::{Advice, FormWanted, Locale, Question, Response, Score, answer};
 use crate::learner::Learner;
 use crate::notation::{self, mathml, speak};
 use crate::tutor::{Msg, Phase, Practice, Reason, Session};
@@ -45,6 +45,13 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
     let question = &practice.question;
     let asking = matches!(practice.phase, Phase::Asking | Phase::Again);
     let answer = if asking { practice.draft.as_str() } else { practice.mine.as_deref().unwrap_or_default() };
+    // Once all is shown, the option that fits is named, whatever the solution ends with.
+    let fits = |option: &crate::content::Choice| match practice.phase == Phase::Shown
+        && question.score(&option.value) == Score::Right
+    {
+        true => words::choice_fits(locale),
+        false => "",
+    };
     let mut view = QuestionView {
         id: format!("{}@{}/{}", question.item, question.level, question.seed),
         skill: skill_name(&session.learner, &question.skill, locale),
@@ -77,7 +84,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
                     .map(|(at, option)| Choice {
                         label: option.show.plain(question.locale),
                         drawn: line(&option.show, question.locale),
-                        note: String::new(),
+                        note: fits(option).into(),
                         chosen: option.value == answer,
                         msg: Msg::Chose(at),
                     })
