@@ -11,7 +11,7 @@ use trellis::tutor::{Msg, Route, Session};
 mod teller;
 
 use teller::{Teller, map, text, unit, whole_map};
-use trellis::view::Page;
+use trellis::view::{Page, ResponseView};
 
 #[test]
 fn the_first_minutes_take_two_taps_to_the_first_question() {
@@ -455,4 +455,42 @@ fn a_wrong_rule_is_named_when_it_shows_again_on_a_question_that_tells_it_apart()
         }
     }
     assert!(named >= 3, "{named}");
+}
+
+#[test]
+fn of_several_choices_the_one_that_fits_is_named_once_all_is_shown() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin();
+    let options = |teller: &Teller| match &teller.session.practice().expect("a question").question.response {
+        Response::Choose { options } => options.iter().map(|option| option.value.clone()).collect(),
+        _ => Vec::new(),
+    };
+    for _ in 0..80 {
+        let last_step = teller.session.practice().is_some_and(|practice| practice.asked().is_some());
+        if options(&teller).len() > 2 && last_step {
+            break;
+        }
+        teller.answer_right().next();
+    }
+    let (all, right) = (options(&teller), teller.right());
+    let named = |teller: &Teller| match teller.view().page {
+        Page::Practice(page) => match page.question.response {
+            ResponseView::Choose(choices) => {
+                let noted = |(place, choice): (usize, &trellis::view::Choice)| {
+                    (!choice.note.is_empty()).then(|| all[place].clone())
+                };
+                choices.choices.iter().enumerate().filter_map(noted).collect::<Vec<String>>()
+            }
+            other => panic!("no choices but {other:?}"),
+        },
+        other => panic!("no question but {other:?}"),
+    };
+    let wrong: Vec<usize> = (0..all.len()).filter(|place| all[*place] != right).collect();
+    for place in wrong.iter().take(2) {
+        teller.say(Msg::Chose(*place)).say(Msg::Submitted);
+        assert!(teller.session.practice().is_some_and(|practice| practice.open()));
+        assert_eq!(named(&teller), [] as [String; 0], "nothing is given away before that");
+    }
+    teller.answer("1");
+    assert_eq!(named(&teller), [right]);
 }
