@@ -15,6 +15,8 @@ use crate::num::{SortedMap, SortedSet};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+mod snapshot;
+
 /// Version of the model: derived state and receipts name it.
 pub const MODEL: u32 = 3;
 
