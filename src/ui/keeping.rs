@@ -302,6 +302,7 @@ impl Keeper {
         self.opened_lock();
         self.tell(Told::Opened(Opening { glance, facts, count, frozen, notes }));
         self.card = self.read_card(learner).await;
+        self.recall_place().await;
         self.report().await;
     }
 
