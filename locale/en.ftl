@@ -127,6 +127,7 @@ proof-example = Example
 proof-place = Where
 place-record = In the record: encrypted, in the browser's database (IndexedDB) and in a journal in its private files (OPFS)
 place-desk = Beside the record: encrypted, in the browser's database (IndexedDB)
+place-plain = Beside the record, in the browser's database (IndexedDB): not encrypted, because only the browser itself can keep it
 place-key = In the browser's private files (OPFS), twice, and in its cache storage; overwritten when the learner is erased
 place-device = In the browser's database (IndexedDB), not encrypted
 place-settings = In the browser's settings for this address (localStorage)
@@ -150,6 +151,8 @@ kind-goal-cleared = A goal put away: nothing more
 kind-frozen = The question on the desk
 kind-lesson = The lesson that is open
 kind-card = The card in "Who is learning?"
+kind-snapshot = A summary of a long record, so that the page opens quickly
+kind-place = The file chosen for "Save again to the same file"
 kind-lock = The learner's key, and its lock if there is one
 kind-device = On this device
 kind-plan-set = What a teacher asks for
@@ -216,6 +219,11 @@ field-c = What the device's clock and time zone said
 field-p = Fingerprint of the entry before
 field-e = What happened: one of the kinds below
 field-day = Day of the last visit, counted from 1970
+field-heads = For each part of the record, its last entry and that entry's hash: what the summary was made from
+field-first = When the first entry of it was made
+field-last = When the last entry of it was made
+field-body = What the pages work out from those entries: levels, what was answered lately, the plan, nickname. All of it can be worked out from the record again, and is, each time the page is opened
+field-place = The browser's own note of which file that is, with its name. Using it again needs a yes from whoever sits there
 field-key = 32 random bytes that encrypt the record; with a lock, wrapped by it
 field-turn = How often the lock was changed
 field-lock-kind = PIN, pictures or words (never which)
@@ -878,6 +886,8 @@ note-healed = { $count ->
    *[other] { $count } entries were missing in one of the two copies and have been put back.
  }
 note-healed-title = Your record was mended
+note-put-right-title = What you see was put right
+note-put-right = The page was opened from a summary of your record, and the record itself said something else. What stands here now comes from the record.
 note-damaged-title = Part of the record could not be read
 note-damaged = { $count ->
     [one] One entry is damaged. Everything else is here. A progress file you saved earlier may still have it.

@@ -127,6 +127,7 @@ proof-example = Ejemplo
 proof-place = Dónde
 place-record = En el registro: cifrado, en la base de datos del navegador (IndexedDB) y en un diario en sus archivos privados (OPFS)
 place-desk = Junto al registro: cifrado, en la base de datos del navegador (IndexedDB)
+place-plain = Junto al registro, en la base de datos del navegador (IndexedDB): sin cifrar, porque solo el navegador puede guardarlo
 place-key = En los archivos privados del navegador (OPFS), dos veces, y en su caché; se sobrescribe al borrar a la persona
 place-device = En la base de datos del navegador (IndexedDB), sin cifrar
 place-settings = En los ajustes del navegador para esta dirección (localStorage)
@@ -150,6 +151,8 @@ kind-goal-cleared = Una meta retirada: nada más
 kind-frozen = La pregunta sobre la mesa
 kind-lesson = La lección que está abierta
 kind-card = La tarjeta en «¿Quién aprende?»
+kind-snapshot = Un resumen de un registro largo, para que la página se abra rápido
+kind-place = El archivo elegido para «Guardar otra vez en el mismo archivo»
 kind-lock = La clave de la persona y su cerrojo, si lo hay
 kind-device = En este equipo
 kind-plan-set = Lo que pide un docente
@@ -216,6 +219,11 @@ field-c = Qué decían el reloj y la zona horaria del equipo
 field-p = Huella de la entrada anterior
 field-e = Qué pasó: uno de los tipos de abajo
 field-day = Día de la última visita, contado desde 1970
+field-heads = De cada parte del registro, su última entrada y la huella de ella: de qué se hizo el resumen
+field-first = Cuándo se hizo la primera de esas entradas
+field-last = Cuándo se hizo la última de esas entradas
+field-body = Lo que las páginas deducen de esas entradas: niveles, lo último que se contestó, el plan, el apodo. Todo se puede deducir otra vez del registro, y se deduce cada vez que se abre la página
+field-place = La nota del propio navegador de qué archivo es, con su nombre. Para usarlo otra vez hace falta el sí de quien esté delante
 field-key = 32 bytes al azar que cifran el registro; con cerrojo, envueltos por él
 field-turn = Cuántas veces cambió el cerrojo
 field-lock-kind = PIN, dibujos o palabras (nunca cuáles)
@@ -878,6 +886,8 @@ note-healed = { $count ->
    *[other] Faltaban { $count } entradas en una de las dos copias y se han repuesto.
  }
 note-healed-title = Tu registro se reparó
+note-put-right-title = Se corrigió lo que ves
+note-put-right = La página se abrió con un resumen de tu registro, y el registro decía otra cosa. Lo que ves ahora sale del registro.
 note-damaged-title = Una parte del registro no se pudo leer
 note-damaged = { $count ->
     [one] Una entrada está dañada. Todo lo demás está aquí. Quizá esté en un archivo de progreso que guardaste antes.

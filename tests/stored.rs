@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use trellis::content::Locale;
 use trellis::view::proof::{NOWHERE, Outcome, PrivacyPage, ProofPage, Report, findings, way_words};
-use trellis::view::stored::{CARD, LOCK, Stored, stored};
+use trellis::view::stored::{CARD, LOCK, SNAPSHOT, Stored, stored};
 use trellis::view::{Shell, Tone};
 
 fn source(file: &str) -> String {
@@ -126,6 +126,7 @@ fn what_lies_beside_the_record_is_in_the_list() {
     let named =
         |list: &[(&str, &str)]| list.iter().map(|(name, _)| (*name).to_string()).collect::<BTreeSet<_>>();
     assert_eq!(named(&CARD), fields(&source("src/ui/keeping.rs"), "struct Card {"));
+    assert_eq!(named(&SNAPSHOT), fields(&source("src/log/snapshot.rs"), "pub struct Snapshot {"));
     assert_eq!(named(&LOCK), fields(&source("src/log/lock.rs"), "struct Written {"));
 }
 
@@ -140,6 +141,21 @@ fn every_field_has_words_an_example_and_a_place_in_both_languages() {
                 assert!(!field.example.is_empty() && field.example != "null", "{at} has no example");
             }
         }
+    }
+}
+
+/// The rows on a learner's desk that are named in the depot are in the list by their names.
+#[test]
+fn every_row_on_the_desk_is_in_the_list() {
+    let depot = source("src/store/depot.rs");
+    let all = stored(Locale::En);
+    let place = depot.split("const PLACE: &str = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let rows = depot.split("desk(log.learner, \"").chain(depot.split("desk(learner, \"")).skip(1);
+    let rows: BTreeSet<&str> =
+        rows.filter_map(|rest| rest.split('"').next()).filter(|row| row.len() < 20).collect();
+    assert!(rows.contains("frozen") && rows.contains("card"), "{rows:?}");
+    for row in rows.into_iter().chain(place).chain(["snapshot"]) {
+        listed(&all, row);
     }
 }
 

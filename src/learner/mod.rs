@@ -2,6 +2,7 @@
 //! never what to do next.
 
 pub mod ability;
+mod bits;
 mod digest;
 pub mod event;
 mod graph;

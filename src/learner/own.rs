@@ -7,6 +7,7 @@
 //! so a replay costs the same and order matters as little as for every other belief.
 
 use super::ability::Odds;
+use super::bits::bits;
 use crate::num::math;
 
 /// First attempts before anything is concluded about one learner.
@@ -22,6 +23,8 @@ pub struct Own {
     mean: Terms,
     cov: [Terms; TERMS],
 }
+
+bits!(Own { mean, cov });
 
 impl Default for Own {
     fn default() -> Self {

@@ -16,6 +16,8 @@ use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+mod snapshot;
+
 /// Version of the model: derived state and receipts name it.
 pub const MODEL: u32 = 3;
 

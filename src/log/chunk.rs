@@ -2,11 +2,11 @@
 //! a chunk behind a header that makes a torn write recognisable. Both copies of a log store frames.
 
 use super::{
-    id::{LearnerId, WriterId},
+    id::{LearnerId, NotAnId, WriterId},
     record::{Damage, Record, RecordId},
 };
 use crate::num::crc32;
-use std::{fmt, rc::Rc};
+use std::{fmt, rc::Rc, str::FromStr};
 
 /// Most counter values one chunk covers.
 pub const MAX_COUNT: u32 = 256;
@@ -48,6 +48,25 @@ impl fmt::Display for ChunkKey {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{}/{}/{:08x}+{:x}", self.learner, self.writer, self.first, self.count)
     }
+}
+
+/// As it is written by `Display`.
+impl FromStr for ChunkKey {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let mut parts = text.split(['/', '+']);
+        let mut part = || parts.next().ok_or(NotAnId);
+        let (learner, writer, first, count) = (part()?, part()?, part()?, part()?);
+        let number = |digits| u32::from_str_radix(digits, 16).map_err(|_| NotAnId);
+        let (first, count) = (number(first)?, number(count)?);
+        let key = Self { learner: learner.parse()?, writer: writer.parse()?, first, count };
+        if is_possible(first, count) && key.to_string() == text { Ok(key) } else { Err(NotAnId) }
+    }
+}
+
+fn is_possible(first: u32, count: u32) -> bool {
+    (1..=MAX_COUNT).contains(&count) && first.checked_add(count).is_some()
 }
 
 impl ChunkKey {
@@ -93,7 +112,7 @@ impl Chunk {
         let (writer, rest) = rest.split_first_chunk()?;
         let (first, rest) = take_u32(rest)?;
         let (count, sealed) = take_u32(rest)?;
-        if !(1..=MAX_COUNT).contains(&count) || first.checked_add(count).is_none() {
+        if !is_possible(first, count) {
             return None;
         }
         let key = ChunkKey { learner: LearnerId(*learner), writer: WriterId(*writer), first, count };
@@ -165,6 +184,13 @@ mod tests {
             "010101010101010101010101/020202020202020202020202/0000001f+1"
         );
         assert!(chunk(9, b"").key < chunk(10, b"").key);
+        assert_eq!(chunk(31, b"").key.to_string().parse(), Ok(chunk(31, b"").key));
+        let learner = "010101010101010101010101";
+        for wrong in
+            ["", "a/b/c+d", &format!("{learner}/{learner}/0000001f+0"), &format!("{learner}/{learner}/1f+1")]
+        {
+            assert!(wrong.parse::<ChunkKey>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

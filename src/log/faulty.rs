@@ -99,4 +99,26 @@ impl Store for FaultyStore {
     async fn reopen(&self) -> Result<(), Fault> {
         self.suffer(self.disk.reopen()).await
     }
+
+    async fn keys(&self, learner: LearnerId) -> Result<Vec<ChunkKey>, Fault> {
+        self.suffer(self.disk.keys(learner)).await
+    }
+
+    async fn some(&self, keys: &[ChunkKey]) -> Result<Frames, Fault> {
+        self.suffer(self.disk.some(keys)).await
+    }
+
+    async fn snapshot(&self, learner: LearnerId) -> Result<Option<Vec<u8>>, Fault> {
+        self.suffer(self.disk.snapshot(learner)).await
+    }
+
+    async fn put_snapshot(&self, learner: LearnerId, sealed: Option<&[u8]>) -> Result<(), Fault> {
+        if self.mishap == Mishap::Tears
+            && self.is_due()
+            && let Some(sealed) = sealed
+        {
+            self.disk.lay_snapshot(learner, sealed[..sealed.len() / 2].into());
+        }
+        self.suffer(self.disk.put_snapshot(learner, sealed)).await
+    }
 }

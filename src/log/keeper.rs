@@ -8,7 +8,8 @@ use super::{
     chunk::{Chunk, ChunkKey, Frames, pack, unpack},
     id::LearnerId,
     record::{Record, RecordId},
-    side::{Side, TIMEOUT_MS, runs},
+    side::{Side, TIMEOUT_MS, runs, within},
+    snapshot::{Glance, Snapshot},
     store::{Fault, Seal, Store, Timer},
     together::together,
     union::History,
@@ -18,6 +19,12 @@ use std::rc::Rc;
 
 /// While no copy could be read there is nothing to go on with, and another reading may take its time.
 const PATIENT_MS: u32 = 15_000;
+
+/// Records are read in batches of about so many, so that the page breathes in between.
+const BATCH: usize = 1_024;
+
+/// With more than so many records after a snapshot there is little to gain from it.
+const LONGEST_TAIL: usize = 4_096;
 
 /// Small chunks are merged when that leaves at least so many fewer.
 const MERGE_OVER: usize = 256;
@@ -73,7 +80,14 @@ pub enum SaveStatus {
 impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     /// Reads both copies, unites them, checks the chains and heals the poorer copy.
     pub async fn open(learner: LearnerId, a: A, b: B, seal: S, timer: T) -> (Self, Opened) {
-        let mut keeper = Self {
+        let mut keeper = Self::closed(learner, a, b, seal, timer);
+        let opened = keeper.read().await;
+        (keeper, opened)
+    }
+
+    /// A keeper that has read nothing yet. [`Keeper::read`] comes before anything else but a [`Keeper::glance`].
+    pub fn closed(learner: LearnerId, a: A, b: B, seal: S, timer: T) -> Self {
+        Self {
             learner,
             a: Side::new(a),
             b: Side::new(b),
@@ -82,10 +96,56 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             history: History::default(),
             unsealed: Vec::new(),
             read_only: None,
+        }
+    }
+
+    /// What [`Keeper::open`] does.
+    pub async fn read(&mut self) -> Opened {
+        let found = self.read_copies(TIMEOUT_MS).await;
+        Opened { history: self.history.clone(), found }
+    }
+
+    /// What the first copy can show at once: the snapshot beside it, and the records since. `None` where there is no
+    /// snapshot, or one that does not fit what lies there; then everything has to be read first.
+    pub async fn glance(&self) -> Option<Glance> {
+        let (store, label) = (self.a.store(), Snapshot::label(self.learner));
+        let sealed = within(&self.timer, TIMEOUT_MS, store.snapshot(self.learner)).await.ok()??;
+        let snapshot = Snapshot::read(&self.seal.open(&label, &sealed).await.ok()?)?;
+        let mut keys = within(&self.timer, TIMEOUT_MS, store.keys(self.learner)).await.ok()?;
+        keys.retain(|key| !snapshot.covers_all(*key));
+        if keys.iter().map(|key| key.count as usize).sum::<usize>() > LONGEST_TAIL {
+            return None;
+        }
+        let mut records = Vec::new();
+        if !keys.is_empty() {
+            let frames = within(&self.timer, TIMEOUT_MS, store.some(&keys)).await.ok()?;
+            if frames.newer || frames.damaged > 0 {
+                return None;
+            }
+            for text in together(frames.chunks.iter().map(|chunk| open(&self.seal, chunk))).await {
+                match unpack(&text.ok()?) {
+                    (read, 0) => records.extend(read),
+                    _ => return None,
+                }
+            }
+        }
+        let tail = snapshot.tail(records)?;
+        Some(Glance { snapshot, tail })
+    }
+
+    /// Keeps a snapshot beside the first copy, or none. Nothing depends on whether that works.
+    pub async fn keep_snapshot(&self, snapshot: Option<&Snapshot>) {
+        if self.read_only.is_some() || !self.a.has_everything() {
+            return;
+        }
+        let store = self.a.store();
+        let Some(snapshot) = snapshot else {
+            let _ = within(&self.timer, TIMEOUT_MS, store.put_snapshot(self.learner, None)).await;
+            return;
         };
-        let found = keeper.read_copies(TIMEOUT_MS).await;
-        let history = keeper.history.clone();
-        (keeper, Opened { history, found })
+        if let Ok(sealed) = self.seal.seal(&Snapshot::label(self.learner), &snapshot.write()).await {
+            let _ = within(&self.timer, TIMEOUT_MS, store.put_snapshot(self.learner, Some(&sealed))).await;
+        }
     }
 
     /// Everything known about the learner, whether or not it is saved yet.
@@ -205,9 +265,24 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     async fn take_in(&mut self, frames: Frames) -> TakenIn {
         let (known, new): (Vec<Chunk>, Vec<Chunk>) =
             frames.chunks.into_iter().partition(|chunk| chunk.key.ids().all(|id| self.history.holds(id)));
-        let texts = together(new.iter().map(|chunk| open(&self.seal, chunk))).await;
         let mut taken = TakenIn { good: known.iter().map(|chunk| chunk.key).collect(), damaged: 0 };
-        for (chunk, text) in new.iter().zip(texts) {
+        let mut rest = new.as_slice();
+        while !rest.is_empty() {
+            let mut records = 0;
+            let fits = |chunk: &&Chunk| {
+                records += chunk.key.count as usize;
+                records <= BATCH
+            };
+            let (batch, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+            rest = later;
+            self.take_in_batch(batch, &mut taken).await;
+        }
+        taken
+    }
+
+    async fn take_in_batch(&mut self, batch: &[Chunk], taken: &mut TakenIn) {
+        let texts = together(batch.iter().map(|chunk| open(&self.seal, chunk))).await;
+        for (chunk, text) in batch.iter().zip(texts) {
             let Ok(text) = text else {
                 taken.damaged += 1;
                 continue;
@@ -217,7 +292,6 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             taken.good.push(chunk.key);
             taken.damaged += damaged;
         }
-        taken
     }
 
     /// Gives each copy what only the other had; how many records that were.

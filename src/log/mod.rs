@@ -22,9 +22,13 @@ pub mod lock;
 
 mod side;
 
-mod together;
+pub(crate) mod together;
 
 pub mod keeper;
+
+pub mod snapshot;
+
+pub mod refold;
 
 pub use chain::{Gap, Report};
 pub use chunk::{Chunk, ChunkKey};
@@ -32,6 +36,8 @@ pub use id::{LearnerId, Link, WriterId};
 pub use keeper::{Findings, Keeper, Opened, SaveStatus};
 pub use lock::{Held, Lock};
 pub use record::{Damage, Record, RecordId};
+pub use refold::Refold;
+pub use snapshot::{Glance, Snapshot};
 pub use store::{Fault, Seal, Store, Timer};
 pub use union::History;
 pub use writer::Writer;

@@ -43,6 +43,10 @@ impl<S: Store> Side<S> {
         }
     }
 
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
     /// The device has no such storage at all. (One that could once be read is not absent: it fails.)
     pub fn is_absent(&self) -> bool {
         self.unread == Some(Fault::Unavailable)
@@ -217,7 +221,7 @@ fn patience(chunks: usize) -> u32 {
     TIMEOUT_MS.saturating_add(more.saturating_mul(1_000))
 }
 
-async fn within<R>(
+pub(super) async fn within<R>(
     timer: &impl Timer,
     ms: u32,
     work: impl Future<Output = Result<R, Fault>>,

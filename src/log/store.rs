@@ -71,6 +71,26 @@ pub trait Store {
 
     /// Drops a dead connection and makes a new one.
     async fn reopen(&self) -> Result<(), Fault>;
+
+    /// The keys of a learner's chunks. A store that is only ever read whole need not know them, nor what follows.
+    async fn keys(&self, _learner: LearnerId) -> Result<Vec<ChunkKey>, Fault> {
+        Err(Fault::Unavailable)
+    }
+
+    /// These chunks, as far as they are there.
+    async fn some(&self, _keys: &[ChunkKey]) -> Result<Frames, Fault> {
+        Err(Fault::Unavailable)
+    }
+
+    /// The sealed [`Snapshot`](super::Snapshot) beside a learner's chunks, if there is one.
+    async fn snapshot(&self, _learner: LearnerId) -> Result<Option<Vec<u8>>, Fault> {
+        Err(Fault::Unavailable)
+    }
+
+    /// Puts another one in its place, or none. It may be lost at any time.
+    async fn put_snapshot(&self, _learner: LearnerId, _sealed: Option<&[u8]>) -> Result<(), Fault> {
+        Err(Fault::Unavailable)
+    }
 }
 
 /// Turns text into what may lie on a disk and back. `label` is the chunk's key as text and must be the same both
@@ -109,6 +129,7 @@ impl Seal for PlainSeal {
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     frames: Rc<RefCell<BTreeMap<ChunkKey, Vec<u8>>>>,
+    snapshots: Rc<RefCell<BTreeMap<LearnerId, Vec<u8>>>>,
 }
 
 impl MemoryStore {
@@ -117,13 +138,20 @@ impl MemoryStore {
         self.frames.borrow_mut().insert(key, frame);
     }
 
+    /// Lays a snapshot on the disk as it is, sound or not.
+    pub fn lay_snapshot(&self, learner: LearnerId, sealed: Vec<u8>) {
+        self.snapshots.borrow_mut().insert(learner, sealed);
+    }
+
     pub fn wipe(&self) {
         self.frames.borrow_mut().clear();
+        self.snapshots.borrow_mut().clear();
     }
 
     /// Another disk with the same on it.
     pub fn copied(&self) -> Self {
-        Self { frames: Rc::new(RefCell::new(self.frames.borrow().clone())) }
+        let snapshots = Rc::new(RefCell::new(self.snapshots.borrow().clone()));
+        Self { frames: Rc::new(RefCell::new(self.frames.borrow().clone())), snapshots }
     }
 
     pub fn len(&self) -> usize {
@@ -158,10 +186,32 @@ impl Store for MemoryStore {
 
     async fn remove(&self, learner: LearnerId) -> Result<(), Fault> {
         self.frames.borrow_mut().retain(|key, _| key.learner != learner);
-        Ok(())
+        self.put_snapshot(learner, None).await
     }
 
     async fn reopen(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn keys(&self, learner: LearnerId) -> Result<Vec<ChunkKey>, Fault> {
+        Ok(self.frames.borrow().keys().filter(|key| key.learner == learner).copied().collect())
+    }
+
+    async fn some(&self, keys: &[ChunkKey]) -> Result<Frames, Fault> {
+        let frames = self.frames.borrow();
+        let bytes: Vec<u8> = keys.iter().filter_map(|key| frames.get(key)).flatten().copied().collect();
+        Ok(read_frames(&bytes))
+    }
+
+    async fn snapshot(&self, learner: LearnerId) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.snapshots.borrow().get(&learner).cloned())
+    }
+
+    async fn put_snapshot(&self, learner: LearnerId, sealed: Option<&[u8]>) -> Result<(), Fault> {
+        match sealed {
+            Some(sealed) => self.lay_snapshot(learner, sealed.into()),
+            None => drop(self.snapshots.borrow_mut().remove(&learner)),
+        }
         Ok(())
     }
 }

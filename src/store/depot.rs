@@ -13,15 +13,17 @@ use super::{
 use crate::{
     learner::{Fact, LockKind},
     log::{
-        Fault, History, Keeper, LearnerId, Lock, Opened, Record, SaveStatus, Seal, Timer, Writer, WriterId,
-        lock::KEY,
+        Fault, Glance, History, Keeper, LearnerId, Lock, Opened, Record, SaveStatus, Seal, Snapshot, Store,
+        Timer, Writer, WriterId, lock::KEY,
     },
 };
-use futures_util::lock::Mutex;
+use futures_util::{future::LocalBoxFuture, lock::Mutex};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    sync::Arc,
 };
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// What the depot tells the shell unasked.
@@ -63,7 +65,10 @@ struct Log {
     writer: RefCell<Writer>,
     /// Records on their way to the keeper, in order.
     inbox: RefCell<Vec<Record>>,
-    keeper: Mutex<Keeper<Database, Journal, Cipher, Clock>>,
+    /// Shared with who reads the log and keeps everybody else waiting meanwhile.
+    keeper: Arc<Mutex<Keeper<Database, Journal, Cipher, Clock>>>,
+    /// Entries that were known of before the log was read.
+    glanced: usize,
     status: RefCell<SaveStatus>,
     /// Records the other tabs have not been told of.
     untold: RefCell<Vec<Record>>,
@@ -76,6 +81,10 @@ struct Log {
 /// The pause before what failed is tried again: doubled each time, up to a minute.
 const PAUSE_MS: u32 = 2_000;
 const LONGEST_PAUSE_MS: u32 = 60_000;
+/// The row of the file that the learner chose.
+const PLACE: &str = "place";
+/// A page that stands already is left to settle before its whole log is read.
+const SETTLE_MS: u32 = 400;
 
 impl Depot {
     /// Opens the device's storage. Never fails: a storage that cannot be used says so where it is asked.
@@ -132,8 +141,16 @@ impl Depot {
         }
     }
 
-    /// Opens a learner's log for reading and writing; an earlier one is closed, and written to the end.
-    pub async fn open_learner(&self, learner: LearnerId) -> Result<Opened, Fault> {
+    /// Opens a learner's log for reading and writing; an earlier one is closed, and written to the end. First what can be
+    /// shown at once, if there is such a thing; the future reads the log, and nothing is written until it has.
+    #[expect(
+        clippy::arc_with_non_send_sync,
+        reason = "the page has one thread, and an owned guard wants an Arc"
+    )]
+    pub async fn open_learner(
+        &self,
+        learner: LearnerId,
+    ) -> Result<(Option<Glance>, LocalBoxFuture<'static, Opened>), Fault> {
         let inner = &self.0;
         inner.open.take();
         let opened = inner.opened.borrow().filter(|(whose, _)| *whose == learner).map(|(_, key)| key);
@@ -144,28 +161,63 @@ impl Depot {
         };
         let writer = WriterId(random()?);
         let journal = Journal::new(Rc::clone(&inner.link), learner, writer);
-        let (keeper, opened) =
-            Keeper::open(learner, inner.database.clone(), journal, key.cipher.clone(), Clock).await;
+        let keeper = Keeper::closed(learner, inner.database.clone(), journal, key.cipher.clone(), Clock);
+        let glance = keeper.glance().await;
+        let keeper = Arc::new(Mutex::new(keeper));
+        let mut reading = Arc::clone(&keeper).lock_owned().await;
         let log = Rc::new(Log {
             learner,
             key: RefCell::new(Rc::new(key)),
             writer: RefCell::new(Writer::new(writer)),
             inbox: RefCell::default(),
-            status: RefCell::new(keeper.status()),
-            keeper: Mutex::new(keeper),
+            status: RefCell::new(SaveStatus::Saving),
+            keeper,
+            glanced: glance.as_ref().map_or(0, Glance::count),
             untold: RefCell::default(),
             asked_to_persist: Cell::new(false),
             trying_again: Cell::new(false),
             erased: Cell::new(false),
         });
         inner.open.replace(Some(Rc::clone(&log)));
-        let status = log.status.borrow().clone();
-        (inner.news)(News::Status(status.clone()));
-        if status != SaveStatus::Saved {
-            inner.try_again_later(&log);
+        let (inner, stands) = (Rc::clone(inner), glance.is_some());
+        let whole = async move {
+            if stands {
+                Clock.after(SETTLE_MS).await;
+            }
+            let opened = reading.read().await;
+            let status = reading.status();
+            drop(reading);
+            if status != SaveStatus::Saved {
+                inner.try_again_later(&log);
+            }
+            let waiting = !log.inbox.borrow().is_empty();
+            inner.set_status(&log, if waiting { SaveStatus::Saving } else { status });
+            spawn_local(async move { log.keeper.lock().await.tidy().await });
+            opened
+        };
+        Ok((glance, Box::pin(whole)))
+    }
+
+    /// How many entries of the open learner are known of; does not wait for the log to be read.
+    pub fn count(&self) -> usize {
+        let Some(log) = self.log() else { return 0 };
+        let known = log.keeper.try_lock().map_or(log.glanced, |keeper| keeper.history().len());
+        known + log.inbox.borrow().len()
+    }
+
+    /// Who writes the open log in this tab.
+    pub fn writer(&self) -> Option<WriterId> {
+        self.log().map(|log| log.writer.borrow().id())
+    }
+
+    /// Keeps a snapshot of the open log's fold for the next opening, or none.
+    pub async fn keep_snapshot(&self, snapshot: Option<Snapshot>) {
+        let Some(log) = self.log() else { return };
+        log.keeper.lock().await.keep_snapshot(snapshot.as_ref()).await;
+        if log.erased.get() {
+            // What was written beside the erasing goes too.
+            let _ = in_time(self.0.database.put_snapshot(log.learner, None)).await;
         }
-        spawn_local(async move { log.keeper.lock().await.tidy().await });
-        Ok(opened)
     }
 
     /// Stores facts of the open learner, in order. They are records before this returns; the future tells when
@@ -247,6 +299,23 @@ impl Depot {
     pub async fn set_card(&self, json: &str) -> Result<(), Fault> {
         let log = self.log().ok_or(Fault::Closed)?;
         self.put_sealed(&log.key().face, &desk(log.learner, "card"), json).await
+    }
+
+    /// The browser's handle to the file that the open learner chose for the record. It cannot be sealed: it has the file's
+    /// name inside.
+    pub async fn place(&self) -> Option<JsValue> {
+        let log = self.log()?;
+        in_time(self.0.database.get_value(DESK, &desk(log.learner, PLACE))).await.ok()?
+    }
+
+    /// Keeps that handle for the next time, or forgets it.
+    pub async fn set_place(&self, handle: Option<&JsValue>) -> Result<(), Fault> {
+        let log = self.log().ok_or(Fault::Closed)?;
+        let (database, key) = (&self.0.database, desk(log.learner, PLACE));
+        match handle {
+            Some(handle) => in_time(database.put_value(DESK, &key, handle)).await,
+            None => in_time(database.delete(DESK, &key)).await,
+        }
     }
 
     /// A setting of the device, such as language, theme or the learner who was here last.

@@ -2,9 +2,11 @@
 //! because only there can a transaction be asked to be durable and the closing of the connection be noticed.
 
 use super::js::{bytes, detached, fault_of, get, object, to_bytes};
+use super::timer::Clock;
 use crate::log::{
-    Chunk, ChunkKey, Fault, LearnerId, Store,
+    Chunk, ChunkKey, Fault, LearnerId, Snapshot, Store, Timer,
     chunk::{Frames, read_frames},
+    together::together,
 };
 use idb::{Factory, KeyRange, ObjectStore, Query, Transaction, TransactionResult};
 use js_sys::Function;
@@ -20,10 +22,12 @@ pub const NAME: &str = "trellis";
 pub const VERSION: u32 = 1;
 /// Sealed records of the logs.
 pub const CHUNKS: &str = "chunks";
-/// Small sealed values of each learner that change: the question on the desk, the card for the picker.
+/// Small sealed values of each learner that change: the question on the desk, the card for the picker; and the snapshot.
 pub const DESK: &str = "desk";
 /// Values of the device, never about learning.
 pub const DEVICE: &str = "device";
+/// The page breathes after so many bytes.
+const BREATH: usize = 1 << 20;
 /// Every object store, with keys that are text and no index. rexie deletes what is not listed here, so the list is
 /// kept against `tests/golden/stores.txt`.
 pub const STORES: [&str; 3] = [CHUNKS, DESK, DEVICE];
@@ -97,14 +101,22 @@ impl Database {
     }
 
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.get_value(store, key).await?.map(|value| to_bytes(&value)))
+    }
+
+    /// Whatever the browser can keep.
+    pub async fn get_value(&self, store: &str, key: &str) -> Result<Option<JsValue>, Fault> {
         let (transaction, _) = self.begin(store, "readonly")?;
         let request = transaction.object_store(store).and_then(|found| found.get(JsValue::from(key)));
-        let value: Option<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
-        Ok(value.map(|value| to_bytes(&value)))
+        detached(request.map_err(fault)?).await?.map_err(fault)
     }
 
     pub async fn put(&self, store: &str, key: &str, value: &[u8]) -> Result<(), Fault> {
-        self.write(store, |objects| objects.put(&bytes(value), Some(&key.into())).map(drop)).await
+        self.put_value(store, key, &bytes(value)).await
+    }
+
+    pub async fn put_value(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Fault> {
+        self.write(store, |objects| objects.put(value, Some(&key.into())).map(drop)).await
     }
 
     pub async fn delete(&self, store: &str, key: &str) -> Result<(), Fault> {
@@ -125,6 +137,28 @@ impl Database {
             transaction.object_store(store).and_then(|objects| objects.get_all_keys(Some(range), None));
         let keys: Vec<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
         Ok(keys.iter().filter_map(JsValue::as_string).collect())
+    }
+
+    /// The chunks in a range of keys.
+    async fn frames(&self, range: KeyRange) -> Result<Frames, Fault> {
+        let (transaction, _) = self.begin(CHUNKS, "readonly")?;
+        let range = Query::KeyRange(range);
+        let request = transaction.object_store(CHUNKS).and_then(|objects| objects.get_all(Some(range), None));
+        let rows: Vec<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
+        let mut found = Frames { newer: self.inner.newer.get(), ..Frames::default() };
+        let mut since = 0;
+        for row in rows {
+            let bytes = to_bytes(&row);
+            let mut read = read_frames(&bytes);
+            found.chunks.append(&mut read.chunks);
+            found.damaged += read.damaged;
+            since += bytes.len();
+            if since > BREATH {
+                since = 0;
+                Clock.after(0).await;
+            }
+        }
+        Ok(found)
     }
 
     /// One durable transaction: all of `work`, or nothing.
@@ -227,17 +261,46 @@ impl Store for Database {
     }
 
     async fn all(&self, learner: LearnerId) -> Result<Frames, Fault> {
-        let (transaction, _) = self.begin(CHUNKS, "readonly")?;
-        let range = Query::KeyRange(under(&format!("{learner}/"))?);
-        let request = transaction.object_store(CHUNKS).and_then(|objects| objects.get_all(Some(range), None));
-        let rows: Vec<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
-        let mut found = Frames { newer: self.inner.newer.get(), ..Frames::default() };
-        for row in rows {
-            let mut read = read_frames(&to_bytes(&row));
+        self.frames(under(&format!("{learner}/"))?).await
+    }
+
+    async fn keys(&self, learner: LearnerId) -> Result<Vec<ChunkKey>, Fault> {
+        let keys = self.keys_under(CHUNKS, &format!("{learner}/")).await?;
+        Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+    }
+
+    /// From the first to the last of each writer's, with what lies in between.
+    async fn some(&self, keys: &[ChunkKey]) -> Result<Frames, Fault> {
+        let mut keys = keys.to_vec();
+        keys.sort_unstable();
+        let runs = keys.chunk_by(|a, b| a.writer == b.writer).map(|run| async {
+            let (first, last) = (run[0].to_string(), run[run.len() - 1].to_string());
+            let range = KeyRange::bound(&first.into(), &last.into(), None, None);
+            self.frames(range.map_err(fault)?).await
+        });
+        let mut found = Frames::default();
+        for read in together(runs).await {
+            let mut read = read?;
             found.chunks.append(&mut read.chunks);
             found.damaged += read.damaged;
+            found.newer |= read.newer;
         }
         Ok(found)
+    }
+
+    async fn snapshot(&self, learner: LearnerId) -> Result<Option<Vec<u8>>, Fault> {
+        if self.inner.newer.get() {
+            return Err(Fault::Newer);
+        }
+        self.get(DESK, &Snapshot::label(learner)).await
+    }
+
+    async fn put_snapshot(&self, learner: LearnerId, sealed: Option<&[u8]>) -> Result<(), Fault> {
+        let key = Snapshot::label(learner);
+        match sealed {
+            Some(sealed) => Database::put(self, DESK, &key, sealed).await,
+            None => self.delete(DESK, &key).await,
+        }
     }
 
     async fn replace(&self, old: &[ChunkKey], new: &[Chunk]) -> Result<(), Fault> {

@@ -117,6 +117,12 @@ impl Session {
     }
 
     pub(super) fn open_record(&mut self, facts: &[Fact], frozen: Option<&str>, now: Moment) {
+        self.refold(facts);
+        self.begin_sitting(frozen, now);
+    }
+
+    /// The learner is known: what lies on the desk follows from that and the day.
+    pub(super) fn begin_sitting(&mut self, frozen: Option<&str>, now: Moment) {
         self.now = now;
         self.desk = None;
         // What somebody else did in a lesson here is none of this learner's.
@@ -126,7 +132,6 @@ impl Session {
         self.wish = None;
         self.public = None;
         self.sitting = Sitting::default();
-        self.refold(facts);
         self.stage = if self.begun() { Stage::Under } else { Stage::Welcome };
         if let Some(locale) = self.learner.profile.locale.as_deref().and_then(Locale::parse) {
             self.locale = locale;
@@ -360,7 +365,7 @@ impl Session {
     }
 
     /// Makes sure that the page has what it shows.
-    fn enter(&mut self) -> Vec<Cmd> {
+    pub(super) fn enter(&mut self) -> Vec<Cmd> {
         match self.route.clone() {
             Route::Question { item, level, seed } => self.link(&item, level, seed),
             Route::Lesson { skill, step } => self.open_lesson(&skill, step),

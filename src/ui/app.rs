@@ -9,7 +9,7 @@ use crate::content::{Locale, Map, Problem, Unit, wide};
 use crate::learner::{Fact, Profile};
 use crate::log::SaveStatus;
 use crate::num::SortedSet;
-use crate::tutor::{Cmd, Device, Focus, Msg, Route, Session, Stage, Steer};
+use crate::tutor::{Cmd, Device, Focus, Kept, Msg, Route, Session, Stage, Steer};
 use crate::view::{self, AppView, Import, KeepFacts, Note, Page, SavedState, Shell, Trouble};
 use futures_util::future::LocalBoxFuture;
 use gloo::events::EventListener;
@@ -499,15 +499,30 @@ impl App {
             matches!(note, Note::Insecure | Note::UpdateReady | Note::Erased | Note::EraseFailed)
         });
         self.shell.import = Import::Idle;
-        self.shell.keep.facts = opening.facts.len();
-        self.shell.saved = if opening.facts.is_empty() { SavedState::Quiet } else { SavedState::Saved };
+        self.shell.keep.facts = opening.count;
+        // Of what was not read yet nobody says that both copies have it.
+        let read = opening.count > 0 && opening.glance.is_none();
+        self.shell.saved = if read { SavedState::Saved } else { SavedState::Quiet };
         opening.notes.iter().cloned().for_each(|note| self.note(note));
         let before = self.session.as_ref().map(|session| session.stage);
-        self.with_session(ctx, |session| {
-            session.opened(&opening.facts, opening.frozen.as_deref(), platform::now())
-        });
+        let Some(session) = &mut self.session else { return };
+        let (frozen, now) = (opening.frozen.as_deref(), platform::now());
+        let cmds = match &opening.glance {
+            None => session.opened(&opening.facts, frozen, now),
+            Some(glance) => {
+                let kept = &glance.snapshot;
+                let kept = Kept { body: &kept.body, first: kept.first, last: kept.last };
+                match session.resumed(kept, &opening.facts, frozen, now) {
+                    Some(cmds) => cmds,
+                    None => return self.ask(Ask::Whole),
+                }
+            }
+        };
+        let map = session.learner.map().clone();
+        self.carry_out_all(ctx, cmds);
+        self.ask(Ask::Stands(map));
         // A learning platform kept what this browser did not.
-        if opening.facts.is_empty()
+        if opening.count == 0
             && let Some(skills) = lms::resumed()
         {
             self.say(ctx, Msg::Steer(Steer::BroughtBack(skills)));

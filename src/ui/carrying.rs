@@ -17,6 +17,8 @@ pub struct Carrier {
     told: Carrying,
     /// The file that was chosen; it is written over each time.
     place: Option<Place>,
+    /// It was chosen on an earlier day: the browser has to be asked again, and what is in it is not known.
+    place_is_old: bool,
     /// What was last written there has a passphrase.
     under_passphrase: bool,
     /// A file that waits for its passphrase.
@@ -27,13 +29,27 @@ pub struct Carrier {
 impl Carrier {
     pub fn new() -> Self {
         let told = Carrying { picker: can_choose(), eyes: platform::reads_codes(), ..Carrying::default() };
-        Self { told, place: None, under_passphrase: false, locked: Vec::new(), seen: Collector::default() }
+        Self {
+            told,
+            place: None,
+            place_is_old: false,
+            under_passphrase: false,
+            locked: Vec::new(),
+            seen: Collector::default(),
+        }
     }
 }
 
 impl Keeper {
     pub(super) fn tell_carrying(&self) {
         self.tell(Told::Carrying(self.carrier.told.clone().into()));
+    }
+
+    /// The file that this learner chose on an earlier day.
+    pub(super) async fn recall_place(&mut self) {
+        self.carrier.place = self.depot.place().await.and_then(Place::kept);
+        self.carrier.place_is_old = self.carrier.place.is_some();
+        self.carrier.told.chosen = self.carrier.place.is_some();
     }
 
     pub(super) async fn carry(&mut self, carry: Carry) {
@@ -75,11 +91,19 @@ impl Keeper {
     async fn keep(&mut self, passphrase: &str, anew: bool) {
         if anew || self.carrier.place.is_none() {
             match Place::choose(&name()).await {
-                Ok(place) => self.carrier.place = Some(place),
+                Ok(place) => {
+                    // A browser that cannot keep it asks again the next day.
+                    let _ = self.depot.set_place(Some(place.handle())).await;
+                    (self.carrier.place, self.carrier.place_is_old) = (Some(place), false);
+                }
                 Err(NotChosen::Cancelled) => return self.kept(Kept::Nowhere),
                 // Where the browser forbids the question there is the download.
                 Err(NotChosen::Impossible) => return self.save(passphrase).await,
             }
+        }
+        if std::mem::take(&mut self.carrier.place_is_old) && !self.meet_again().await {
+            self.carrier.place_is_old = true;
+            return self.kept(Kept::Nowhere);
         }
         // A locked file is not replaced by an open one because a field was left empty.
         if !anew && self.carrier.under_passphrase && passphrase.is_empty() {
@@ -91,11 +115,23 @@ impl Keeper {
         self.kept(kept);
     }
 
+    /// Asks for a file of an earlier day; whether it may be used. It may have a passphrase.
+    async fn meet_again(&mut self) -> bool {
+        let Some(place) = &self.carrier.place else { return false };
+        if !place.is_allowed().await {
+            return false;
+        }
+        let found = place.read().await.unwrap_or_default();
+        self.carrier.under_passphrase = Envelope::read(&found).is_ok();
+        true
+    }
+
     async fn write_there(&mut self, passphrase: &str) -> Kept {
         let Some((file, facts)) = self.file(passphrase).await else { return Kept::Failed };
         let Some(place) = &self.carrier.place else { return Kept::Failed };
         if !place.write(&file).await {
             self.carrier.place = None;
+            let _ = self.depot.set_place(None).await;
             return Kept::Failed;
         }
         self.carrier.under_passphrase = !passphrase.is_empty();

@@ -3,13 +3,14 @@
 
 use super::app::pack_address;
 use super::carrying::Carrier;
+use super::proving::Proof;
 use super::{guarding::Guards, late, platform};
 use crate::content::Map;
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
 use crate::learner::json::Json;
 use crate::learner::{Fact, Profile};
-use crate::log::{Fault, History, LearnerId, Opened, Record, SaveStatus};
+use crate::log::{Fault, Findings, Glance, History, LearnerId, Record, Refold, SaveStatus};
 use crate::store::{Depot, News};
 use crate::tutor::{Carry, Guarding};
 use crate::view::guard::Guard;
@@ -47,6 +48,14 @@ pub enum Ask {
     Idle,
     /// Begin anew with the newer release.
     Update,
+    /// The record is shown, with this map.
+    Stands(Rc<Map>),
+    /// What was kept of the record is of no use: all of it is needed.
+    Whole,
+    /// The whole record was read, behind a page that stands.
+    Read(LearnerId, Apart<Findings>),
+    /// And folded.
+    Folded(LearnerId, Apart<Refold>),
     /// Keep every file of the course for use without a network.
     Course(Rc<Map>),
 }
@@ -74,7 +83,11 @@ pub enum Told {
 /// A record as it was found.
 #[derive(Default)]
 pub struct Opening {
+    /// Where the record was not read yet: a snapshot, and `facts` are those since.
+    pub glance: Option<Apart<Glance>>,
     pub facts: Vec<Fact>,
+    /// How many facts there are in all.
+    pub count: usize,
     pub frozen: Option<String>,
     pub notes: Vec<Note>,
 }
@@ -137,7 +150,10 @@ pub fn keep(
             waiting: Vec::new(),
             file: None,
             carrier: Carrier::new(),
-            guards: Guards::new(asks),
+            guards: Guards::new(asks.clone()),
+            asks,
+            map: None,
+            proof: Proof::default(),
         };
         keeper.open_first().await;
         while let Some(ask) = asked.next().await {
@@ -185,6 +201,10 @@ pub(super) struct Keeper {
     file: Option<File>,
     pub(super) carrier: Carrier,
     pub(super) guards: Guards,
+    pub(super) asks: UnboundedSender<Ask>,
+    /// What a record is folded over; known when the first page stands.
+    pub(super) map: Option<Rc<Map>>,
+    pub(super) proof: Proof,
 }
 
 struct File {
@@ -216,6 +236,10 @@ impl Keeper {
             Ask::Idle => self.idle().await,
             // After every answer that was asked to be written before.
             Ask::Update => platform::update(),
+            Ask::Stands(map) => self.stands(map).await,
+            Ask::Whole => self.refused().await,
+            Ask::Read(learner, found) => self.have_read(learner, &found).await,
+            Ask::Folded(learner, refold) => self.folded(learner, &refold).await,
             // Beside the rest: no answer waits for it.
             Ask::Course(map) => spawn_local(keep_course(map, self.told.clone())),
         }
@@ -245,8 +269,8 @@ impl Keeper {
         if self.is_shut(learner).await {
             return;
         }
-        let opened = match self.depot.open_learner(learner).await {
-            Ok(opened) => opened,
+        let (glance, whole) = match self.depot.open_learner(learner).await {
+            Ok(opening) => opening,
             Err(why) => {
                 self.current = None;
                 notes.push(note(&why));
@@ -257,12 +281,28 @@ impl Keeper {
         self.current = Some(learner);
         self.carrier = Carrier::new();
         platform::set_tab_setting(HERE, &learner.to_string());
-        notes.extend(findings(&opened));
-        let facts = opened.history.facts();
-        self.card = self.read_card(learner).await;
+        let glance: Option<Apart<Glance>> = glance.map(Into::into);
+        self.proof = Proof::of(glance.clone());
+        let (facts, count) = if let Some(glance) = &glance {
+            let asks = self.asks.clone();
+            spawn_local(async move {
+                let found = whole.await.found.into();
+                // The page is closing when nobody listens any more.
+                let _ = asks.send_now(Ask::Read(learner, found));
+            });
+            (glance.tail.iter().map(|record| record.fact()).collect(), glance.count())
+        } else {
+            let opened = whole.await;
+            notes.extend(findings(&opened.found));
+            let facts = opened.history.facts();
+            let count = facts.len();
+            (facts, count)
+        };
         let frozen = self.depot.thaw().await;
         self.opened_lock();
-        self.tell(Told::Opened(Opening { facts, frozen, notes }));
+        self.tell(Told::Opened(Opening { glance, facts, count, frozen, notes }));
+        self.card = self.read_card(learner).await;
+        self.recall_place().await;
         self.report().await;
     }
 
@@ -273,6 +313,7 @@ impl Keeper {
         self.current = None;
         self.card = Card::default();
         self.carrier = Carrier::new();
+        self.proof = Proof::default();
         platform::set_tab_setting(HERE, "");
         self.tell(Told::Opened(Opening::default()));
         self.report().await;
@@ -303,8 +344,10 @@ impl Keeper {
 
     async fn begin(&mut self) -> Result<(), Fault> {
         let learner = self.depot.create().await?;
-        self.depot.open_learner(learner).await?;
+        let (_, whole) = self.depot.open_learner(learner).await?;
+        whole.await;
         self.current = Some(learner);
+        self.proof = Proof::of(None);
         platform::set_tab_setting(HERE, &learner.to_string());
         Ok(())
     }
@@ -345,7 +388,7 @@ impl Keeper {
     /// Tells how records are kept here and whose there are.
     pub(super) async fn report(&self) {
         let storage = self.depot.storage().await;
-        let facts = self.depot.history().await.len();
+        let facts = self.depot.count();
         let copies = u8::from(storage.database.is_none()) + u8::from(storage.journal.is_none());
         let (encrypted, persisted) = (storage.encrypted, storage.persisted);
         self.tell(Told::Kept(KeepFacts { known: true, facts, copies, encrypted, persisted }));
@@ -433,6 +476,7 @@ impl Keeper {
         self.tell(Told::Import(Import::Done { added }));
         self.tell(Told::Saved(self.depot.status()));
         self.report().await;
+        self.prove().await;
     }
 
     async fn heard(&mut self, news: News) {
@@ -456,8 +500,7 @@ pub(super) async fn packed(history: &History, learner: LearnerId) -> Vec<u8> {
 }
 
 /// What the learner should know about how the record was found.
-fn findings(opened: &Opened) -> Vec<Note> {
-    let found = &opened.found;
+pub(super) fn findings(found: &Findings) -> Vec<Note> {
     let mut notes = Vec::new();
     if found.healed > 0 {
         notes.push(Note::Healed(found.healed));

@@ -57,6 +57,8 @@ mod platform;
 
 mod keeping;
 
+mod proving;
+
 mod lms;
 
 mod carrying;

@@ -4,7 +4,8 @@ use crate::store::js::{call_with, get, global, object, settle, to_bytes};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A handle to the file, as long as the page lives.
+/// A handle to the file. The database keeps it for the next day (`Depot::set_place`); then the browser wants to be asked
+/// again whether it may be used.
 pub struct Place(JsValue);
 
 pub enum NotChosen {
@@ -19,6 +20,22 @@ pub fn can_choose() -> bool {
 }
 
 impl Place {
+    /// A handle that was kept; `None` where the browser has no such files any more.
+    pub fn kept(handle: JsValue) -> Option<Self> {
+        can_choose().then_some(Self(handle)).filter(|place| get(&place.0, "createWritable").is_function())
+    }
+
+    pub fn handle(&self) -> &JsValue {
+        &self.0
+    }
+
+    /// Whether the file may be read and written. The browser asks the learner where it must, and only right after a press.
+    pub async fn is_allowed(&self) -> bool {
+        let ways: JsValue = object(&[("mode", "readwrite".into())]).into();
+        let said = answer(&self.0, "requestPermission", &[ways]).await;
+        said.is_some_and(|said| said == "granted")
+    }
+
     pub async fn choose(name: &str) -> Result<Self, NotChosen> {
         let ask: Function =
             global("showSaveFilePicker").and_then(|ask| ask.dyn_into().ok()).ok_or(NotChosen::Impossible)?;

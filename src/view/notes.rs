@@ -28,6 +28,12 @@ pub fn notice(note: &Note, place: usize, locale: Locale) -> Notice {
             let text = words::note_healed(locale, count(*facts));
             (Tone::Calm, words::note_healed_title(locale), text, Vec::new())
         }
+        Note::PutRight => (
+            Tone::Calm,
+            words::note_put_right_title(locale),
+            words::note_put_right(locale).into(),
+            Vec::new(),
+        ),
         Note::Damaged(facts) => {
             let text = words::note_damaged(locale, count(*facts));
             (Tone::Warning, words::note_damaged_title(locale), text, vec![save(locale)])

@@ -56,6 +56,8 @@ pub struct LearnerFacts {
 pub enum Note {
     Healed(usize),
     Damaged(usize),
+    /// The page was shown from a snapshot that was not what the record says.
+    PutRight,
     /// Data of a newer release: reading only.
     Newer,
     KeyLost,

@@ -32,6 +32,14 @@ pub struct StoredField {
 /// The learner's card in the picker.
 pub const CARD: [(&str, &str); 3] = [("nickname", "\"Robin\""), ("avatar", "\"fox\""), ("day", "20418")];
 
+/// The snapshot of a long record.
+pub const SNAPSHOT: [(&str, &str); 4] = [
+    ("heads", "9f3ac05be17742d08c1b6a2e 17 8b0d…"),
+    ("first", "1764180000000, 0"),
+    ("last", "1764182340000, 0"),
+    ("body", "10 33 66 …"),
+];
+
 /// What lies in the place of a learner's key: the key, or its lock.
 pub const LOCK: [(&str, &str); 5] = [
     ("kind", "\"pin\""),
@@ -70,6 +78,22 @@ pub fn stored(locale: Locale) -> Vec<Stored> {
         title: title("card", locale),
         place: desk_place,
         fields: listed(&CARD, "card", locale),
+    });
+    all.push(Stored {
+        name: "snapshot",
+        title: title("snapshot", locale),
+        place: desk_place,
+        fields: listed(&SNAPSHOT, "snapshot", locale),
+    });
+    all.push(Stored {
+        name: "place",
+        title: title("place", locale),
+        place: words::place_plain(locale),
+        fields: vec![StoredField {
+            name: "place".into(),
+            words: words::field_place(locale),
+            example: "my-progress.trellis".into(),
+        }],
     });
     let mut lock = listed(&LOCK, "lock", locale);
     let key =
@@ -309,6 +333,8 @@ fn title(kind: &str, locale: Locale) -> &'static str {
         "frozen" => words::kind_frozen(locale),
         "lesson" => words::kind_lesson(locale),
         "card" => words::kind_card(locale),
+        "snapshot" => words::kind_snapshot(locale),
+        "place" => words::kind_place(locale),
         "lock" => words::kind_lock(locale),
         "device" => words::kind_device(locale),
         _ => "",
@@ -380,6 +406,10 @@ fn field(kind: &str, name: &str, locale: Locale) -> Option<&'static str> {
         (_, "skills") => words::field_skills(locale),
         (_, "day") => words::field_day(locale),
         (_, "turn") => words::field_turn(locale),
+        (_, "heads") => words::field_heads(locale),
+        (_, "first") => words::field_first(locale),
+        (_, "last") => words::field_last(locale),
+        (_, "body") => words::field_body(locale),
         (_, "face") => words::field_face(locale),
         (_, "secret") => words::field_secret(locale),
         (_, "recovery") => words::field_recovery(locale),

@@ -130,6 +130,44 @@ describe('a chosen place', () => {
     assert.ok(after.equals(locked), `an empty field takes it from nobody: ${[locked, after].map((file) => `${file.length} ${file.subarray(0, 8)}`)}`);
   }));
 
+  test('is there again after a reload, for one press and a yes', story({}, async ({ visit }) => {
+    const real = `
+      globalThis.asked = 0;
+      globalThis.showSaveFilePicker = async () => {
+        globalThis.asked += 1;
+        return (await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true });
+      };
+      FileSystemHandle.prototype.requestPermission = async ({ mode }) => {
+        globalThis.wanted = mode;
+        return sessionStorage.getItem('says') ?? 'granted';
+      };`;
+    const trellis = await practised(visit, 1, { before: real });
+    await trellis.go('#/carry');
+    await trellis.at('passphrase').fill(PASSPHRASE);
+    await trellis.press(words('carry-keep'));
+    await trellis.page.getByText(/read back and found whole/).waitFor();
+    const { length: size } = await there(trellis);
+    await trellis.go('#/practice');
+    await trellis.muddleThrough();
+    await trellis.saved();
+    await trellis.page.evaluate(() => sessionStorage.setItem('says', 'denied'));
+    await trellis.page.reload();
+    await trellis.go('#/carry');
+    await trellis.press(words('carry-again'));
+    await trellis.page.getByText(words('carry-nowhere')).waitFor();
+    assert.equal((await there(trellis)).length, size, 'a no is a no');
+
+    await trellis.page.evaluate(() => sessionStorage.setItem('says', 'granted'));
+    await trellis.press(words('carry-again'));
+    await trellis.page.getByText(words('carry-was-locked')).waitFor();
+    await trellis.at('passphrase').fill(PASSPHRASE);
+    await trellis.press(words('carry-again'));
+    await becomes(trellis, (file) => file.length > size);
+    await trellis.page.getByText(/read back and found whole/).waitFor();
+    const { asked, wanted } = await trellis.page.evaluate(() => ({ asked, wanted }));
+    assert.deepEqual([asked, wanted], [0, 'readwrite'], 'nobody was asked where, and the browser was asked whether');
+  }));
+
   test('that cannot be read back is "not confirmed"', story({}, async ({ visit }) => {
     const trellis = await practised(visit, 1, { before: asked({ unreadable: true }) });
     await trellis.go('#/carry');

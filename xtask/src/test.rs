@@ -237,7 +237,7 @@ impl Stage {
 }
 
 /// Laws, faults and noise, ten times as often as in every run.
-const LAWS_AT_LENGTH: [&str; 27] = [
+const LAWS_AT_LENGTH: [&str; 29] = [
     "test",
     "--locked",
     "--no-fail-fast",
@@ -248,6 +248,8 @@ const LAWS_AT_LENGTH: [&str; 27] = [
     "tools",
     "--test",
     "steps",
+    "--test",
+    "snapshots",
     "--test",
     "faults",
     "--test",
