@@ -6,6 +6,8 @@ pub mod id;
 
 pub mod record;
 
+pub mod outline;
+
 pub mod writer;
 
 pub mod union;
@@ -31,6 +33,7 @@ pub use chunk::{Chunk, ChunkKey};
 pub use id::{LearnerId, Link, WriterId};
 pub use keeper::{Findings, Keeper, Opened, SaveStatus};
 pub use lock::{Held, Lock};
+pub use outline::Outline;
 pub use record::{Damage, Record, RecordId};
 pub use store::{Fault, Seal, Store, Timer};
 pub use union::History;
