@@ -97,10 +97,19 @@ impl Database {
     }
 
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.get_value(store, key).await?.map(|value| to_bytes(&value)))
+    }
+
+    /// The same of what is not bytes: a key that the browser does not hand out.
+    pub async fn get_value(&self, store: &str, key: &str) -> Result<Option<JsValue>, Fault> {
         let (transaction, _) = self.begin(store, "readonly")?;
         let request = transaction.object_store(store).and_then(|found| found.get(JsValue::from(key)));
-        let value: Option<JsValue> = detached(request.map_err(fault)?).await?.map_err(fault)?;
-        Ok(value.map(|value| to_bytes(&value)))
+        detached(request.map_err(fault)?).await?.map_err(fault)
+    }
+
+    /// Puts a value where there is none; what another tab has put there stays, and that is an error.
+    pub async fn add_value(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Fault> {
+        self.write(store, |objects| objects.add(value, Some(&key.into())).map(drop)).await
     }
 
     pub async fn put(&self, store: &str, key: &str, value: &[u8]) -> Result<(), Fault> {
