@@ -159,7 +159,7 @@ kind-plan-set = What a teacher asks for
 kind-joined = A teacher's link that was taken
 field-class = six letters that name the class
 field-class-number = the number in the class, 1 to 40
-field-class-kept = on a teacher's device: the tickets of a class, and names if the teacher put in a list; not encrypted
+field-class-kept = on a teacher's device: the tickets of a class, and names if the teacher put in a list; encrypted, with a key in the same database that the browser does not hand out
 kind-brought-back = Skills that a return code brought back
 field-item = Id of the question's item
 field-item-level = Level of the item
@@ -1096,6 +1096,8 @@ class-files = { $count ->
     [one] One file, { $facts } entries. Reading …
    *[other] { $count } files, { $facts } entries. Reading …
  }
+class-arrived = { $name }: { $facts }
+class-arrived-more = and { $more } more
 class-students = { $count ->
     [one] One student
    *[other] { $count } students
@@ -1168,7 +1170,9 @@ class-names-said = { $count ->
  }
 class-anonymous = Numbers instead of names, for projecting
 class-keep = Keep and share
-class-keep-note = This device keeps the class in this browser, unencrypted. A saved file is encrypted with your passphrase; without it nobody can open the file, not even you.
+class-keep-sealed = This browser keeps the class encrypted, with a key that it uses but does not hand out. So a copy of the stored class alone is unreadable. It does not protect from somebody who uses this browser as you, nor from an expert with a copy of the whole browser profile, where the key lies too: lock your screen, and erase a class that is over. A saved file is encrypted with your passphrase; without it nobody can open the file, not even you.
+class-keep-plain = This address is not secure (no https), so this browser keeps the class unencrypted, and a file cannot be saved under a passphrase. Ask whoever hosts this page to use https.
+class-shut = The class that this browser keeps cannot be read now. Nothing is written over it: close this page and open it again. If that does not help, erase the class below and open your saved file.
 class-passphrase = Passphrase for the file
 class-passphrase-note = At least 10 characters.
 class-save = Save the class, encrypted

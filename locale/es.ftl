@@ -159,7 +159,7 @@ kind-plan-set = Lo que pide un docente
 kind-joined = Un enlace de docente que se aceptó
 field-class = seis letras que nombran la clase
 field-class-number = el número en la clase, del 1 al 40
-field-class-kept = en el equipo de un docente: los comprobantes de una clase, y nombres si el docente puso una lista; sin cifrar
+field-class-kept = en el equipo de un docente: los comprobantes de una clase, y nombres si el docente puso una lista; cifrados, con una clave en la misma base de datos que el navegador no entrega
 kind-brought-back = Habilidades que devolvió un código de regreso
 field-item = Identificador de la pregunta
 field-item-level = Nivel de la pregunta
@@ -1096,6 +1096,8 @@ class-files = { $count ->
     [one] Un archivo, { $facts } entradas. Leyendo …
    *[other] { $count } archivos, { $facts } entradas. Leyendo …
  }
+class-arrived = { $name }: { $facts }
+class-arrived-more = y { $more } más
 class-students = { $count ->
     [one] Un estudiante
    *[other] { $count } estudiantes
@@ -1168,7 +1170,9 @@ class-names-said = { $count ->
  }
 class-anonymous = Números en lugar de nombres, para proyectar
 class-keep = Guardar y compartir
-class-keep-note = Este equipo guarda la clase en este navegador, sin cifrar. Un archivo guardado se cifra con tu contraseña; sin ella nadie puede abrirlo, ni siquiera tú.
+class-keep-sealed = Este navegador guarda la clase cifrada, con una clave que usa pero no entrega. Así, una copia de la clase guardada por sí sola no se puede leer. No protege de quien use este navegador en tu lugar, ni de un experto con una copia de todo el perfil del navegador, donde también está la clave: bloquea tu pantalla y borra las clases que ya terminaron. Un archivo guardado se cifra con tu contraseña; sin ella nadie puede abrirlo, ni siquiera tú.
+class-keep-plain = Esta dirección no es segura (sin https); por eso este navegador guarda la clase sin cifrar y no se puede guardar un archivo con contraseña. Pide a quien aloja esta página que use https.
+class-shut = La clase que guarda este navegador no se puede leer ahora. No se escribe nada encima: cierra esta página y ábrela de nuevo. Si no ayuda, borra la clase abajo y abre tu archivo guardado.
 class-passphrase = Contraseña para el archivo
 class-passphrase-note = Al menos 10 caracteres.
 class-save = Guardar la clase, cifrada

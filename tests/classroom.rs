@@ -11,6 +11,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::OnceLock;
 use trellis::classroom::class::{Class, StudentId, places};
+use trellis::classroom::desk::{ClassMsg, Desk, Errand, Kept};
 use trellis::classroom::{csv, desk, groups, report, roster, sample, teach};
 use trellis::content::{Locale, Map, source::Pack};
 use trellis::exchange::ticket::{self, ClassId, LONGEST, Refusal, Ticket, gather};
@@ -498,4 +499,31 @@ fn dates_are_those_of_the_calendar() {
         assert_eq!(csv::date(Day(day)), date);
     }
     let _ = ticket::MARK;
+}
+
+#[test]
+fn a_kept_class_that_cannot_be_read_now_is_not_written_over_until_the_teacher_erases_it() {
+    let mut desk = Desk::new(course(), Locale::En, Day(20_000));
+    let open = |kept| ClassMsg::Opened { kept, sealed: true, bits: 7 };
+    assert_eq!(desk.update(open(Kept::Shut)), []);
+    let ticket = handed_in(&course(), 3, 20);
+    let text = Ticket { class: None, ..ticket }.write();
+    assert_eq!(desk.update(ClassMsg::Pasted(text.clone())), []);
+    assert_eq!(desk.students.len(), 1, "what is handed in now is on the desk all the same");
+    assert_eq!(desk.update(ClassMsg::Erased), [Errand::Forget]);
+    assert!(matches!(&desk.update(ClassMsg::Pasted(text))[..], [Errand::Keep(_)]));
+}
+
+#[test]
+fn a_kept_class_opens_as_it_was_and_one_that_is_none_of_ours_counts_as_unreadable() {
+    let open = |kept| ClassMsg::Opened { kept, sealed: true, bits: 7 };
+    let mut first = Desk::new(course(), Locale::En, Day(20_000));
+    let kept = first.update(open(Kept::Nothing));
+    let [Errand::Keep(text)] = &kept[..] else { panic!("a new class is kept: {kept:?}") };
+    let mut again = Desk::new(course(), Locale::En, Day(20_000));
+    assert_eq!(again.update(open(Kept::Class(text.clone()))), [], "nothing new to keep");
+    assert_eq!(again.link_id(), first.link_id());
+    let mut other = Desk::new(course(), Locale::En, Day(20_000));
+    other.update(open(Kept::Class("something else".into())));
+    assert!(other.shut);
 }

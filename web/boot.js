@@ -27,7 +27,7 @@ async function keeps(path) {
 
 // What the page about privacy does is fetched when it is opened.
 const proof = () => import(`./${FILES.probe}`);
-const worker = (name) => () => new Worker(policy.createScriptURL(FILES[name]), { name });
+const worker = (name, type) => () => new Worker(policy.createScriptURL(FILES[name]), { name, type });
 
 // The learner wants the newer release now. It takes the older one's place only if no other page of that is open; then
 // this page begins anew with it.
@@ -46,6 +46,8 @@ async function update() {
 // and the proof that nothing leaves.
 const trellis = Object.freeze({
   journal: worker('journal'),
+  // Folds files for the class view.
+  folder: worker('folder', 'module'),
   keeps,
   // Drops what is kept for use without a network.
   forget: () => proof().then(({ forget }) => forget()),

@@ -29,8 +29,8 @@ pub struct Desk {
     pub refused: Vec<String>,
     /// How far the reading of files is: parts done of all.
     pub reading: Option<(usize, usize)>,
-    /// Files in hand and the facts in them, known before they are folded.
-    pub files: Option<(usize, usize)>,
+    /// Files in hand, known before they are folded.
+    pub files: Option<Arrived>,
     pub erase_asked: bool,
     pub roster_said: Option<usize>,
     /// Tickets of files that were folded, until all are.
@@ -39,21 +39,46 @@ pub struct Desk {
     pub unkept: bool,
     /// The kept class has been looked for.
     pub opened: bool,
+    /// There may be a class that cannot be read now: nothing is kept in its place until it is erased.
+    pub shut: bool,
+    /// What is kept here is encrypted.
+    pub sealed: bool,
+}
+
+/// What was found of the class that this device keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Nothing,
+    Class(String),
+    /// There may be one, and it cannot be read now.
+    Shut,
+}
+
+/// Files, before they are folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrived {
+    pub files: usize,
+    /// Of each progress file: what its learner, or else the file, is called, and how many facts it holds.
+    pub records: Vec<(String, usize)>,
+}
+
+impl Arrived {
+    pub fn facts(&self) -> usize {
+        self.records.iter().map(|(_, facts)| facts).sum()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClassMsg {
-    /// The class that this device keeps, if any; and bits for the name of a new one.
+    /// The class that this device keeps, if any; whether it keeps it sealed; and bits for the name of a new one.
     Opened {
-        kept: Option<String>,
+        kept: Kept,
+        sealed: bool,
         bits: u32,
     },
     Pasted(String),
-    /// Files are here: how many, and how many facts they hold.
-    Files {
-        files: usize,
-        facts: usize,
-    },
+    /// Files are here.
+    Files(Arrived),
     Reading(usize, usize),
     /// A file was folded.
     Folded(Option<Box<Ticket>>, String),
@@ -123,6 +148,8 @@ impl Desk {
             folded: Vec::new(),
             unkept: false,
             opened: false,
+            shut: false,
+            sealed: false,
         }
     }
 
@@ -151,10 +178,13 @@ impl Desk {
 
     pub fn update(&mut self, msg: ClassMsg) -> Vec<Errand> {
         match msg {
-            ClassMsg::Opened { kept, bits } => return self.open(kept, bits),
+            ClassMsg::Opened { kept, sealed, bits } => {
+                self.sealed = sealed;
+                return self.open(kept, bits);
+            }
             ClassMsg::Pasted(text) => return self.paste(&text),
-            ClassMsg::Files { files, facts } => {
-                self.files = Some((files, facts));
+            ClassMsg::Files(arrived) => {
+                self.files = Some(arrived);
                 self.taken = None;
                 self.refused.clear();
             }
@@ -212,10 +242,15 @@ impl Desk {
         format!("trellis-class-{}.{ending}", csv::date(self.day))
     }
 
-    fn open(&mut self, kept: Option<String>, bits: u32) -> Vec<Errand> {
+    fn open(&mut self, kept: Kept, bits: u32) -> Vec<Errand> {
         self.opened = true;
-        if let Some(read) = kept.as_deref().and_then(class_file::read) {
-            self.own = read.class;
+        match kept {
+            Kept::Nothing => {}
+            Kept::Class(text) => match class_file::read(&text) {
+                Some(read) => self.own = read.class,
+                None => self.shut = true,
+            },
+            Kept::Shut => self.shut = true,
         }
         if self.own.id.is_none() {
             self.own.id = Some(ClassId::new(bits));
@@ -301,13 +336,17 @@ impl Desk {
 
     fn erase(&mut self) -> Vec<Errand> {
         let id = self.own.id;
-        *self = Self { opened: true, ..Self::new(self.map.clone(), self.locale, self.day) };
+        let sealed = self.sealed;
+        *self = Self { opened: true, sealed, ..Self::new(self.map.clone(), self.locale, self.day) };
         // The link that is out there stays good.
         self.own.id = id;
         vec![Errand::Forget]
     }
 
     fn keep(&self) -> Vec<Errand> {
+        if self.shut {
+            return Vec::new();
+        }
         vec![Errand::Keep(class_file::write(&self.own))]
     }
 

@@ -239,8 +239,8 @@ pub fn away(students: &[Student], day: Day) -> Vec<(StudentId, i32)> {
     students.iter().map(|student| (student.id, days(student))).filter(|(_, days)| *days >= AWAY).collect()
 }
 
-/// Who is likely to struggle with these skills, and the prerequisites that are missing (T9): those that were asked and
-/// are not held, or that were never shown.
+/// Who is likely to struggle with these skills, and the prerequisites that are in doubt (T9): those that were asked and are
+/// not held. Of what was never asked nothing is known, so it warns of nobody.
 pub fn early(students: &[Student], map: &Map, unit: &[usize]) -> Vec<(StudentId, Vec<usize>)> {
     let graph = Graph::of(map);
     let taught = |place: &usize| !map.skills[*place].items.is_empty();

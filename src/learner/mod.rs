@@ -15,6 +15,7 @@ pub mod plan;
 pub mod readout;
 mod state;
 pub mod status;
+pub mod swift;
 pub mod trace;
 pub mod weights;
 

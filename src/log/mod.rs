@@ -6,6 +6,8 @@ pub mod id;
 
 pub mod record;
 
+pub mod outline;
+
 pub mod writer;
 
 pub mod union;
@@ -35,6 +37,7 @@ pub use chunk::{Chunk, ChunkKey};
 pub use id::{LearnerId, Link, WriterId};
 pub use keeper::{Findings, Keeper, Opened, SaveStatus};
 pub use lock::{Held, Lock};
+pub use outline::Outline;
 pub use record::{Damage, Record, RecordId};
 pub use refold::Refold;
 pub use snapshot::{Glance, Snapshot};

@@ -65,29 +65,40 @@ struct Written<'a> {
 }
 
 /// What every version says of a record.
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     v: u32,
-    w: WriterId,
-    n: u32,
-    h: (i64, u32),
-    c: Option<(i64, i16)>,
+    pub id: RecordId,
+    pub at: Hybrid,
+    pub clock: Moment,
     p: Link,
-    e: Option<&'a str>,
+    pub e: Option<&'a str>,
 }
 
 impl<'a> Envelope<'a> {
-    fn read(json: &'a str) -> Option<Self> {
+    /// `None` where the text is no record.
+    pub fn read(json: &'a str) -> Option<Self> {
         let record = Json::read(json)?.object()?;
-        Some(Self {
-            v: record.needs("v", Json::number)?,
-            w: record.needs("w", Json::text)?.parse().ok()?,
-            n: record.needs("n", Json::number)?,
-            h: record.needs("h", Json::pair)?,
-            c: record.may("c", Json::pair)?,
-            p: record.needs("p", Json::text)?.parse().ok()?,
+        let v: u32 = record.needs("v", Json::number)?;
+        let writer = record.needs("w", Json::text)?.parse().ok()?;
+        let id = RecordId { writer, n: record.needs("n", Json::number)? };
+        let (ms, seq) = record.needs("h", Json::pair)?;
+        let clock = record.may("c", Json::pair)?;
+        let p = record.needs("p", Json::text)?.parse().ok()?;
+        let possible = v > 0 && is_possible(id, ms) && !json.contains(['\n', '\r']);
+        possible.then(|| Self {
+            v,
+            id,
+            at: Hybrid { ms, seq },
+            clock: clock.map_or(Moment::new(ms, 0), |(wall, zone)| Moment { wall, zone }),
+            p,
             e: record.get("e").map(Json::written),
         })
     }
+}
+
+/// Whether a record can have this name and time.
+pub(super) fn is_possible(id: RecordId, ms: i64) -> bool {
+    id.n < u32::MAX && ms.unsigned_abs() <= MAX_MS
 }
 
 impl Record {
@@ -127,17 +138,13 @@ impl Record {
         written.map_or(Event::Unknown, Event::read)
     }
 
-    fn of_json(json: &str) -> Result<Self, Damage> {
+    /// Reads the text of a line whose checksum was looked at before.
+    pub fn of_json(json: &str) -> Result<Self, Damage> {
         let read = Envelope::read(json).ok_or(Damage::NotARecord)?;
-        let at = Hybrid { ms: read.h.0, seq: read.h.1 };
-        let possible = read.v > 0 && read.n < u32::MAX && at.ms.unsigned_abs() <= MAX_MS;
-        if !possible || json.contains(['\n', '\r']) {
-            return Err(Damage::NotARecord);
-        }
         Ok(Self {
-            id: RecordId { writer: read.w, n: read.n },
-            at,
-            clock: read.c.map_or(Moment::new(at.ms, 0), |(wall, zone)| Moment { wall, zone }),
+            id: read.id,
+            at: read.at,
+            clock: read.clock,
             prev: read.p,
             link: link_of(json),
             version: read.v,

@@ -38,6 +38,17 @@ impl Cipher {
         Ok(Self::Aes(subtle, key))
     }
 
+    /// With a new key whose bytes nobody gets to see, neither this program nor another; the key is the second value.
+    pub async fn drawn() -> Result<(Self, Option<CryptoKey>), Fault> {
+        let Some(subtle) = subtle() else { return Ok((Self::Plain, None)) };
+        let what = object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
+        let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
+        let drawing =
+            subtle.generate_key_with_object(&what, false, &uses).map_err(|error| fault_of(&error))?;
+        let key: CryptoKey = settle(drawing).await?.dyn_into().map_err(|_| Fault::Unavailable)?;
+        Ok((Self::Aes(subtle, key.clone()), Some(key)))
+    }
+
     pub fn is_encrypted(&self) -> bool {
         matches!(self, Self::Aes(..))
     }

@@ -111,6 +111,11 @@ impl Database {
         detached(request.map_err(fault)?).await?.map_err(fault)
     }
 
+    /// Puts a value where there is none; what another tab has put there stays, and that is an error.
+    pub async fn add_value(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Fault> {
+        self.write(store, |objects| objects.add(value, Some(&key.into())).map(drop)).await
+    }
+
     pub async fn put(&self, store: &str, key: &str, value: &[u8]) -> Result<(), Fault> {
         self.put_value(store, key, &bytes(value)).await
     }

@@ -78,8 +78,15 @@ pub use focus::{announce, focus, leave_button};
 pub use frame::Face;
 pub use send::{Send, Shared};
 
-/// Puts the app into the page.
+/// Puts the app into the page. In a worker there is no page, and files are folded instead.
 pub fn start() {
+    if web_sys::window().is_none() {
+        return wasm_bindgen_futures::spawn_local(async {
+            if late::room().await.is_ok() {
+                pages::work();
+            }
+        });
+    }
     let place = platform::document().get_element_by_id("app").expect("index.html has a place for the app");
     // The shell that was painted first gives way to the real one, which stands exactly on it.
     place.set_text_content(None);

@@ -25,6 +25,11 @@ fn root() -> Element {
     document().document_element().expect("a document has a root")
 }
 
+/// How much this device can do at once.
+pub fn cores() -> usize {
+    window().navigator().hardware_concurrency() as usize
+}
+
 /// What the device's clock shows now. The one place where the program reads a clock.
 pub fn now() -> Moment {
     let date = Date::new_0();

@@ -1,5 +1,8 @@
 // A teacher's first minutes, and a learner who hands in: what leaves a device, what arrives, and what it says to do.
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
 import { describe, test } from 'node:test';
 import zlib from 'node:zlib';
 import { SCREEN } from './browser.mjs';
@@ -10,7 +13,8 @@ import { words } from './words.mjs';
 
 const story = stage();
 const STUDENTS = 28;
-/** For measuring: `ENTRIES=5000 SLOWER=4` is what a small machine would have with a year of a class. */
+/** For measuring: `ENTRIES=5000 SLOWER=4` is what a small machine would have with a year of a class; more with `FILES=200`. */
+const FILES = Number(process.env.FILES ?? 30);
 const ENTRIES = Number(process.env.ENTRIES ?? 200);
 const SLOWER = Number(process.env.SLOWER ?? 1);
 
@@ -235,15 +239,12 @@ describe('the class view', () => {
     await student.page.waitForFunction(() => !document.querySelector('[data-test="unit-back"]'));
   }));
 
-  test('thirty progress files at once: counts first, then everybody, and the time it took is told', story({}, async ({ context, visit }) => {
-    const { skills } = releaseMap().map;
-    const files = Array.from({ length: 30 }, (_, at) => ({
-      name: `student-${at + 1}.trellis`,
-      mimeType: 'application/gzip',
-      buffer: zlib.gzipSync(progressFile(skills, at, ENTRIES)),
-    }));
+  test('thirty progress files at once: names and counts first, then everybody, folded beside the page; what it took is told', story({}, async ({ context, visit }) => {
+    const files = progressFiles(FILES, ENTRIES);
     const teacher = await visit('#/class');
     await linkOf(teacher);
+    const workers = [];
+    teacher.page.on('worker', (worker) => workers.push(worker.url()));
     const cdp = await context.newCDPSession(teacher.page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await teacher.page.evaluate(() => {
@@ -252,18 +253,119 @@ describe('the class view', () => {
         for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
       }).observe({ entryTypes: ['longtask'] });
     });
+    const before = await busiest(context);
     const begun = Date.now();
     await teacher.at('files').setInputFiles(files);
-    // Short files are through before anybody could see the bar.
-    await teacher.page.locator('[data-test="class-progress"], [data-test="table"]').first().waitFor();
+    const arrived = await teacher.at('arrived').or(teacher.at('table')).first();
+    await arrived.waitFor({ timeout: 600_000 });
     const counted = Date.now() - begun;
-    await teacher.at('table').waitFor({ timeout: 120_000 });
+    if (FILES > 1 && ENTRIES > 1_000) assert.match(await arrived.innerText(), new RegExp(`Kay 1: ${ENTRIES}`));
+    await teacher.at('table').waitFor({ timeout: 1_800_000 });
     const whole = Date.now() - begun;
+    const after = await busiest(context);
     const longest = await teacher.page.evaluate(() => globalThis.longest);
-    console.log(`counts after ${counted} ms, all after ${whole} ms, longest task ${Math.round(longest)} ms (${ENTRIES} entries each, ${SLOWER}x slower)`);
+    const [load] = os.loadavg();
+    console.log(`${FILES} files of ${ENTRIES} entries, page ${SLOWER}x slower, load ${load.toFixed(1)}: names and counts after ${counted} ms, `
+      + `all after ${whole} ms; ${(after.seconds - before.seconds).toFixed(2)} s of processor time, peak memory ${after.peak} MB (${before.peak} MB before); `
+      + `longest task of the page ${Math.round(longest)} ms`);
+    assert.ok(workers.some((url) => /\/folder-[0-9a-f]{12}\.js$/.test(url)), workers.join());
+    await teacher.page.waitForFunction(() => !document.querySelector('[data-test="class-progress"]'));
+    const columns = await teacher.at('table').locator('thead th').count();
+    assert.equal(columns, 1 + Math.min(FILES, 40));
+    assert.match(await teacher.at('taken').innerText(), new RegExp(`\\b${FILES}\\b`));
+  }));
+
+  test('where no worker comes the page folds the files itself, and says the same', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class', { before: '(() => { const real = Worker; globalThis.Worker = class extends real { constructor(url, how) { if (/folder-/.test(url)) throw new Error("none"); super(url, how); } }; })()' });
+    await linkOf(teacher);
+    await teacher.at('files').setInputFiles(progressFiles(30, 200));
+    await teacher.at('table').waitFor({ timeout: 120_000 });
     assert.equal(await teacher.at('table').locator('thead th').count(), 31);
   }));
+
+  test('a file that is none of ours is named, and the others are read, one that was cut as far as it goes', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    await linkOf(teacher);
+    const foreign = { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: randomBytes(200_000) };
+    const cut = progressFiles(1, 3_000)[0];
+    const files = [foreign, ...progressFiles(3, 3_000).slice(1), { ...cut, name: 'cut.trellis', buffer: cut.buffer.subarray(0, cut.buffer.length / 2) }];
+    await teacher.at('files').setInputFiles(files);
+    await teacher.page.waitForFunction(() => document.querySelector('[data-test="unreadable"]')?.innerText.includes('holiday.jpg'));
+    await teacher.page.waitForFunction(() => document.querySelectorAll('[data-test="table"] thead th').length === 4);
+  }));
+
+  test('the class lies encrypted in this browser; one that an earlier release left in the clear is taken over', story({}, async ({ visit }) => {
+    const first = await visit('#/class');
+    const link = await linkOf(first);
+    const ticket = await handedIn(await visit(), link, 3, 1);
+    // As an earlier release left it.
+    const old = `TRELLIS-CLASS 1\nclass ${link.slice(-6)}\nname 3 Planted Name\nticket ${ticket}\n`;
+    await first.page.evaluate(writeRow, ['class', old]);
+    await first.reload();
+    await first.at('table').waitFor();
+    await first.page.waitForFunction(() => document.querySelector('[data-test="table"]').innerText.includes('Planted Name'));
+    await first.page.waitForFunction(async () => {
+      const database = await new Promise((done) => { const asked = indexedDB.open('trellis'); asked.onsuccess = () => done(asked.result); });
+      const row = await new Promise((done) => { const asked = database.transaction('device').objectStore('device').get('class'); asked.onsuccess = () => done(asked.result); });
+      database.close();
+      return !new TextDecoder('latin1').decode(row).includes('TRELLIS');
+    });
+    const { row, extractable } = await first.page.evaluate(readRows);
+    assert.equal(row[0], 1, 'AES-GCM');
+    assert.doesNotMatch(Buffer.from(row).toString('latin1'), /Planted|TRELLIS/);
+    assert.equal(extractable, false);
+    assert.ok((await first.at('keep').innerText()).includes(words('class-keep-sealed').slice(0, 60)));
+    await first.reload();
+    await first.at('table').waitFor();
+    // Without its key nothing is written over it.
+    await first.page.evaluate(writeRow, ['class-key', null]);
+    await first.reload();
+    await first.page.waitForFunction((said) => document.body.innerText.includes(said), words('class-shut'));
+    await paste(first, ticket);
+    assert.deepEqual((await first.page.evaluate(readRows)).row, row);
+  }));
 });
+
+/** Runs in the page: puts text, or nothing, into a row of the device. */
+async function writeRow([name, text]) {
+  const database = await new Promise((done) => { const asked = indexedDB.open('trellis'); asked.onsuccess = () => done(asked.result); });
+  const rows = database.transaction('device', 'readwrite').objectStore('device');
+  const asked = text === null ? rows.delete(name) : rows.put(new TextEncoder().encode(text), name);
+  await new Promise((done) => { asked.transaction.oncomplete = done; });
+  database.close();
+}
+
+/** Runs in the page: the class as it lies there, and whether its key can be taken out. */
+async function readRows() {
+  const database = await new Promise((done) => { const asked = indexedDB.open('trellis'); asked.onsuccess = () => done(asked.result); });
+  const rows = database.transaction('device').objectStore('device');
+  const get = (name) => new Promise((done) => { const asked = rows.get(name); asked.onsuccess = () => done(asked.result); });
+  const [row, key] = await Promise.all([get('class'), get('class-key')]);
+  database.close();
+  return { row: [...new Uint8Array(row.buffer ?? row)], extractable: key?.extractable };
+}
+
+/** Processor time of all pages' processes so far, in seconds, and the most memory that one of them ever held, in MB. */
+async function busiest(context) {
+  const cdp = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  const pages = processInfo.filter(({ type }) => type === 'renderer');
+  const peak = ({ id }) => Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  return {
+    seconds: pages.reduce((sum, { cpuTime }) => sum + cpuTime, 0),
+    peak: Math.round(Math.max(...pages.map(peak))),
+  };
+}
+
+const progressFiles = (count, entries) => {
+  const { skills } = releaseMap().map;
+  return Array.from({ length: count }, (_, at) => ({
+    name: `student-${at + 1}.trellis`,
+    mimeType: 'application/gzip',
+    buffer: zlib.gzipSync(progressFile(skills, at, entries), { level: 1 }),
+  }));
+};
 
 /** A progress file of a learner who answered so often; every line with its checksum. */
 function progressFile(skills, who, answers) {
@@ -277,8 +379,9 @@ function progressFile(skills, who, answers) {
     const json = JSON.stringify({ v: 1, w: learner, n, h: [ms, 0], c: [ms, 0], p: '0'.repeat(32), e: event });
     lines.push(`${crc(json)} ${json}`);
   };
-  record(0, { kind: 'joined', class: '', number: who + 1 });
-  for (let n = 1; n < answers; n += 1) {
+  record(0, { kind: 'joined', class: '', number: (who % 40) + 1 });
+  record(1, { kind: 'profile', nickname: `Kay ${who + 1}` });
+  for (let n = 2; n < answers; n += 1) {
     const skill = taught[Math.floor((n / answers) * 40 + (n % 7)) % taught.length];
     const item = skill.items[n % skill.items.length];
     const level = Array.isArray(item.level) ? item.level[0] : item.level;

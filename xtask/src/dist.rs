@@ -157,18 +157,26 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
         let stem = file_name(&file).trim_end_matches(".js").to_owned();
         files.insert(stem, assets.add_hashed(&file_name(&file), page::smaller_js(&read(&file)?)));
     }
+    let start = page::glue_as_expression(glue)?;
+    let start = format!("const start = {start};");
+    let folder = read(&root().join("web").join(FOLDER))?;
+    let folder = page::fill(&folder, "const FILES = ", &format!("const FILES = {};", json!(files)))?;
+    let folder = page::fill(&folder, "import start from ", &start)?;
+    files.insert("folder".to_owned(), assets.add_hashed(FOLDER, page::smaller_js(&folder)));
     let boot = read(&root().join("web/boot.js"))?;
     let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {};", json!(files)))?;
-    let start = page::glue_as_expression(glue)?;
-    let boot = page::fill(&boot, "import start from ", &format!("const start = {start};"))?;
+    let boot = page::fill(&boot, "import start from ", &start)?;
     Ok(assets.add_hashed("boot.js", boot))
 }
+
+/// The worker of the class view, which runs the app's program and so holds its bindings too.
+const FOLDER: &str = "folder.js";
 
 /// Scripts that run beside the page, wherever their Rust half lives; `boot.js` knows each by its stem.
 fn worker_scripts() -> Vec<PathBuf> {
     let folders = ["web", "src/store/web"].map(|folder| files_in(&root().join(folder)));
     let is_worker = |file: &PathBuf| {
-        has_ending(file, "js") && !["boot.js", "sw.js", "lms.js"].contains(&&*file_name(file))
+        has_ending(file, "js") && !["boot.js", FOLDER, "sw.js", "lms.js"].contains(&&*file_name(file))
     };
     folders.into_iter().flatten().filter(is_worker).collect()
 }

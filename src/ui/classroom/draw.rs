@@ -154,7 +154,9 @@ fn take(view: &TakeView, desk: &Desk) -> Html {
     let bar = view.bar.map(|(done, all)| {
         let bar = el("progress").attr("max", &all.max(1).to_string()).attr("value", &done.to_string());
         let bar = bar.attr("aria-label", &view.bar_text).hook("class-progress");
-        el("div").key("bar").class("course-bar").with(bar).with(words("note", &view.bar_text)).html()
+        let said = words("note", &view.bar_text);
+        let who = el("p").class("note").hook("arrived").text(&view.arrived);
+        el("div").key("bar").class("course-bar").with(bar).with(said).with(who).html()
     });
     let line = |(place, line): (usize, &String)| el("p").place(place).text(line).html();
     let said = el("div").attr("role", "status").hook("taken").each(view.said.iter().enumerate().map(line));

@@ -1,107 +1,172 @@
-//! Files on their way to the teacher's desk: opened, unpacked and folded in pieces, so that the page stays alive.
+//! Files on their way to the teacher's desk: first a look at all of them, which gives names and counts, then each is
+//! folded to its ticket; in workers where there is much to do, so that the page stays alive.
 
-use crate::classroom::{ClassMsg, folding, folding::Folding};
+use super::crew::Crew;
+use crate::classroom::{
+    ClassMsg,
+    desk::Arrived,
+    folding::{self, Folding, Kind},
+};
 use crate::content::Map;
-use crate::exchange::progress_file;
+use crate::exchange::{Ticket, progress_file};
 use crate::ui::platform;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{Blob, FileList};
 use yew::Callback;
 
-/// Milliseconds of work before the page gets a turn.
+/// Milliseconds of work before the page, or whoever listens to a worker, gets a turn.
 const SLICE: f64 = 24.0;
 /// Milliseconds between two news of the bar.
 const NEWS: f64 = 120.0;
 const LINES: usize = 48;
+/// A text without records that is longer is no list of tickets.
+const LONGEST_TEXT: usize = 4 << 20;
 
-/// A file as it came.
-pub struct Opened {
+/// A file as it came. Its bytes stay with the browser until somebody works on it.
+#[derive(Clone)]
+pub struct Given {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub blob: Blob,
 }
 
-pub async fn open(list: Option<FileList>) -> Vec<Opened> {
-    let mut opened = Vec::new();
-    let Some(list) = list else { return opened };
-    let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
-    for file in files {
-        let bytes = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
-            Err(_) => Vec::new(),
-        };
-        opened.push(Opened { name: file.name(), bytes });
+impl Given {
+    /// What was under a passphrase.
+    pub fn unlocked(name: String, bytes: &[u8]) -> Option<Self> {
+        let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
+        Some(Self { name, blob })
     }
-    opened
+}
+
+/// What a look at a file gave.
+pub enum Looked {
+    /// Facts in it, and what its learner is called.
+    Progress(usize, Option<String>),
+    /// Under a passphrase.
+    Locked,
+    /// A class, or what may hold tickets.
+    Text(String),
+    Foreign,
+}
+
+pub fn given(list: Option<FileList>) -> Vec<Given> {
+    let Some(list) = list else { return Vec::new() };
+    let files = (0..list.length()).filter_map(|at| list.get(at));
+    files.map(|file| Given { name: file.name(), blob: file.into() }).collect()
 }
 
 /// Reads all of them; those under a passphrase are given back.
-pub async fn read(files: Vec<Opened>, map: Rc<Map>, tell: Callback<ClassMsg>) -> Vec<Opened> {
-    let (mut locked, mut texts) = (Vec::new(), Vec::new());
-    for file in files {
-        if matches!(progress_file::read(&file.bytes), Err(progress_file::Obstacle::Locked)) {
-            locked.push(file);
-            continue;
+pub async fn read(files: Vec<Given>, map: Rc<Map>, tell: Callback<ClassMsg>) -> Vec<Given> {
+    if files.is_empty() {
+        return files;
+    }
+    let crew = Crew::gather(&files, map).await;
+    let looked: Vec<Cell<Option<Looked>>> = files.iter().map(|_| Cell::new(None)).collect();
+    let todo: Vec<usize> = (0..files.len()).collect();
+    crew.share(&todo, async |hand, at| looked[at].set(hand.look(&files[at].blob).await)).await;
+    let (mut locked, mut records, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut who = Vec::new();
+    for (at, looked) in looked.into_iter().enumerate() {
+        let name = &files[at].name;
+        match looked.into_inner() {
+            Some(Looked::Progress(facts, called)) => {
+                who.push((called.unwrap_or_else(|| name.clone()), facts));
+                records.push((at, facts));
+            }
+            Some(Looked::Text(text)) => texts.push(text),
+            Some(Looked::Locked) => locked.push(files[at].clone()),
+            Some(Looked::Foreign) | None => tell.emit(ClassMsg::Refused(name.clone())),
         }
-        texts.push((file.name, text_of(file.bytes).await));
     }
-    // Names and counts first: they cost next to nothing.
-    let facts = |text: &String| folding::glance(text).map_or(0, |glance| glance.facts);
-    let all: usize = texts.iter().map(|(_, text)| facts(text)).sum();
-    if texts.is_empty() {
-        return locked;
-    }
-    tell.emit(ClassMsg::Files { files: texts.len(), facts: all });
-    TimeoutFuture::new(0).await;
-    let mut done = 0;
-    for (name, text) in texts {
-        let facts = facts(&text);
-        if facts > 0 {
-            fold(name, text, &map, &tell, (done, facts, all)).await;
-        } else if text.starts_with("TRELLIS-CLASS ") {
-            tell.emit(ClassMsg::ClassFile(text));
-        } else if text.contains("TRELLIS") {
-            tell.emit(ClassMsg::Pasted(text));
-        } else {
-            tell.emit(ClassMsg::Refused(name));
+    if files.len() > locked.len() {
+        tell.emit(ClassMsg::Files(Arrived { files: files.len() - locked.len(), records: who }));
+        // Names and counts are on the screen before the long work begins.
+        TimeoutFuture::new(0).await;
+        for text in texts {
+            let class = folding::kind(&text) == Kind::Class;
+            tell.emit(if class { ClassMsg::ClassFile(text) } else { ClassMsg::Pasted(text) });
         }
-        done += facts;
+        fold_all(&crew, &files, &records, &tell).await;
+        tell.emit(ClassMsg::FilesDone);
     }
-    tell.emit(ClassMsg::FilesDone);
     locked
 }
 
-pub async fn text_of(bytes: Vec<u8>) -> String {
+/// `records` are places in `files` with the facts that each holds.
+async fn fold_all(crew: &Crew, files: &[Given], records: &[(usize, usize)], tell: &Callback<ClassMsg>) {
+    let all: usize = records.iter().map(|(_, facts)| facts * 100).sum();
+    let bar = RefCell::new(Bar { parts: vec![0; records.len()], told: platform::moment() });
+    let todo: Vec<usize> = (0..records.len()).collect();
+    crew.share(&todo, async |hand, turn| {
+        let (at, facts) = records[turn];
+        let told = |part: usize, whole: usize| {
+            let mut bar = bar.borrow_mut();
+            bar.parts[turn] = facts * 100 * part / whole.max(1);
+            if platform::moment() - bar.told > NEWS {
+                bar.told = platform::moment();
+                tell.emit(ClassMsg::Reading(bar.parts.iter().sum(), all));
+            }
+        };
+        let ticket = hand.fold(&files[at].blob, &told).await;
+        told(1, 1);
+        tell.emit(ClassMsg::Folded(ticket.map(Box::new), files[at].name.clone()));
+    })
+    .await;
+}
+
+/// Parts done of each file, and when this was last said.
+struct Bar {
+    parts: Vec<usize>,
+    told: f64,
+}
+
+/// A look at one file.
+pub async fn look(file: &Blob) -> Looked {
+    let bytes = bytes_of(file).await;
+    if matches!(locked_or_not(&bytes), Err(progress_file::Obstacle::Locked)) {
+        return Looked::Locked;
+    }
+    let text = text_of(bytes).await;
+    match folding::kind(&text) {
+        Kind::Progress(glance) => Looked::Progress(glance.facts, glance.name),
+        Kind::Class | Kind::Tickets if text.len() <= LONGEST_TEXT => Looked::Text(text),
+        _ => Looked::Foreign,
+    }
+}
+
+/// The ticket of a progress file; `told` hears how far it is. With `rests` others get a turn in between.
+pub async fn fold(file: &Blob, map: Rc<Map>, told: &dyn Fn(usize, usize), rests: bool) -> Option<Ticket> {
+    let text = text_of(bytes_of(file).await).await;
+    let mut folding = Folding::new(text, map);
+    loop {
+        let begun = platform::moment();
+        while platform::moment() - begun < SLICE {
+            if folding.step(LINES) {
+                return folding.ticket();
+            }
+        }
+        let (part, whole) = folding.progress();
+        told(part, whole);
+        if rests {
+            TimeoutFuture::new(0).await;
+        }
+    }
+}
+
+pub async fn bytes_of(file: &Blob) -> Vec<u8> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer.map_or_else(|_| Vec::new(), |buffer| Uint8Array::new(&buffer).to_vec())
+}
+
+async fn text_of(bytes: Vec<u8>) -> String {
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) { platform::gunzip(&bytes).await } else { bytes };
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-async fn fold(
-    name: String,
-    text: String,
-    map: &Rc<Map>,
-    tell: &Callback<ClassMsg>,
-    (before, own, all): (usize, usize, usize),
-) {
-    let mut folding = Folding::new(text, map.clone());
-    let mut told = platform::moment();
-    loop {
-        let begun = platform::moment();
-        let mut over = false;
-        while !over && platform::moment() - begun < SLICE {
-            over = folding.step(LINES);
-        }
-        if over {
-            break;
-        }
-        if platform::moment() - told > NEWS {
-            told = platform::moment();
-            let (part, whole) = folding.progress();
-            tell.emit(ClassMsg::Reading(before * 100 + own * 100 * part / whole.max(1), all * 100));
-        }
-        TimeoutFuture::new(0).await;
-    }
-    tell.emit(ClassMsg::Folded(folding.ticket().map(Box::new), name));
+/// Only the first bytes tell: the whole file would be read for nothing.
+fn locked_or_not(bytes: &[u8]) -> Result<(), progress_file::Obstacle> {
+    progress_file::read(&bytes[..bytes.len().min(64)]).map(drop)
 }

@@ -1,5 +1,6 @@
 //! How the pages of a class are drawn. The teacher's desk lives in [`teacher`]; the rest is functions.
 
+mod crew;
 mod draw;
 mod files;
 mod parts;
@@ -10,6 +11,7 @@ use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
 use crate::view::Choice;
 use crate::view::classroom::{HandInPage, JoinPage, PlanPage, ReportPage, RoomPage, Section};
+pub use crew::work;
 use parts::{Copy, code};
 use teacher::Teacher;
 use yew::prelude::*;

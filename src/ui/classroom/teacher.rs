@@ -2,7 +2,8 @@
 //! because a class is no part of any learner's session.
 
 use super::draw;
-use super::files::{self, Opened};
+use super::files::{self, Given};
+use crate::classroom::desk::Kept;
 use crate::classroom::{ClassMsg, Desk, Errand};
 use crate::content::{Locale, Map};
 use crate::exchange::locked;
@@ -32,20 +33,32 @@ pub struct Teacher {
     desk: Desk,
     view: ClassPage,
     /// Files under a passphrase, until it is said.
-    locked: Vec<Opened>,
+    locked: Vec<Given>,
     /// The passphrase did not open this one.
     wrong: Option<String>,
     camera: bool,
+    /// Something is being written; and what is to be written after it. One after the other, or an old class could come to lie
+    /// over a newer one.
+    writing: bool,
+    next: Option<Write>,
+}
+
+/// What is done to the class that this device keeps.
+enum Write {
+    Keep(String),
+    Forget,
 }
 
 pub enum Msg {
+    /// The device took it, or did not.
+    Written(bool),
     Camera(bool),
     Desk(ClassMsg),
     Dropped(Option<FileList>),
-    Files(Vec<Opened>),
-    Locked(Vec<Opened>),
+    Files(Vec<Given>),
+    Locked(Vec<Given>),
     Passphrase(String),
-    Wrong(Opened),
+    Wrong(Given),
 }
 
 impl Component for Teacher {
@@ -57,11 +70,23 @@ impl Component for Teacher {
         let day = Day(i32::try_from(platform::day()).unwrap_or_default());
         let desk = Desk::new(map.clone(), *locale, day);
         ctx.link().send_future(async {
-            let kept = class_store::load().await;
+            let kept = match class_store::load().await {
+                Ok(None) => Kept::Nothing,
+                Ok(Some(text)) => Kept::Class(text),
+                Err(_) => Kept::Shut,
+            };
             let bits = passphrase::random::<4>().map_or(0, u32::from_le_bytes);
-            Msg::Desk(ClassMsg::Opened { kept, bits })
+            Msg::Desk(ClassMsg::Opened { kept, sealed: class_store::is_sealed(), bits })
         });
-        Self { view: class_page(&desk), desk, locked: Vec::new(), wrong: None, camera: false }
+        Self {
+            view: class_page(&desk),
+            desk,
+            locked: Vec::new(),
+            wrong: None,
+            camera: false,
+            writing: false,
+            next: None,
+        }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
@@ -74,21 +99,37 @@ impl Component for Teacher {
         match msg {
             Msg::Desk(ClassMsg::Reading(done, all)) => {
                 // The bar alone moves: the rest of the page would be made anew for nothing.
-                self.view.take.bar = Some((done, all));
+                self.desk.reading = Some((done, all));
+                self.view.take.bar = self.desk.reading;
                 return true;
+            }
+            Msg::Desk(msg @ ClassMsg::Folded(Some(_), _)) => {
+                // It shows once all of them are folded.
+                self.desk.update(msg);
+                return false;
             }
             Msg::Desk(msg) => {
                 let errands = self.desk.update(msg);
                 errands.into_iter().for_each(|errand| self.carry_out(ctx, errand));
             }
             Msg::Dropped(list) => {
-                ctx.link().send_future(async { Msg::Files(files::open(list).await) });
+                ctx.link().send_message(Msg::Files(files::given(list)));
                 return false;
             }
             Msg::Files(files) => {
                 let (map, tell) = (self.desk.map.clone(), ctx.link().callback(Msg::Desk));
                 ctx.link().send_future(async { Msg::Locked(files::read(files, map, tell).await) });
                 return false;
+            }
+            Msg::Written(taken) => {
+                self.writing = false;
+                if let Some(next) = self.next.take() {
+                    self.write(ctx, next);
+                }
+                if taken {
+                    return false;
+                }
+                self.desk.update(ClassMsg::NotKept);
             }
             Msg::Camera(on) => self.camera = on,
             Msg::Locked(files) => self.locked.extend(files),
@@ -97,8 +138,9 @@ impl Component for Teacher {
                 for file in std::mem::take(&mut self.locked) {
                     let phrase = phrase.clone();
                     ctx.link().send_future(async move {
-                        match unlocked(&file.bytes, &phrase).await {
-                            Some(bytes) => Msg::Files(vec![Opened { name: file.name, bytes }]),
+                        let opened = unlocked(&files::bytes_of(&file.blob).await, &phrase).await;
+                        match opened.and_then(|bytes| Given::unlocked(file.name.clone(), &bytes)) {
+                            Some(file) => Msg::Files(vec![file]),
                             None => Msg::Wrong(file),
                         }
                     });
@@ -134,17 +176,27 @@ impl Component for Teacher {
 }
 
 impl Teacher {
-    fn carry_out(&self, ctx: &Context<Self>, errand: Errand) {
-        match errand {
-            Errand::Keep(text) => {
-                let failed = ctx.link().callback(|()| Msg::Desk(ClassMsg::NotKept));
-                spawn_local(async move {
-                    if !class_store::keep(&text).await {
-                        failed.emit(());
-                    }
-                });
+    /// Only the newest of what waits is written.
+    fn write(&mut self, ctx: &Context<Self>, what: Write) {
+        if std::mem::replace(&mut self.writing, true) {
+            self.next = Some(what);
+            return;
+        }
+        ctx.link().send_future(async move {
+            match what {
+                Write::Keep(text) => Msg::Written(class_store::keep(&text).await),
+                Write::Forget => {
+                    class_store::forget().await;
+                    Msg::Written(true)
+                }
             }
-            Errand::Forget => spawn_local(class_store::forget()),
+        });
+    }
+
+    fn carry_out(&mut self, ctx: &Context<Self>, errand: Errand) {
+        match errand {
+            Errand::Keep(text) => self.write(ctx, Write::Keep(text)),
+            Errand::Forget => self.write(ctx, Write::Forget),
             Errand::Save { name, text } => drop(platform::save_file(&name, text.as_bytes())),
             Errand::SaveLocked { name, text, passphrase } => spawn_local(async move {
                 if let Some(bytes) = sealed(text.as_bytes(), &passphrase).await {

@@ -54,6 +54,11 @@ doors! {
     };
 }
 
+/// What a worker does instead of showing pages.
+pub fn work() {
+    room::work();
+}
+
 /// `later` draws the pages that are fetched later; before they are there no such page is shown.
 pub fn page(view: &Page, shared: &Shared, later: Option<Draw>) -> Html {
     let send = &shared.send;

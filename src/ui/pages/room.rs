@@ -12,4 +12,6 @@ doors! {
         let _ = (view, send);
         Html::default()
     };
+    /// What a worker of the class view does instead of showing a page.
+    work() = classroom::work, or {};
 }

@@ -4,7 +4,7 @@ use super::hand_in::CopyView;
 use super::parts::*;
 use crate::classroom::class::{Student, StudentId, Taken};
 use crate::classroom::csv::date;
-use crate::classroom::desk::Word;
+use crate::classroom::desk::{Arrived, Word};
 use crate::classroom::groups::{self, Bond, Mode};
 use crate::classroom::report::{self, Mark};
 use crate::classroom::teach::{self, Visit};
@@ -61,6 +61,8 @@ pub struct TakeView {
     /// Parts of all, while files are read, and the words beside the bar.
     pub bar: Option<(usize, usize)>,
     pub bar_text: String,
+    /// Whose files they are.
+    pub arrived: String,
     /// What came of it.
     pub said: Vec<String>,
     /// What could not be read.
@@ -260,15 +262,35 @@ fn take(desk: &Desk) -> TakeView {
         scan: words::class_scan(locale).into(),
         scan_stop: words::class_scan_stop(locale).into(),
         scan_video: words::class_scan_video(locale).into(),
-        bar: desk.reading.or(desk.files.map(|_| (0, 1))),
-        bar_text: desk.files.map_or_else(String::new, |(files, facts)| {
-            words::class_files(locale, home::count(files), &facts.to_string())
+        bar: desk.reading.or(desk.files.as_ref().map(|_| (0, 1))),
+        bar_text: desk.files.as_ref().map_or_else(String::new, |arrived| {
+            words::class_files(locale, home::count(arrived.files), &arrived.facts().to_string())
         }),
+        arrived: desk.files.as_ref().map_or_else(String::new, |arrived| in_files(arrived, desk)),
         said,
         bad: bad.into_iter().chain(refused).collect(),
         unlock: words::class_unlock(locale).into(),
         unlock_go: words::class_unlock_go(locale).into(),
     }
+}
+
+/// So many names of files say enough.
+const MOST_NAMED: usize = 40;
+
+/// Who is in the files; on a projector nobody is named.
+fn in_files(arrived: &Arrived, desk: &Desk) -> String {
+    if desk.anonymous {
+        return String::new();
+    }
+    let (first, more) = arrived.records.split_at(arrived.records.len().min(MOST_NAMED));
+    let mut all: Vec<String> = first
+        .iter()
+        .map(|(name, facts)| words::class_arrived(desk.locale, name, &facts.to_string()))
+        .collect();
+    if !more.is_empty() {
+        all.push(words::class_arrived_more(desk.locale, &more.len().to_string()));
+    }
+    all.join(" · ")
 }
 
 fn said(taken: &Taken, locale: Locale) -> (Vec<String>, Vec<String>) {
@@ -529,8 +551,13 @@ fn keep(desk: &Desk) -> KeepView {
     let there = !desk.students.is_empty();
     KeepView {
         title: words::class_keep(locale).into(),
-        note: words::class_keep_note(locale).into(),
-        warning: if desk.unkept { words::class_unkept(locale).into() } else { String::new() },
+        note: if desk.sealed { words::class_keep_sealed(locale) } else { words::class_keep_plain(locale) }
+            .into(),
+        warning: match desk.shut {
+            true => words::class_shut(locale).into(),
+            false if desk.unkept => words::class_unkept(locale).into(),
+            false => String::new(),
+        },
         passphrase: words::class_passphrase(locale).into(),
         passphrase_note: words::class_passphrase_note(locale).into(),
         save: words::class_save(locale).into(),
