@@ -2,7 +2,7 @@
 //! Derived data: what was read back counts until the facts themselves have been folded again (`log/refold.rs`).
 
 use super::{ClassPlace, MODEL};
-use super::{Doubt, Goal, Graph, Learner, Met, Moved, Owed, Recent, SkillState, Today, Trial, Win};
+use super::{Doubt, Goal, Graph, Learner, Met, Moved, Owed, Recalled, Recent, SkillState, Today, Trial, Win};
 use crate::content::Map;
 use crate::learner::bits::{Bits, In, Out, bits};
 use crate::learner::digest::Digest;
@@ -29,7 +29,17 @@ bits!(SkillState {
     card,
     brought_back,
     known_before,
+    recalled,
+    visits,
 });
+/// Worked out anew when it is asked for.
+impl Bits for Recalled {
+    fn put(&self, _: &mut Out) {}
+
+    fn take(_: &mut In) -> Option<Self> {
+        Some(Self::default())
+    }
+}
 bits!(Trial { skill, day, questions, items, right, open });
 bits!(Goal { skill, by, set });
 bits!(Win { item, level, seed, day, typed });
