@@ -253,7 +253,7 @@ proof-link = Privacy, checked on this device
 ## Locks
 lock-title = Lock this record
 lock-text = A lock asks for a secret before this record opens. It locks by itself after { $minutes } minutes without a touch, and when the page is closed.
-lock-honest = A PIN stops the curious next pupil, not someone who copies the disk: all 10,000 four-digit PINs can be tried on a copy within hours. Four pictures are a little weaker than a PIN; four drawn words are much stronger.
+lock-honest = A PIN stops the curious student who sits here next, not someone who copies the disk: all 10,000 four-digit PINs can be tried on a copy within hours. Four pictures are a little weaker than a PIN; four drawn words are much stronger.
 lock-forgotten = Forgotten means lost: nobody can open the record then, unless you printed the recovery sheet or saved a progress file.
 lock-file = A progress file has no lock but its own passphrase.
 lock-is-pin = Locked with a PIN.
@@ -386,13 +386,13 @@ reason-refresh = { $days ->
     [one] You practiced this a day ago. A short look keeps it fresh.
    *[other] You practiced this { $days } days ago. A short look keeps it fresh.
  }
-reason-go-on = You have started this. A little more makes it easy.
+reason-go-on = You have started this. A little more makes it easier.
 reason-ready = You have what you need for it.
-reason-mixed = A change in between: choosing the way is part of learning.
-reason-secure = Another day, another kind of question: that makes it stay.
+reason-mixed = Something different in between: choosing how to solve it is part of learning.
+reason-secure = Another day, another kind of question: that helps you remember it.
 reason-easier = The last two were hard. This one asks less, or shows a picture.
 reason-basics = “{ $skill }” builds on this. After two of these you go back to it.
-reason-return = You practiced “{ $skill }” for it. Now one like the hard one again.
+reason-return = You practiced “{ $skill }”, which helps with it. Now another one like the hard one.
 reason-wanted = You want to learn this.
 reason-wanted-for = It leads to “{ $skill }”, which you want to learn.
 reason-confirm = You can probably do this. One right answer shows it.
@@ -584,12 +584,12 @@ advice-unfinished = Something is missing at the end. Write the whole number or f
 advice-large = That number is too large for me to read.
 advice-grouping = I can read the comma or the point in two ways. Write the number without it.
 advice-two-numbers = I see two numbers side by side. Write one number, like 7, 3/4 or 1 1/2.
-advice-unclosed = The bracket “{ $sign }” is still open. Close it, or take it out.
-advice-unopened = I see “{ $sign }” but not the bracket that opens it.
+advice-unclosed = The parenthesis “{ $sign }” is still open. Close it, or take it out.
+advice-unopened = I see “{ $sign }” but not the parenthesis that opens it.
 advice-missing = Something is missing before or after a sign. Look at each sign: what stands on its two sides?
 advice-word = I don't know this word here. Write numbers, letters, signs or units, like 3 cm.
 advice-directions = One sign points left and another points right. Write them so that they point the same way, like 3 < x < 7.
-advice-lowest = Same value. Write it in lowest terms.
+advice-lowest = Same value. Write it in simplest form.
 advice-mixed = Same value. Write it as a mixed number, like 1 1/2.
 advice-improper = Same value. Write it as one fraction, like 3/2.
 advice-decimal = Same value. Write it as a decimal, like 0.5.
@@ -666,10 +666,10 @@ receipt-kinds = { $count ->
    *[other] In { $count } kinds of questions.
  }
 receipt-owed = One question you had help with comes back first.
-receipt-left-practised = To be practiced: a few more right answers on your own.
-receipt-left-days = To be mastered: right answers on another day.
-receipt-left-kinds = To be mastered: right answers in another kind of question.
-receipt-left-more = To be mastered: a few more right answers on your own.
+receipt-left-practised = To reach “practiced”: a few more right answers on your own.
+receipt-left-days = To reach “mastered”: right answers on another day.
+receipt-left-kinds = To reach “mastered”: right answers in another kind of question.
+receipt-left-more = To reach “mastered”: a few more right answers on your own.
 receipt-all = All of it is there.
 practise-this = Practice
 
@@ -704,7 +704,7 @@ skill-prove-note = { $count ->
  }
 skill-tried = You tried today. Tomorrow you can try again.
 skill-trial = Today you showed { $right } of { $count } on your own.
-skill-trial-none = You tried it. It is on the way now, and nothing is lost.
+skill-trial-none = You tried it. Now it is one of the skills you practice, and nothing is lost.
 skill-want = Put it on my plan
 skill-rests = It rests until tomorrow.
 skill-no-questions = There are no questions on this here. It is taken as known.
@@ -731,14 +731,14 @@ goal-left = { $days ->
    *[other] { $days } days left.
  }
 goal-due = Today is the day you chose. You can choose another one at any time.
-goal-forecast = Likely { $low } to { $high } days of practice like yours.
+goal-forecast = Probably { $low } to { $high } days, if you practice as you do now.
 goal-forecast-one = { $days ->
-    [one] Likely one day of practice like yours.
-   *[other] Likely { $days } days of practice like yours.
+    [one] Probably one day, if you practice as you do now.
+   *[other] Probably { $days } days, if you practice as you do now.
  }
 goal-fits = That fits the day you chose.
-goal-tight = It may just fit. A few minutes more each day help.
-goal-late = It probably takes longer. Choose a later day, nothing is lost.
+goal-tight = It may just fit. A few more minutes each day help.
+goal-late = You may need more time. You can choose a later day. Nothing is lost.
 goal-done = You got there!
 
 ## Settings
@@ -953,7 +953,7 @@ carry-text = With one of these you can go on where you are now, on any device.
 carry-bring-page = Bring it back
 carry-temporary = This browser may clear your record when space runs out. Keep a copy somewhere that is yours.
 carry-file = In a file
-carry-file-text = The file holds everything you did. Keep it in your own Drive, on a stick, or in a folder that is not wiped.
+carry-file-text = The file holds everything you did. Keep it in your own Drive, on a USB drive, or in a folder that is not wiped.
 carry-pass = Passphrase (if you want one)
 carry-pass-note = Whoever opens the file needs it. Four words that you will remember are good. Without it nobody can open the file, not even you.
 carry-keep = Choose where to keep it
@@ -998,7 +998,7 @@ carry-wrong = This passphrase does not open the file. Check capital letters and 
 carry-typed = Your code
 carry-typed-note = Capital or small letters, with or without dashes.
 carry-check = Use this code
-carry-slip = This is not a code. One sign may be wrong, or two may have changed places. Compare it with the paper.
+carry-slip = This code is not valid. One letter or number may be different, or two may have changed places. Compare it with the paper.
 carry-sign = There is no “{ $sign }” in a code. Compare it with the paper.
 carry-code-newer = This code is from a newer Trellis. Reload the page while you are online, then type it again.
 carry-found-title = Bring these skills back?
@@ -1025,7 +1025,7 @@ hand-in-no-number = What is your number in class? Your teacher has the list.
 hand-in-change = Change the number
 hand-in-copy = Copy the ticket
 hand-in-copied = Copied. Paste it where your teacher told you.
-hand-in-not-copied = This browser does not copy. Select the text and copy it by hand.
+hand-in-not-copied = This browser cannot copy. Select the text and copy it by hand.
 hand-in-or = Or show this code to your teacher.
 hand-in-code = Your ticket as a picture of small squares, for a camera
 hand-in-ticket = Your ticket
@@ -1115,17 +1115,17 @@ class-because = { $count ->
     [one] One answer without success, last on { $date }.
    *[other] { $count } answers without success, last on { $date }.
  }
-class-others-past = Most of the class has this behind them.
-class-holds-back = It holds back: { $skills }.
+class-others-past = Most of the class can do this already.
+class-holds-back = Other skills build on it: { $skills }.
 class-same-mistake = The same mistake on two different questions.
 class-problem = Open a ready problem
 class-problem-note = Opens in a new tab. It counts for nobody.
-class-away = Not here lately
+class-away = No practice lately
 class-away-one = { $who }: { $days } days
 class-missing = Nothing handed in yet: { $who }
 class-early = Early warning for this week's unit
 class-early-one = { $who }: first { $skills }
-class-early-none = Nobody lacks what the unit builds on, as far as the tickets say.
+class-early-none = The tickets show nobody who lacks what the unit builds on.
 class-groups = Groups for today
 class-groups-how = Group by
 class-groups-gap = same next step
@@ -1153,7 +1153,7 @@ class-standard-confirmed = Confirmed
 class-standard-begun = Begun
 class-standard-unseen = Not seen
 class-standard-shown = Last shown
-class-medians = In the middle of the class: { $answers } questions, { $minutes } minutes, { $confirmed } confirmed skills.
+class-medians = In the middle of the class (median): { $answers } questions, { $minutes } minutes, { $confirmed } confirmed skills.
 class-unit = This week's unit
 class-unit-note = Paste standards or skills from your plan. Trellis finds its own skills in them.
 class-unit-paste = Standards or skills
@@ -1196,8 +1196,8 @@ unit-taken = Trellis follows this plan. At least half of your questions are on t
 unit-empty = There is no plan from your teacher on this device.
 unit-damaged = This link is not complete. Ask your teacher for it again.
 unit-yes = Follow this plan
-unit-back = Do without this plan
-unit-note = You can still choose any skill, and you can take the plan back at any time.
+unit-back = Stop following this plan
+unit-note = You can still choose any skill, and you can leave the plan at any time.
 class-unit-link = Link for this week's plan
 class-unit-link-note = Give it to your students. It holds only the skills, nothing about anyone.
 class-unit-word = What about { $skill }?

@@ -13,8 +13,8 @@ language-other-name = Switch to English
 title-home = Trellis
 title-practice = Práctica · Trellis
 title-progress = Progreso · Trellis
-title-map = Mapa de temas · Trellis
-title-skill = Un tema · Trellis
+title-map = Mapa de habilidades · Trellis
+title-skill = Una habilidad · Trellis
 title-settings = Ajustes · Trellis
 title-learners = ¿Quién aprende? · Trellis
 title-question = Una pregunta · Trellis
@@ -25,20 +25,20 @@ saved-quiet = Nada que guardar
 saved-linked = Esta página no guarda nada
 saved-private = En privado: no se guarda nada
 saving = Guardando …
-saved = Guardado en este equipo
+saved = Guardado en este dispositivo
 saved-one-copy = Guardado en un solo lugar
 saved-not = Aún sin guardar
 saved-try = Guardar otra vez
 
 ## La prueba de privacidad
 title-privacy = Privacidad, comprobada aquí · Trellis
-proof-title = Privacidad, comprobada en este equipo
+proof-title = Privacidad, comprobada en este dispositivo
 proof-text = Todo lo que hace una persona se queda en este navegador. No hace falta creerlo: aquí abajo, la página prueba todas las salidas que tiene una página y dice qué respondió el navegador.
 proof-address = Comprobado en { $address }, versión { $version }
 proof-again = Probar otra vez
 proof-print = Imprimir esta página
 proof-trying = Probando todas las salidas. Tarda unos segundos.
-proof-failed = La comprobación no terminó, así que no se sabe nada. Vuelve a cargar la página.
+proof-failed = La comprobación no terminó, así que no se sabe nada. Recarga la página.
 proof-result = El resultado
 proof-tried = { $count } intentos, hacia un nombre que no es de nadie ({ $host }).
 proof-closed = Bloqueadas, quitadas o inexistentes en este navegador: { $count }
@@ -47,11 +47,11 @@ proof-unknown = No se puede saber desde una página: { $count }
 proof-untried = No probadas, porque probarlas sería salir de esta página: { $count }
 proof-verdict-closed = No salió ningún intento de enviar algo que esta página pueda ver.
 proof-verdict-open = Algunas salidas no se bloquearon. Están al principio. Nada en Trellis las usa, pero eso aquí es una promesa, no un cerrojo.
-proof-verdict-limits = Una página solo puede comprobarse hasta cierto punto. No ve las extensiones del navegador, el programa del servidor ni otros programas del equipo. Para comprobarlo desde fuera: abre las herramientas del navegador (F12), Red, y practica; o activa el modo avión y sigue.
+proof-verdict-limits = Una página solo puede comprobarse hasta cierto punto. No ve las extensiones del navegador, el programa del servidor ni otros programas del dispositivo. Para comprobarlo desde fuera: abre las herramientas del navegador (F12), Red, y practica; o activa el modo avión y sigue.
 proof-from-page = Desde la página
 proof-from-worker = Desde un proceso de fondo (worker) junto a la página
 proof-from-journal = Desde el proceso de fondo que guarda el registro
-proof-from-service = Desde el service worker, que guarda la aplicación para usarla sin red
+proof-from-service = Desde el service worker, que guarda la aplicación para usarla sin internet
 said-blocked = Bloqueada
 said-removed = Quitada
 said-absent = No existe aquí
@@ -80,13 +80,13 @@ way-image = Una imagen
 way-image-set = Una imagen en varios tamaños (srcset)
 way-image-svg = Una imagen dentro de un dibujo (SVG)
 way-audio = Un sonido
-way-video = Un vídeo
-way-track = Los subtítulos de un vídeo
+way-video = Un video
+way-track = Los subtítulos de un video
 way-style-image = Una imagen de fondo (CSS)
 way-style-cursor = Un puntero de ratón (CSS), que se pide solo al usarlo
 way-stylesheet = Una hoja de estilos
 way-style-import = Una hoja de estilos que pide otra (@import)
-way-font = Una letra (fuente)
+way-font = Un tipo de letra (font)
 way-script = Un programa (script)
 way-script-inline = Un programa escrito en la página, que luego envía
 way-markup = Código de página hecho de texto (innerHTML)
@@ -154,12 +154,12 @@ kind-card = La tarjeta en «¿Quién aprende?»
 kind-snapshot = Un resumen de un registro largo, para que la página se abra rápido
 kind-place = El archivo elegido para «Guardar otra vez en el mismo archivo»
 kind-lock = La clave de la persona y su cerrojo, si lo hay
-kind-device = En este equipo
+kind-device = En este dispositivo
 kind-plan-set = Lo que pide un docente
 kind-joined = Un enlace de docente que se aceptó
 field-class = seis letras que nombran la clase
 field-class-number = el número en la clase, del 1 al 40
-field-class-kept = en el equipo de un docente: los comprobantes de una clase, y nombres si el docente puso una lista; cifrados, con una clave en la misma base de datos que el navegador no entrega
+field-class-kept = en el dispositivo de un docente: los comprobantes de una clase, y nombres si el docente puso una lista; cifrados, con una clave en la misma base de datos que el navegador no entrega
 kind-brought-back = Habilidades que devolvió un código de regreso
 field-item = Identificador de la pregunta
 field-item-level = Nivel de la pregunta
@@ -215,7 +215,7 @@ field-v = Versión del formato
 field-w = Nombre al azar de una apertura de la página en una pestaña
 field-n = Número de la entrada
 field-h = Hora y orden
-field-c = Qué decían el reloj y la zona horaria del equipo
+field-c = Qué decían el reloj y la zona horaria del dispositivo
 field-p = Huella de la entrada anterior
 field-e = Qué pasó: uno de los tipos de abajo
 field-day = Día de la última visita, contado desde 1970
@@ -233,29 +233,29 @@ field-recovery = Lo mismo, cifrado por las palabras de la hoja de rescate
 field-learners = Un identificador al azar de cada persona; también mientras se borra
 field-tab = El registro de qué persona tiene abierto esta pestaña
 field-look = Colores, movimiento e idioma elegidos
-field-files = Los archivos de la versión, para usarla sin red
+field-files = Los archivos de la versión, para usarla sin internet
 proof-kept-title = Cuánto tiempo y cómo se quita
-proof-kept-text = Hasta que alguien borre a la persona (Ajustes), limpie los datos del navegador para esta dirección o se vacíe el equipo. No se guarda nada en otro sitio: nadie más puede borrarlo ni recuperarlo.
-wipe-title = Borrar todo en este equipo
-wipe-text = Borra a todas las personas de aquí, primero sus claves, luego la clase de un docente, los ajustes y los archivos guardados para usar sin red. Los archivos de progreso guardados se quedan donde están.
+proof-kept-text = Hasta que alguien borre a la persona (Ajustes), limpie los datos del navegador para esta dirección o se vacíe el dispositivo. No se guarda nada en otro sitio: nadie más puede borrarlo ni recuperarlo.
+wipe-title = Borrar todo en este dispositivo
+wipe-text = Borra a todas las personas de aquí, primero sus claves, luego la clase de un docente, los ajustes y los archivos guardados para usar sin internet. Los archivos de progreso guardados se quedan donde están.
 wipe-ask = Borrar todo …
-wipe-sure = ¿Borrar todo lo de todas las personas en este equipo?
+wipe-sure = ¿Borrar todo lo de todas las personas en este dispositivo?
 wipe-sure-text = { $count ->
     [one] Hay un registro. No se puede deshacer.
    *[other] Hay { $count } registros. No se puede deshacer.
 }
 wipe-yes = Borrar todo ahora
 wipe-no = Conservarlo
-wipe-done = Se borró todo lo que Trellis tenía en este equipo.
+wipe-done = Se borró todo lo que Trellis tenía en este dispositivo.
 wipe-failed = No se pudo borrar todo. Cierra las otras pestañas de Trellis e inténtalo otra vez.
-proof-link = Privacidad, comprobada en este equipo
+proof-link = Privacidad, comprobada en este dispositivo
 
 ## Cerrojos
 lock-title = Poner cerrojo a este registro
 lock-text = Un cerrojo pide un secreto antes de abrir este registro. Se cierra solo tras { $minutes } minutos sin tocar nada y al cerrar la página.
-lock-honest = Un PIN detiene al compañero curioso que viene después, no a quien copie el disco: sobre una copia, los 10,000 PIN de cuatro cifras se prueban en unas horas. Cuatro dibujos protegen algo menos que un PIN; cuatro palabras sorteadas, mucho más.
+lock-honest = Un PIN detiene al compañero curioso que viene después, no a quien copie el disco: sobre una copia, los 10,000 PIN de cuatro dígitos se prueban en unas horas. Cuatro dibujos protegen algo menos que un PIN; cuatro palabras sorteadas, mucho más.
 lock-forgotten = Si se olvida, se pierde: nadie podrá abrir el registro, salvo que hayas impreso la hoja de rescate o guardado un archivo de progreso.
-lock-file = Un archivo de progreso no lleva más cerrojo que su propia frase.
+lock-file = Un archivo de progreso no lleva más cerrojo que su propia contraseña.
 lock-is-pin = Con cerrojo de PIN.
 lock-is-pictures = Con cerrojo de cuatro dibujos.
 lock-is-words = Con cerrojo de cuatro palabras.
@@ -267,7 +267,7 @@ lock-words = Cuatro palabras
 lock-cancel = Ahora no
 lock-remove = Quitar el cerrojo
 lock-now = Cerrar y salir
-lock-pin-new = Tu PIN: de 4 a 12 cifras
+lock-pin-new = Tu PIN: de 4 a 12 dígitos
 lock-pin-again = Lo mismo otra vez
 lock-pin-open = Tu PIN
 lock-pictures-new = Elige cuatro dibujos en un orden que recuerdes
@@ -286,21 +286,21 @@ lock-opening = Abriendo …
 lock-who = Este registro tiene cerrojo
 lock-wrong = No era eso. No se pierde nada; inténtalo otra vez.
 lock-pause = No era eso. Tras cinco intentos hay una pausa: inténtalo otra vez en { $seconds } segundos.
-lock-short = Un PIN tiene de 4 a 12 cifras.
+lock-short = Un PIN tiene de 4 a 12 dígitos.
 lock-differs = No son iguales.
 lock-failed = No se pudo poner el cerrojo en todos los sitios, así que no es seguro que haya cambiado. Inténtalo otra vez.
 lock-impossible = Esta dirección no tiene https, así que el navegador no puede poner cerrojos aquí.
 lock-idle = Cerrado, porque no se tocó nada durante un rato.
 lock-none-yet = Aún no hay nada que cerrar.
 sheet-title = Hoja de rescate
-sheet-text = Quien tenga estas palabras puede abrir este registro en este equipo si se olvida el cerrojo. Guarda la hoja con los papeles importantes. Solo se muestran ahora.
+sheet-text = Quien tenga estas palabras puede abrir este registro en este dispositivo si se olvida el cerrojo. Guarda la hoja con los papeles importantes. Solo se muestran ahora.
 sheet-print = Imprimir la hoja
 sheet-done = Ya tengo la hoja
 sheet-app = Hoja de rescate de Trellis para el registro de { $name }
 
 ## First minutes
 welcome-title = Aprende matemáticas a tu ritmo
-welcome-text = Responde unas preguntas y Trellis encuentra lo que va bien para ti.
+welcome-text = Responde unas preguntas y Trellis encuentra el punto justo para ti.
 welcome-start = Empezar
 welcome-import = Tengo un archivo de progreso
 welcome-code = Tengo un código
@@ -314,14 +314,14 @@ grade-kindergarten = K
 grade-note-kindergarten = Kínder
 grade-note = Grado { $grade }
 about-title = Antes de seguir: ¿quién eres?
-about-text = Todo es opcional y se queda en este equipo.
+about-text = Todo es opcional y se queda en este dispositivo.
 about-nickname = Un apodo
 about-nickname-note = No tu nombre real. Cualquier palabra que te guste.
 about-avatar = Un dibujo
 about-interests = Cosas que te gustan
 about-search = Buscar mi punto de partida
 about-practise = Solo practicar
-about-search-note = Como mucho { $count } preguntas. Para cuando quieras.
+about-search-note = Como máximo { $count } preguntas. Puedes parar cuando quieras.
 interest-sports = Deportes
 interest-music = Música
 interest-animals = Animales
@@ -349,10 +349,10 @@ home-plan = Hoy: unos { $minutes } minutos
 home-warm = Para empezar, algo que ya sabes
 home-go-on = Seguir con lo empezado
 home-new = Algo nuevo
+home-review = Un repaso corto
+home-plan-over = Ese es el plan de hoy. Puedes parar aquí o seguir, como quieras.
+home-resting = Por hoy no queda nada pendiente. Mañana habrá más, o elige una habilidad del mapa.
 home-make-sure = Quizá ya lo sabes
-home-review = Una mirada a lo de antes
-home-plan-over = Ese es el plan de hoy. Para aquí o sigue, como quieras.
-home-resting = Para hoy no espera nada más. Mañana hay más, o elige un tema del mapa.
 home-private = Practicar en privado
 home-private-note = Para probar cosas: nada de lo que respondas se guarda.
 private-title = Estás practicando en privado
@@ -370,8 +370,8 @@ home-fact-questions = { $count ->
    *[other] Hasta ahora has trabajado en { $count } preguntas.
  }
 home-fact-practised = { $count ->
-    [one] Ya tienes un tema practicado.
-   *[other] Ya tienes { $count } temas practicados.
+    [one] Ya tienes una habilidad practicada.
+   *[other] Ya tienes { $count } habilidades practicadas.
  }
 home-fact-today = { $count ->
     [one] Hoy, una respuesta correcta sin ayuda.
@@ -386,13 +386,13 @@ reason-refresh = { $days ->
     [one] La practicaste hace un día. Un repaso corto la mantiene fresca.
    *[other] La practicaste hace { $days } días. Un repaso corto la mantiene fresca.
  }
-reason-go-on = Ya empezaste con esto. Un poco más y será fácil.
-reason-ready = Ya tienes lo que hace falta.
-reason-mixed = Un cambio en medio: elegir el camino también se aprende.
-reason-secure = Otro día y otro tipo de pregunta: así se queda.
+reason-go-on = Ya empezaste con esto. Un poco más y será más fácil.
+reason-ready = Ya sabes lo que hace falta para esto.
+reason-mixed = Algo distinto en medio: elegir cómo resolverlo también es parte de aprender.
+reason-secure = Otro día y otro tipo de pregunta: así se recuerda mejor.
 reason-easier = Las dos últimas fueron difíciles. Esta pide menos o muestra un dibujo.
 reason-basics = «{ $skill }» se apoya en esto. Después de dos preguntas vuelves allí.
-reason-return = Para «{ $skill }» ya practicaste. Ahora, otra vez una como la difícil.
+reason-return = Ya practicaste «{ $skill }», que hacía falta. Ahora, otra como la que fue difícil.
 reason-wanted = Quieres aprender esto.
 reason-wanted-for = Lleva a «{ $skill }», que quieres aprender.
 reason-confirm = Probablemente ya sabes esto. Una respuesta correcta lo demuestra.
@@ -424,7 +424,7 @@ hint-number = Pista { $number }
 hint-none = No hay más pistas
 listen = Escuchar
 listen-stop = Parar
-listen-missing = Este equipo no tiene una voz propia para este idioma. Pide a alguien que te lo lea.
+listen-missing = Este dispositivo no tiene una voz propia para este idioma. Pide a alguien que te lo lea.
 not-learned = Esto aún no lo he aprendido
 not-now = Ahora no
 helped = Alguien me ayudó
@@ -447,7 +447,7 @@ enter-box = Construye con los botones o usa las flechas. También puedes escribi
 enter-cells = Completa las casillas. También puedes escribir abajo.
 enter-area = Completa todas las partes. También puedes escribir abajo.
 scratch-open = Hoja de borrador
-scratch-note = Dibuja o escribe aquí. Nada se revisa ni se guarda; se va con la pregunta.
+scratch-note = Dibuja o escribe aquí. Nada se comprueba ni se guarda; se va con la pregunta.
 scratch-undo = Deshacer un trazo
 scratch-clear = Borrar
 scratch-keep = Guardar como imagen
@@ -457,9 +457,9 @@ steps-undo = Deshacer la última línea
 steps-note = Guardar esta línea como nota
 steps-start = Comienzo
 steps-line = Línea { $number }
-enter-steps = Cada línea se revisa sola; vale cualquier camino correcto. Las notas nunca se revisan.
+enter-steps = Cada línea se comprueba sola; vale cualquier camino correcto. Las notas nunca se comprueban.
 gallery-steps = Línea por línea
-enter-columns = Escribe una cifra en cada casilla. Las casillas pequeñas son para tus marcas.
+enter-columns = Escribe un dígito en cada casilla. Las casillas pequeñas son para tus marcas.
 figure-closer = Mirar de cerca
 figure-back = Alejarse
 figure-hop = El salto { $number } llega a
@@ -557,7 +557,7 @@ key-back = borrar el último signo
 stop = Por ahora es suficiente
 trial-place = Pregunta { $number } de { $limit }
 trial-want = Creo que esto aún no lo sé
-search-place = Pregunta { $number } de { $limit } como mucho
+search-place = Pregunta { $number } de { $limit } como máximo
 search-over = Esa fue la última. La práctica sigue desde aquí.
 
 ## What is said about an answer
@@ -570,7 +570,7 @@ again-try = Después inténtalo de nuevo.
 show-title = Vamos a verlo paso a paso
 show-hint = Un primer paso:
 show-steps = Una manera de hacerlo
-show-last = El último paso es tuyo. ¿Qué va en el recuadro?
+show-last = El último paso es tuyo. ¿Qué va en la casilla?
 show-given = La respuesta es:
 step-right = Sí, así queda completo.
 step-wrong = Es así.
@@ -578,7 +578,7 @@ line-title = Hasta aquí, bien
 advice-title = Aún sin comprobar
 advice-empty = Escribe primero una respuesta.
 advice-choose = Elige primero una de las respuestas.
-advice-character = No puedo leer «{ $sign }» en un número. Escríbelo con cifras, como 3/4 o 1 1/2.
+advice-character = No puedo leer «{ $sign }» en un número. Escríbelo con dígitos, como 3/4 o 1 1/2.
 advice-zero = El denominador de una fracción no puede ser 0.
 advice-unfinished = Falta algo al final. Escribe el número o la fracción completa.
 advice-large = Ese número es demasiado grande para leerlo.
@@ -597,21 +597,21 @@ advice-incomplete = Aún falta una parte de la respuesta. Complétala primero.
 advice-unit = Escribe el número en la unidad que pide la pregunta.
 advice-form = El mismo valor. Escríbelo en la forma que pide la pregunta.
 advice-kind = La pregunta pide otro tipo de respuesta. Léela otra vez.
-level-reached = Nuevo: { $skill }, { $level }.
+level-reached = Nuevo nivel: { $skill }, { $level }.
 
 ## Help between questions
 example-title = Una resuelta para ti
 example-text = Las últimas fueron difíciles. Aquí hay una parecida, paso a paso. No hay nada que responder.
 example-why = Las últimas fueron difíciles. Aquí hay una de la lección, paso a paso. Luego elige por qué funciona un paso. No cuenta.
 example-go = Ahora una sin ayuda
-card-title = Enséñale esto a tu maestra o maestro
-card-text = «{ $skill }» todavía no sale. Eso pasa, y es un buen momento para mirarlo con alguien.
+card-title = Muéstrale esto a tu maestro o maestra
+card-text = «{ $skill }» todavía no te sale. Eso pasa, y es un buen momento para mirarlo con alguien.
 card-tries = { $count ->
     [one] Intentos hasta ahora: una pregunta.
    *[other] Intentos hasta ahora: { $count } preguntas.
  }
 card-like = La última era así:
-card-rest = Este tema descansa hasta mañana. No se pierde nada de lo que ganaste.
+card-rest = Esta habilidad descansa hasta mañana. No se pierde nada de lo que ganaste.
 card-go = Seguir con otra cosa
 earlier-title = ¿Alguien te ayudó con una respuesta anterior?
 earlier-note = Decirlo nunca cuenta como error. Una parecida vuelve, para ti solamente.
@@ -619,7 +619,7 @@ earlier-said = Anotado
 
 ## End of a sitting
 done-plan = Ese es el plan de hoy
-done-plan-text = Para aquí o sigue.
+done-plan-text = Puedes parar aquí o seguir.
 done-go-on = Seguir
 done-title = Buen trabajo
 done-nothing = Diste una vuelta por aquí. Todo te espera.
@@ -632,9 +632,9 @@ done-right = { $count ->
    *[other] { $count } salieron bien al primer intento.
  }
 done-strong = Va bien
-done-ready = Listo para aprender ahora
-done-take = Llévatelo contigo
-done-take-note = Guarda un archivo con todas tus respuestas. Con él puedes seguir en cualquier equipo, aunque este se borre.
+done-ready = Lo que puedes aprender ahora
+done-take = Llevarlo conmigo
+done-take-note = Guarda un archivo con todas tus respuestas. Con él puedes seguir en cualquier dispositivo, aunque este se borre.
 done-again = Un poco más
 done-home = Inicio
 
@@ -642,14 +642,14 @@ done-home = Inicio
 progress-title = Tu progreso
 progress-text = Los niveles se ganan y nunca bajan.
 level-new = sin empezar
-level-started = empezado
-level-practised = practicado
-level-mastered = dominado
+level-started = empezada
+level-practised = practicada
+level-mastered = dominada
 flag-refresh = Conviene repasar
 flag-resting = Descansa hoy
 flag-wanted = En tu plan
 flag-goal = Tu meta
-flag-ready = Listo para aprender
+flag-ready = Ya puedes aprenderla
 receipt-label = Qué muestra esto
 receipt-none = Todavía no hay respuestas.
 receipt-wins = { $count ->
@@ -666,20 +666,20 @@ receipt-kinds = { $count ->
    *[other] En { $count } tipos de pregunta.
  }
 receipt-owed = Primero vuelve una pregunta en la que tuviste ayuda.
-receipt-left-practised = Para practicado: unas respuestas correctas más sin ayuda.
-receipt-left-days = Para dominado: respuestas correctas en otro día.
-receipt-left-kinds = Para dominado: respuestas correctas en otro tipo de pregunta.
-receipt-left-more = Para dominado: unas respuestas correctas más sin ayuda.
+receipt-left-practised = Para llegar a «practicada»: unas respuestas correctas más sin ayuda.
+receipt-left-days = Para llegar a «dominada»: respuestas correctas en otro día.
+receipt-left-kinds = Para llegar a «dominada»: respuestas correctas en otro tipo de pregunta.
+receipt-left-more = Para llegar a «dominada»: unas respuestas correctas más sin ayuda.
 receipt-all = Está todo.
 practise-this = Practicar
 
 ## The map and a skill
-map-title = Mapa de temas
-map-text = Lo que ya sabes, lo que sigue y qué lleva adónde. Elige un tema para ver más.
+map-title = Mapa de habilidades
+map-text = Lo que ya sabes, lo que sigue y qué lleva a qué. Elige una habilidad para ver más.
 map-as-map = Mapa
 map-as-list = Lista
 map-ways = Mostrar como
-map-label = Mapa de temas. Cada tema es un enlace; la lista muestra lo mismo.
+map-label = Mapa de habilidades. Cada habilidad es un enlace; la lista muestra lo mismo.
 map-key = Qué significan los signos
 map-later = Más adelante
 strand-place = Valor posicional y números
@@ -704,11 +704,11 @@ skill-prove-note = { $count ->
  }
 skill-tried = Hoy ya lo intentaste. Mañana puedes otra vez.
 skill-trial = Hoy mostraste { $right } de { $count } sin ayuda.
-skill-trial-none = Lo intentaste. Ya está en camino y no se pierde nada.
-skill-want = Ponerlo en mi plan
+skill-trial-none = Lo intentaste. Ahora está entre las que practicas, y no se pierde nada.
+skill-want = Ponerla en mi plan
 skill-rests = Descansa hasta mañana.
 skill-no-questions = Aquí no hay preguntas sobre esto. Se da por sabido.
-skill-back = Todos los temas
+skill-back = Todas las habilidades
 day-today = Hoy
 day-yesterday = Ayer
 day-ago = { $days ->
@@ -716,9 +716,9 @@ day-ago = { $days ->
    *[other] Hace { $days } días
  }
 goal-title = Tu meta
-goal-none = ¿Hay algo a lo que quieres llegar?
-goal-choose = Elegir un tema
-goal-make = Hacerlo mi meta
+goal-none = ¿Hay algo que quieras lograr?
+goal-choose = Elegir una habilidad
+goal-make = Hacerla mi meta
 goal-when = ¿Para cuándo?
 goal-week = En una semana
 goal-two-weeks = En dos semanas
@@ -731,26 +731,26 @@ goal-left = { $days ->
    *[other] Quedan { $days } días.
  }
 goal-due = Hoy es el día que elegiste. Puedes elegir otro cuando quieras.
-goal-forecast = Probablemente de { $low } a { $high } días de práctica como los tuyos.
+goal-forecast = Probablemente de { $low } a { $high } días, si practicas como hasta ahora.
 goal-forecast-one = { $days ->
-    [one] Probablemente un día de práctica como los tuyos.
-   *[other] Probablemente { $days } días de práctica como los tuyos.
+    [one] Probablemente un día, si practicas como hasta ahora.
+   *[other] Probablemente { $days } días, si practicas como hasta ahora.
  }
-goal-fits = Cabe en el día que elegiste.
+goal-fits = Alcanza para el día que elegiste.
 goal-tight = Puede que alcance justo. Unos minutos más al día ayudan.
-goal-late = Probablemente tome más tiempo. Elige un día posterior, no se pierde nada.
+goal-late = Quizá necesites más tiempo. Puedes elegir un día posterior. No se pierde nada.
 goal-done = ¡Llegaste!
 
 ## Settings
 settings-title = Ajustes
 settings-language = Idioma
 settings-theme = Colores
-theme-system = Como este equipo
+theme-system = Como este dispositivo
 theme-light = Claro
 theme-dark = Oscuro
 theme-contrast = Alto contraste
 settings-motion = Movimiento
-motion-system = Como este equipo
+motion-system = Como este dispositivo
 motion-less = Sin movimiento
 settings-learner = Quien aprende
 settings-nickname = Apodo
@@ -815,14 +815,14 @@ import-not-ours = Esto no es un archivo de progreso de Trellis. Busca uno que te
 import-empty = No se puede leer nada de este archivo. Si tienes otra copia, prueba con ella.
 import-locked = Este archivo está protegido con una contraseña.
 import-locked-go = Escribir la contraseña
-import-too-new = Este archivo lo hizo un Trellis más nuevo. Vuelve a cargar la página con conexión y ábrelo otra vez.
+import-too-new = Este archivo lo hizo un Trellis más nuevo. Recarga la página con conexión y ábrelo otra vez.
 import-no-cipher = Un archivo protegido no se puede abrir en esta dirección, porque no es segura (sin https).
 export-done = El archivo se está guardando. Búscalo en tus descargas y guárdalo en un lugar que sea tuyo.
 export-failed = El navegador no permitió la descarga aquí. Abre Trellis en su propia pestaña e inténtalo otra vez.
 
 ## Learners
 learners-title = ¿Quién aprende?
-learners-text = Cada persona tiene su propio registro en este equipo.
+learners-text = Cada persona tiene su propio registro en este dispositivo.
 learners-add = Alguien más
 learners-none = Aún sin nombre
 learners-locked = Con cerrojo
@@ -833,11 +833,11 @@ learners-days = { $days ->
  }
 
 ## The whole course
-course-title = Todo el curso en este equipo
+course-title = Todo el curso en este dispositivo
 course-text = Lo que ya abriste se queda aquí. También puedes traer todo de una vez, para que funcione sin internet.
-course-keep = Guardar todo el curso en este equipo
+course-keep = Guardar todo el curso en este dispositivo
 course-keeping = { $done } de { $all } partes ya están aquí.
-course-kept = Las { $all } partes están en este equipo. Ahora todo funciona sin internet.
+course-kept = Las { $all } partes están en este dispositivo. Ahora todo funciona sin internet.
 course-missing = { $done } de { $all } partes están aquí. Las demás no llegaron. Revisa la conexión e inténtalo otra vez; lo que está aquí se queda.
 course-impossible = Este navegador no guarda el curso para esta dirección. Una página con https, en una ventana que no sea privada, sí puede.
 
@@ -869,14 +869,14 @@ lesson-box-again = Todavía no. Lee otra vez la línea antes de la casilla.
 lesson-box-told = Ahora la casilla está llena. Lee la línea otra vez: ¿tiene sentido?
 lesson-on = Seguir
 lesson-back = Atrás
-lesson-practise = Practicar esto
+lesson-practise = Practicar esta habilidad
 lesson-leave = Salir de la lección
 lesson-note = Nada en una lección es un examen: ninguna respuesta de aquí cuenta. Tu lugar se conserva.
 lesson-see = Ver cómo funciona
 lesson-open = Lección
 lesson-offer = Esto lleva tiempo, y está bien. La lección lo explica paso a paso: «Ver cómo funciona».
 trouble-lesson-title = Todavía no hay una lección sobre esto
-trouble-lesson = Puedes practicarlo igual. Las pistas ayudan.
+trouble-lesson = Puedes practicarla igual. Las pistas ayudan.
 
 ## Notices and trouble
 close = Cerrar
@@ -898,7 +898,7 @@ note-newer = Puedes mirar y guardar un archivo, pero las respuestas nuevas no se
 note-key-title = Este registro ya no se puede abrir
 note-key = Falta su clave en este navegador. Si tienes un archivo de progreso, ábrelo en Ajustes.
 note-not-saved-title = Aún sin guardar
-note-quota = En el equipo no queda espacio. Libera un poco o guarda ahora un archivo de progreso.
+note-quota = En el dispositivo no queda espacio. Libera un poco o guarda ahora un archivo de progreso.
 note-closed = El navegador cerró su almacén. Recarga la página; lo que hiciste sigue en esta pestaña hasta entonces.
 note-timeout = El almacén del navegador no responde. Para más seguridad, guarda ahora un archivo de progreso.
 note-unavailable = Este navegador no guarda nada para esta página (quizá es una ventana privada). Guarda un archivo de progreso antes de cerrarla.
@@ -912,7 +912,7 @@ note-old-tab = Recarga esta página para seguir. Tus respuestas están a salvo.
 note-reload = Recargar
 trouble-address-title = Esa página no existe
 trouble-address = Quizá la dirección tiene un error o es antigua.
-trouble-skill-title = Este tema no está aquí
+trouble-skill-title = Esta habilidad no está aquí
 trouble-item-title = Esta pregunta no está aquí
 trouble-item = Quizá el enlace tiene un error o la pregunta es de otra versión.
 trouble-pack-title = No se pudieron cargar las preguntas
@@ -927,14 +927,14 @@ trouble-home = Ir al inicio
 
 # Lo que lo hace más fácil, y qué tan seguro se está.
 comfort-title = Lo que te lo hace más fácil
-comfort-text = Esto se guarda con tu registro, así que viene contigo a otro equipo. No se le dice a nadie más.
+comfort-text = Esto se guarda con tu registro, así que viene contigo a otro dispositivo. No se le dice a nadie más.
 comfort-usual = Como siempre
 comfort-spacing = Espacio entre letras y líneas
 comfort-wide = Más espacio
 comfort-letters = Tamaño de las letras
 comfort-large = Más grandes
 comfort-success = Preguntas
-comfort-success-more = Más que pueda contestar bien
+comfort-success-more = Más que pueda responder bien
 comfort-sure = Antes de comprobar una respuesta
 comfort-sure-no = Solo comprobar
 comfort-sure-yes = Preguntar qué tan segura es mi respuesta
@@ -947,9 +947,9 @@ sure-text = Lo que dijiste antes de comprobar, y cuántas veces acertaste al pri
 sure-line = { $said }: { $right } de { $all } bien
 
 ## Llevarse el registro
-title-carry = Llévatelo contigo · Trellis
-carry-title = Llévatelo contigo
-carry-text = Con una de estas cosas puedes seguir donde estás ahora, en cualquier equipo.
+title-carry = Llevarlo conmigo · Trellis
+carry-title = Llevarlo conmigo
+carry-text = Con una de estas cosas puedes seguir donde estás ahora, en cualquier dispositivo.
 carry-bring-page = Recuperarlo
 carry-temporary = Este navegador puede borrar tu registro si falta espacio. Guarda una copia en un lugar que sea tuyo.
 carry-file = En un archivo
@@ -966,27 +966,27 @@ carry-confirmed = Guardado, leído de nuevo y completo: { $count ->
    *[other] { $count } entradas.
  }
 carry-unconfirmed = Sin confirmar: no se pudo leer el archivo de nuevo. Abre la carpeta y mira si está.
-carry-download = El navegador está guardando el archivo. Sin confirmar: mira en tus descargas si está. En algunos equipos de la escuela las descargas también se borran.
+carry-download = El navegador está guardando el archivo. Sin confirmar: mira en tus descargas si está. En algunos dispositivos de la escuela las descargas también se borran.
 carry-nowhere = No se guardó nada. Elige un lugar o guárdalo como descarga.
 carry-was-locked = El archivo de ese lugar tiene contraseña. Escríbela otra vez o elige otro lugar.
 carry-failed = Ese lugar no aceptó el archivo. Elige otro o guárdalo como descarga.
 carry-opener = Guardar la página que abre un archivo sin Trellis
 carry-opener-note = Funciona desde cualquier disco y sin internet. Muestra lo que hay en un archivo de progreso, con contraseña o sin ella.
 carry-code = En papel
-carry-code-text = Un código corto con los temas que dominas. Es el último recurso: recupera los temas, no las respuestas. No lleva ningún nombre.
-carry-code-none = Cuando domines un tema, aquí habrá un código corto para él.
+carry-code-text = Un código corto con las habilidades que dominas. Es el último recurso: recupera las habilidades, no las respuestas. No lleva ningún nombre.
+carry-code-none = Cuando domines una habilidad, aquí habrá un código corto para ella.
 carry-code-label = Tu código
-carry-code-where = Para usarlo: abre Trellis y elige “Tengo un código”.
+carry-code-where = Para usarlo: abre Trellis y elige «Tengo un código».
 carry-code-alt = El mismo código como imagen para una cámara
 carry-print = Imprimir esta tarjeta
-carry-show = A otro equipo, con la cámara
-carry-show-text = Este equipo muestra imágenes y la cámara del otro las lee. Nada pasa por una red.
+carry-show = A otro dispositivo, con la cámara
+carry-show-text = Este dispositivo muestra imágenes y la cámara del otro las lee. Nada pasa por una red.
 carry-show-go = Mostrar las imágenes
 carry-show-stop = Parar
-carry-show-alt = Una imagen tras otra, para la cámara del otro equipo
+carry-show-alt = Una imagen tras otra, para la cámara del otro dispositivo
 carry-show-on = { $count ->
-    [one] Una imagen. En el otro equipo elige “Leer con la cámara”.
-   *[other] { $count } imágenes, una y otra vez. En el otro equipo elige “Leer con la cámara” y no lo muevas hasta que las tenga todas.
+    [one] Una imagen. En el otro dispositivo elige «Leer con la cámara».
+   *[other] { $count } imágenes, una y otra vez. En el otro dispositivo elige «Leer con la cámara» y no lo muevas hasta que las tenga todas.
  }
 carry-show-long = El registro es demasiado largo para imágenes. Usa el archivo.
 carry-bring = Recuperarlo aquí
@@ -998,16 +998,16 @@ carry-wrong = Esta contraseña no abre el archivo. Revisa mayúsculas y espacios
 carry-typed = Tu código
 carry-typed-note = En mayúsculas o minúsculas, con guiones o sin ellos.
 carry-check = Usar este código
-carry-slip = Esto no es un código. Puede que un signo esté mal o que dos estén cambiados. Compáralo con el papel.
-carry-sign = En un código no hay “{ $sign }”. Compáralo con el papel.
-carry-code-newer = Este código es de un Trellis más nuevo. Vuelve a cargar la página con conexión y escríbelo otra vez.
-carry-found-title = ¿Recuperar estos temas?
+carry-slip = Este código no es válido. Puede que una letra o un número sea otro, o que dos estén cambiados de lugar. Compáralo con el papel.
+carry-sign = En un código no hay «{ $sign }». Compáralo con el papel.
+carry-code-newer = Este código es de un Trellis más nuevo. Recarga la página con conexión y escríbelo otra vez.
+carry-found-title = ¿Recuperar estas habilidades?
 carry-found = { $count ->
-    [0] Todavía no hay ningún tema en este código.
-    [one] Un tema. Se da por sabido, y una respuesta correcta lo confirma.
-   *[other] { $count } temas. Se dan por sabidos, y una respuesta correcta confirma cada uno.
+    [0] Todavía no hay ninguna habilidad en este código.
+    [one] Una habilidad. Se da por sabida, y una respuesta correcta la confirma.
+   *[other] { $count } habilidades. Se dan por sabidas, y una respuesta correcta confirma cada una.
  }
-carry-found-yes = Recuperarlos
+carry-found-yes = Recuperarlas
 carry-watch = Leer con la cámara
 carry-watch-stop = Apagar la cámara
 carry-watching = Pon la otra pantalla, o la tarjeta, delante de la cámara.
@@ -1018,15 +1018,15 @@ carry-video = Lo que ve la cámara
 ## Handing in
 hand-in = Entregar
 title-hand-in = Entregar · Trellis
-hand-in-title = Entrega a tu docente
-hand-in-text = Este comprobante le dice a tu docente qué temas sabes y dónde quieres ayuda. No es para calificar.
+hand-in-title = Entrega a tu maestro o maestra
+hand-in-text = Este comprobante le dice a tu maestro o maestra qué habilidades tienes y dónde quieres ayuda. No es para calificar.
 hand-in-who = Eres el número { $number }.
-hand-in-no-number = ¿Qué número tienes en la clase? Tu docente tiene la lista.
+hand-in-no-number = ¿Qué número tienes en la clase? Tu maestro o maestra tiene la lista.
 hand-in-change = Cambiar el número
 hand-in-copy = Copiar el comprobante
-hand-in-copied = Copiado. Pégalo donde te dijo tu docente.
-hand-in-not-copied = Este navegador no copia. Selecciona el texto y cópialo a mano.
-hand-in-or = O muéstrale este código a tu docente.
+hand-in-copied = Copiado. Pégalo donde te dijo tu maestro o maestra.
+hand-in-not-copied = Este navegador no puede copiar. Selecciona el texto y cópialo a mano.
+hand-in-or = O muéstrale este código a tu maestro o maestra.
 hand-in-code = Tu comprobante como un dibujo de cuadritos, para una cámara
 hand-in-ticket = Tu comprobante
 hand-in-inside = Qué contiene
@@ -1034,19 +1034,19 @@ hand-in-inside-yes = Contiene: tu número, tu grado, lo que te gusta, cada tema 
 hand-in-inside-no = Nunca contiene: tu nombre, tus respuestas, cómo te sientes ni las ayudas que usas.
 hand-in-empty = Primero responde algunas preguntas. Después habrá algo que entregar.
 join-title = ¿Eres tú?
-join-text = El enlace de tu docente dice: eres el número { $number } de la clase { $class }.
+join-text = El enlace de la clase dice: eres el número { $number } de la clase { $class }.
 join-pick = Vas a entrar en la clase { $class }. ¿Qué número eres?
 join-yes = Sí, soy el número { $number }
 join-no = No, no soy yo
 join-note = En tus comprobantes va solo este número, nunca un nombre. Puedes cambiarlo cuando quieras.
-join-none = Abre el enlace que te dio tu docente. Termina en tu número.
+join-none = Abre el enlace que te dio tu maestro o maestra. Termina en tu número.
 join-number = Número { $number }
 
 ## The class view
 title-class = Mi clase · Trellis
 class-open = Soy docente: abrir mi clase
 class-title = Mi clase
-class-lead = Mira quién te necesita ahora. Todo se queda en este equipo: no se sube nada.
+class-lead = Mira quién te necesita ahora. Todo se queda en este dispositivo: no se sube nada.
 class-sample-title = Esta es una clase de ejemplo
 class-sample-text = Estos estudiantes son inventados. Explora; aquí no se guarda nada.
 class-sample-open = Ver una clase de ejemplo
@@ -1105,7 +1105,7 @@ class-students = { $count ->
 class-as-of = al { $date }
 class-number = Número { $number }
 class-no-number = Sin número ({ $key })
-class-two-devices = { $who } entregó desde { $count } equipos. Si son dos estudiantes, uno tiene el número equivocado.
+class-two-devices = { $who } entregó desde { $count } dispositivos. Si son dos estudiantes, uno tiene el número equivocado.
 class-now = Ahora enseña
 class-now-lead = Habla primero con estos estudiantes.
 class-now-none = Nadie está atascado ahora. Buen momento para grupos o para lo que sigue.
@@ -1115,12 +1115,12 @@ class-because = { $count ->
     [one] Una respuesta sin éxito, la última el { $date }.
    *[other] { $count } respuestas sin éxito, la última el { $date }.
  }
-class-others-past = La mayor parte de la clase ya lo domina.
-class-holds-back = Frena: { $skills }.
+class-others-past = La mayor parte de la clase ya domina esto.
+class-holds-back = De esto dependen: { $skills }.
 class-same-mistake = El mismo error en dos preguntas distintas.
 class-problem = Abrir un problema listo
 class-problem-note = Se abre en otra pestaña. No cuenta para nadie.
-class-away = Sin venir últimamente
+class-away = Sin practicar últimamente
 class-away-one = { $who }: { $days } días
 class-missing = Todavía sin entregar: { $who }
 class-early = Aviso temprano para la unidad de la semana
@@ -1144,7 +1144,7 @@ class-mark-confirmed = Confirmada
 class-mark-practised = Practicada
 class-mark-refresh = Conviene repasar
 class-mark-started = Empezada
-class-mark-stuck = Atascado
+class-mark-stuck = Atascada
 class-mark-unseen = Sin ver
 class-standards = Estándares
 class-standards-note = Cuántos estudiantes tienen confirmadas todas las habilidades de un estándar y cuántos han empezado.
@@ -1153,7 +1153,7 @@ class-standard-confirmed = Confirmado
 class-standard-begun = Empezado
 class-standard-unseen = Sin ver
 class-standard-shown = Visto por última vez
-class-medians = En el medio de la clase: { $answers } preguntas, { $minutes } minutos, { $confirmed } habilidades confirmadas.
+class-medians = En el medio de la clase (mediana): { $answers } preguntas, { $minutes } minutos, { $confirmed } habilidades confirmadas.
 class-unit = La unidad de esta semana
 class-unit-note = Pega estándares o habilidades de tu plan. Trellis busca en ellos sus propias habilidades.
 class-unit-paste = Estándares o habilidades
@@ -1161,7 +1161,7 @@ class-unit-go = Usar estos
 class-unit-none = Aún no hay habilidades elegidas.
 class-unit-drop = Quitar { $skill }
 class-names = Nombres
-class-names-note = Opcional. Pega o abre una lista de clase: users.csv de OneRoster o una columna de nombres. Los nombres se quedan en este equipo y en los archivos que guardes.
+class-names-note = Opcional. Pega o abre una lista de clase: users.csv de OneRoster o una columna de nombres. Los nombres se quedan en este dispositivo y en los archivos que guardes.
 class-names-paste = Lista de la clase
 class-names-go = Usar estos nombres
 class-names-said = { $count ->
@@ -1181,7 +1181,7 @@ class-csv = Minutos y habilidades confirmadas (CSV)
 class-csv-numbers = Lo mismo sin nombres
 class-print = Imprimir esta página
 class-erase = Borrar esta clase
-class-erase-sure = ¿Borrar de verdad todos los comprobantes y nombres de este equipo?
+class-erase-sure = ¿Borrar de verdad todos los comprobantes y nombres de este dispositivo?
 class-erase-yes = Sí, borrar
 class-erase-no = No, conservar
 class-unkept = Este navegador no guarda la clase. Guarda un archivo antes de cerrar la página.
@@ -1191,13 +1191,13 @@ class-unlock-wrong = Esa contraseña no abre { $name }.
 
 ## The teacher's plan on the learner's device
 unit-title = Esta semana en clase
-unit-text = Tu docente te pide trabajar en estos temas. Trellis empieza donde estás y te lleva hasta ahí.
+unit-text = Tu maestro o maestra te pide trabajar en estas habilidades. Trellis empieza donde estás y te lleva hasta ahí.
 unit-taken = Trellis sigue este plan. Al menos la mitad de tus preguntas va en ese camino.
-unit-empty = En este equipo no hay ningún plan de tu docente.
-unit-damaged = Este enlace no está completo. Pídelo otra vez a tu docente.
+unit-empty = En este dispositivo no hay ningún plan de tu clase.
+unit-damaged = Este enlace no está completo. Pídelo otra vez a tu maestro o maestra.
 unit-yes = Seguir este plan
-unit-back = Seguir sin este plan
-unit-note = Puedes elegir cualquier tema y quitar el plan cuando quieras.
+unit-back = Dejar este plan
+unit-note = Puedes elegir cualquier habilidad y quitar el plan cuando quieras.
 class-unit-link = Enlace para el plan de la semana
 class-unit-link-note = Dáselo a tus estudiantes. Contiene solo las habilidades, nada sobre nadie.
 class-unit-word = ¿Qué hay de { $skill }?
@@ -1213,10 +1213,10 @@ report-time = { $days ->
     [one] Un día. Preguntas: { $answers }. Tiempo: cerca de { $minutes } min.
    *[other] { $days } días. Preguntas: { $answers }. Tiempo: cerca de { $minutes } min.
  }
-report-lead = Esta página se hace en este equipo y no se manda a nadie. No es una nota.
+report-lead = Esta página se hace en este dispositivo y no se manda a nadie. No es una nota.
 report-good = Va bien
 report-working = Trabaja ahora en
-report-next = Listo para aprender
+report-next = Lo que puede aprender ahora
 report-talk = Para hablar en casa
 report-ask-show = «¿Puedes dibujarme esto: { $skill }?»
 report-ask-where = «¿Dónde podemos usar esto en casa o en la tienda?»
