@@ -257,7 +257,16 @@ fn a_unit_is_built_in_parts_and_the_first_of_them_needs_nothing_wider() {
     let files = pack.build(false);
     let (map, _) = Map::read(&files.last().expect("the map").1);
     let ids: Vec<(&str, bool)> = map.units.iter().map(|unit| (&*unit.id, unit.wider)).collect();
-    assert_eq!(ids, [("twelve", false), ("twelve.wide", true), ("twelve.lessons", true), ("worked", true)]);
+    assert_eq!(
+        ids,
+        [
+            ("figures", true),
+            ("twelve", false),
+            ("twelve.wide", true),
+            ("twelve.lessons", true),
+            ("worked", true)
+        ]
+    );
     let of = |item: &str| map.unit_of(item, 2);
     assert_eq!(of("prob.experimental.spinner"), Some("twelve.wide"));
     let lessons = |skill: &str| map.skill(skill).and_then(|skill| skill.lesson.as_deref());

@@ -35,8 +35,8 @@ describe('every figure', () => {
       for (let place = 0; place < count; place += 1) {
         if (await focused(page) !== 'figure') await page.keyboard.press('Tab');
         const slider = await page.evaluate(() => document.activeElement.getAttribute('role') === 'slider');
-        // A second point must not lie on the first one, nor straight above it.
-        const keys = slider ? ['ArrowRight', 'ArrowRight', 'ArrowUp', ...Array(place).fill('ArrowRight'), ...Array(place * place).fill('ArrowUp')] : ['1'];
+        // The space bar marks, where something is marked. A second point must not lie on the first one, nor straight above it.
+        const keys = slider ? ['ArrowRight', 'ArrowRight', 'ArrowUp', ...Array(place).fill('ArrowRight'), ...Array(place * place).fill('ArrowUp'), ' '] : ['1'];
         for (const key of keys) await page.keyboard.press(key);
         await trellis.settled();
         if (place + 1 < count) {
@@ -48,7 +48,7 @@ describe('every figure', () => {
       }
       assert.notEqual(await typed(example), '', `${name} types its value: ${await example.locator('code').textContent()}`);
     }
-    assert.equal(kinds.size, 13, [...kinds].join(', '));
+    assert.equal(kinds.size, 25, [...kinds].join(', '));
   }));
 
   test('shows a value that is typed beside it', story({}, async ({ visit }) => {
@@ -66,6 +66,15 @@ describe('every figure', () => {
     assert.equal(await said('blocks', '402'), '4');
     assert.match(await said('plane', '(2, -3)'), /2, negative 3/);
     assert.match(await said('polygons', '(1, 1), (4, 0), (4, 3)'), /1, 1/);
+    assert.equal(await said('decimal_grid', '0.37'), '0.37');
+    assert.equal(await said('angle', '130'), '130 degrees');
+    assert.equal(await said('ruler', '7.5'), '0');
+    assert.equal(await said('bond', '5'), '5');
+    assert.equal(await said('tiles', 'x^2 - 2'), '1');
+    await said('ten_frame', '7');
+    assert.equal(await field('ten_frame').locator('.counter').count(), 7);
+    await said('dot_plot', '2, 3, 3');
+    assert.equal(await field('dot_plot').locator('.datum').count(), 3);
   }));
 
   test('is answered in by pressing and dragging', story({}, async ({ visit }) => {
@@ -91,6 +100,27 @@ describe('every figure', () => {
       await page.mouse.click(...await at(bars, 0.7, 0.5));
       assert.equal(await typed(bars), expected, 'pressed again, a piece is taken back');
     }
+
+    const chart = example('hundred_chart');
+    await chart.scrollIntoViewIfNeeded();
+    await page.mouse.click(...await at(chart, 0.25, 0.05));
+    assert.equal(await typed(chart), '6, 9', 'a mark that is pressed again is gone');
+    await page.mouse.click(...await at(chart, 0.95, 0.15));
+    assert.equal(await typed(chart), '6, 9, 20');
+
+    const plot = example('dot_plot');
+    await plot.scrollIntoViewIfNeeded();
+    await page.mouse.click(...await at(plot, 0.5, 0.45));
+    assert.match(await typed(plot), /^5(, 5)+$/, 'dots up to where the paper was pressed');
+
+    const ray = example('angle');
+    await ray.scrollIntoViewIfNeeded();
+    await page.mouse.move(...await at(ray, 0.5, 0.2));
+    await page.mouse.down();
+    assert.equal(await typed(ray), '90');
+    await page.mouse.move(...await at(ray, 0.1, 0.9), { steps: 8 });
+    await page.mouse.up();
+    assert.equal(await typed(ray), '180');
 
     const graph = page.locator('[data-test="example"]:has([data-test="figure-plane"] .board)').nth(4);
     await graph.scrollIntoViewIfNeeded();

@@ -5,45 +5,63 @@
 //! it is said to be a word or a text. `enter` makes it a place to answer: it then types into the same field as the
 //! keyboard, the one written form of the value. Each kind's file says its keys and what it types.
 
+mod angle;
 mod area;
+mod balance;
 mod bars;
 mod blocks;
+mod bond;
 mod box_plot;
+mod cells;
 mod clock;
 mod columns;
+mod decimal_grid;
+mod dot_plot;
 pub mod given;
 mod grid;
 mod number_line;
 mod plane;
 mod polygons;
+mod ratio;
 pub mod read;
+mod ruler;
 mod say;
 mod solid;
 mod spinner;
 mod steps;
 mod table;
 mod tape;
+mod tiles;
 
 #[cfg(test)]
 mod tests;
 
+pub use angle::Angle;
 pub use area::{Area, Side};
+pub use balance::{Balance, Lower, Pan};
 pub use bars::{Bar, Bars};
 pub use blocks::Blocks;
+pub use bond::Bond;
 pub use box_plot::BoxPlot;
+pub use cells::{Cells, CellsOf, Thing};
 pub use clock::Clock;
 pub use columns::{ColumnOp, Columns};
+pub use decimal_grid::DecimalGrid;
+pub use dot_plot::DotPlot;
 pub use grid::{Grid, GridEntry};
 pub use number_line::{End, LineEntry, NumberLine, Span};
 pub use plane::{Curve, Dot, Draw, Edge, Plane, Relation};
 pub use polygons::{Moves, Outline, Polygons};
+pub use ratio::Ratio;
 pub use read::FigureRule;
+pub use ruler::Ruler;
 pub use say::place as said;
 pub use solid::{Form, Solid};
 pub use spinner::{COLOURS, Spinner, name as colour_name};
 pub use steps::Steps;
 pub use table::{Head, Table};
 pub use tape::{Part, Strip, Tape};
+pub use tiles::{MOST_TILES, Tiles};
 
 use super::expr::{Fault, Value};
 use super::wide;
@@ -75,6 +93,15 @@ pub enum Figure {
     Spinner(Spinner),
     BoxPlot(BoxPlot),
     Steps(Steps),
+    Cells(Cells),
+    DecimalGrid(DecimalGrid),
+    DotPlot(DotPlot),
+    Angle(Angle),
+    Ratio(Ratio),
+    Bond(Bond),
+    Balance(Balance),
+    Ruler(Ruler),
+    Tiles(Tiles),
 }
 
 impl Figure {
@@ -105,6 +132,16 @@ impl Figure {
             Self::Spinner(_) => "spinner",
             Self::BoxPlot(_) => "box_plot",
             Self::Steps(_) => "lines",
+            Self::Cells(cells) => cells.kind(),
+            Self::Ratio(ratio) if ratio.lines => "double_number_line",
+            Self::Ratio(_) => "ratio_table",
+            Self::DecimalGrid(_) => "decimal_grid",
+            Self::DotPlot(_) => "dot_plot",
+            Self::Angle(_) => "angle",
+            Self::Bond(_) => "bond",
+            Self::Balance(_) => "balance",
+            Self::Ruler(_) => "ruler",
+            Self::Tiles(_) => "tiles",
         }
     }
 
@@ -126,6 +163,15 @@ impl Figure {
             Self::Spinner(_) => false,
             Self::Steps(_) => true,
             Self::BoxPlot(plot) => plot.enter,
+            Self::Cells(cells) => cells.enter,
+            Self::DecimalGrid(grid) => grid.enter,
+            Self::DotPlot(plot) => plot.enter,
+            Self::Angle(angle) => angle.enter,
+            Self::Ratio(ratio) => ratio.table.enter,
+            Self::Bond(bond) => bond.enter,
+            Self::Balance(balance) => balance.enter,
+            Self::Ruler(ruler) => ruler.enter,
+            Self::Tiles(tiles) => tiles.enter,
         }
     }
 
@@ -163,6 +209,16 @@ pub(super) fn wider_of(kind: &str, given: &given::Table) -> Result<Figure, Fault
         "spinner" => Figure::Spinner(Spinner::of(given)?),
         "box_plot" => Figure::BoxPlot(BoxPlot::of(given)?),
         "lines" => Figure::Steps(Steps::of(given)?),
+        "ten_frame" | "hundred_chart" | "tap_count" => Figure::Cells(Cells::of(kind, given)?),
+        "ratio_table" => Figure::Ratio(Ratio::of("ratio_table", given)?),
+        "double_number_line" => Figure::Ratio(Ratio::of("double_number_line", given)?),
+        "decimal_grid" => Figure::DecimalGrid(DecimalGrid::of(given)?),
+        "dot_plot" => Figure::DotPlot(DotPlot::of(given)?),
+        "angle" => Figure::Angle(Angle::of(given)?),
+        "bond" => Figure::Bond(Bond::of(given)?),
+        "balance" => Figure::Balance(Balance::of(given)?),
+        "ruler" => Figure::Ruler(Ruler::of(given)?),
+        "tiles" => Figure::Tiles(Tiles::of(given)?),
         _ => Figure::Solid(Solid::of(given)?),
     })
 }
@@ -182,6 +238,15 @@ pub(super) fn wider_alt(figure: &Figure, locale: Locale) -> String {
         Figure::Spinner(spinner) => spinner.alt(locale),
         Figure::BoxPlot(plot) => plot.alt(locale),
         Figure::Steps(steps) => steps.alt(locale),
+        Figure::Cells(cells) => cells.alt(locale),
+        Figure::DecimalGrid(grid) => grid.alt(locale),
+        Figure::DotPlot(plot) => plot.alt(locale),
+        Figure::Angle(angle) => angle.alt(locale),
+        Figure::Ratio(ratio) => ratio.alt(locale),
+        Figure::Bond(bond) => bond.alt(locale),
+        Figure::Balance(balance) => balance.alt(locale),
+        Figure::Ruler(ruler) => ruler.alt(locale),
+        Figure::Tiles(tiles) => tiles.alt(locale),
         Figure::NumberLine(_) | Figure::Bars(_) => figure.alt(locale),
     }
 }

@@ -6,7 +6,7 @@
 //! figure = { plane = "-10..10", draw = "line", enter = true }
 //! ```
 //! `plane` is the range of x, and of y where `y` is not there; `step` the distance of grid lines, or `["1", "10"]`
-//! for x and y. `curves`: `["line", m, b]`, `["vertical", x]`,
+//! for x and y, `axes` what they stand for (`["hours", "pages"]`: a scatter plot). `curves`: `["line", m, b]`, `["vertical", x]`,
 //! `["ray", x1, y1, x2, y2]`, `["segment", x1, y1, x2, y2]`, `["parabola", a, h, k]` for y = a(x - h)^2 + k,
 //! `["exponential", a, b, k]` for y = a b^x + k, `["region", "<", m, b]` or `["region", "<", "x", c]`.
 //! `draw` says what the learner makes of points on the grid, and what is typed: `point` `(2, 3)`; `points` and
@@ -31,6 +31,8 @@ pub struct Plane {
     pub points: Vec<Dot>,
     pub polygon: Vec<Point>,
     pub curves: Vec<Curve>,
+    /// What x and y stand for, where that is said.
+    pub axes: Option<(Text, Text)>,
     /// What the learner draws.
     pub draw: Option<Draw>,
     /// How many points the learner places, where `draw` does not say.
@@ -140,6 +142,7 @@ impl Plane {
             points: Vec::new(),
             polygon: Vec::new(),
             curves: Vec::new(),
+            axes: None,
             draw: None,
             count: 1,
         }
@@ -183,6 +186,7 @@ impl Plane {
             )?,
             polygon: given.list("polygon").iter().map(point).collect::<Result<_, _>>()?,
             curves: given.list("curves").iter().map(Curve::of).collect::<Result<_, _>>()?,
+            axes: <[Text; 2]>::try_from(given.texts("axes")).ok().map(|[x, y]| (x, y)),
             draw,
             count: given.get("count").map_or(Ok(1), |count| count.whole(1, 12))? as u32,
         })
@@ -196,6 +200,11 @@ impl Plane {
             "Un plano de coordenadas, x de # a #, y de # a #.",
             &[&ends[0], &ends[1], &ends[2], &ends[3]],
         )];
+        if let Some((x, y)) = &self.axes {
+            let (x, y) = (x.plain(locale), y.plain(locale));
+            let (en, es) = ("Along x: #. Along y: #.", "A lo largo de x: #. A lo largo de y: #.");
+            all.push(told(locale, en, es, &[&x, &y]));
+        }
         all.extend(self.points.iter().map(|dot| {
             let at = place(dot.at, locale);
             if dot.name.is_empty() {

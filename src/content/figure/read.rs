@@ -75,7 +75,7 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     FIRST.iter().chain(wide::figure_kinds())
 }
 
-const WIDER: [Kind; 13] = [
+const WIDER: [Kind; 25] = [
     Kind {
         name: "grid",
         keys: &[
@@ -107,6 +107,7 @@ const WIDER: [Kind; 13] = [
             ("points", Exprs),
             ("names", Texts),
             ("polygon", Exprs),
+            ("axes", Texts),
             ("curves", Tagged),
             ("draw", Word(&["point", "points", "polygon", "line", "ray", "segment", "parabola", "region"])),
             ("count", Exprs),
@@ -134,6 +135,62 @@ const WIDER: [Kind; 13] = [
     Kind { name: "spinner", keys: &[("spinner", Exprs), ("tally", Exprs), ("paint", Exprs)] },
     Kind { name: "box_plot", keys: &[("box_plot", Range), ("five", Exprs), ("by", Exprs), ("enter", YES)] },
     Kind { name: "lines", keys: &[("lines", Texts), ("until", Word(&[])), ("unit", Word(&[]))] },
+    Kind { name: "ten_frame", keys: &[("ten_frame", Exprs), ("room", Exprs), ("enter", YES)] },
+    Kind {
+        name: "hundred_chart",
+        keys: &[
+            ("hundred_chart", Range),
+            ("columns", Exprs),
+            ("mark", Exprs),
+            ("hide", Exprs),
+            ("enter", YES),
+        ],
+    },
+    Kind {
+        name: "tap_count",
+        keys: &[("tap_count", Exprs), ("as", Word(&["star", "dot", "leaf"])), ("enter", YES)],
+    },
+    Kind { name: "decimal_grid", keys: &[("decimal_grid", Exprs), ("shade", Exprs), ("enter", YES)] },
+    Kind {
+        name: "dot_plot",
+        keys: &[
+            ("dot_plot", Range),
+            ("ticks", Exprs),
+            ("data", Exprs),
+            ("crosses", YES),
+            ("decimal", YES),
+            ("enter", YES),
+        ],
+    },
+    Kind {
+        name: "angle",
+        keys: &[
+            ("angle", Exprs),
+            ("turn", Exprs),
+            ("sizes", YES),
+            ("protractor", YES),
+            ("step", Exprs),
+            ("enter", YES),
+        ],
+    },
+    Kind { name: "ratio_table", keys: &[("ratio_table", Texts), ("jumps", Texts), ("enter", YES)] },
+    Kind { name: "double_number_line", keys: &[("double_number_line", Texts), ("enter", YES)] },
+    Kind { name: "bond", keys: &[("bond", Exprs), ("enter", YES)] },
+    Kind {
+        name: "balance",
+        keys: &[("balance", Operand), ("tilt", Word(&["left", "right"])), ("enter", YES)],
+    },
+    Kind {
+        name: "ruler",
+        keys: &[
+            ("ruler", Range),
+            ("unit", Word(&["cm", "in"])),
+            ("parts", Exprs),
+            ("object", Exprs),
+            ("enter", YES),
+        ],
+    },
+    Kind { name: "tiles", keys: &[("tiles", Exprs), ("enter", YES)] },
 ];
 
 /// A figure before it is drawn.

@@ -33,10 +33,21 @@ pub enum Head {
 
 impl Table {
     pub fn of(given: &Keys) -> Result<Self, Fault> {
+        let head = match given.word("head") {
+            Some("row") => Head::Row,
+            Some("column") => Head::Column,
+            Some("both") => Head::Both,
+            _ => Head::None,
+        };
+        Ok(Self { head, ..Self::of_rows("table", given)? })
+    }
+
+    /// The rows under this key; the first column heads them.
+    pub fn of_rows(key: &str, given: &Keys) -> Result<Self, Fault> {
         let cell = |given: &Given| Some(given.text()).filter(|text| !is_box(text));
         let row =
             |given: &Given| counted(given.list().iter().map(cell).collect(), 1, MOST, "columns of a table");
-        let rows = given.list("table").iter().map(row).collect::<Result<Vec<_>, _>>()?;
+        let rows = given.list(key).iter().map(row).collect::<Result<Vec<_>, _>>()?;
         let rows: Vec<Vec<Option<Text>>> = counted(rows, 1, MOST, "rows of a table")?;
         if rows.iter().any(|row| row.len() != rows[0].len()) {
             return Err(fault(what!(
@@ -44,16 +55,11 @@ impl Table {
                 "all rows of a table have as many cells as the first one"
             )));
         }
-        let head = match given.word("head") {
-            Some("row") => Head::Row,
-            Some("column") => Head::Column,
-            Some("both") => Head::Both,
-            _ => Head::None,
-        };
-        Ok(Self { rows, head, enter: given.is("enter") })
+        Ok(Self { rows, head: Head::Column, enter: given.is("enter") })
     }
 
-    pub fn alt(&self, locale: Locale) -> String {
+    /// What stands in each row.
+    pub fn alt_rows(&self, locale: Locale) -> String {
         let row = |row: &Vec<Option<Text>>| {
             let cells: Vec<String> = row
                 .iter()
@@ -61,12 +67,15 @@ impl Table {
                 .collect();
             [&cells.join(", "), "."].concat()
         };
+        joined(&self.rows.iter().map(row).collect::<Vec<_>>())
+    }
+
+    pub fn alt(&self, locale: Locale) -> String {
         let rows = counted_words(locale, self.rows.len() as u32, ("# row", "# fila"), ("# rows", "# filas"));
         let columns = (("# column", "# columna"), ("# columns", "# columnas"));
         let columns = counted_words(locale, self.rows[0].len() as u32, columns.0, columns.1);
-        let mut all = vec![told(locale, "A table with # and #.", "Una tabla de # y #.", &[&rows, &columns])];
-        all.extend(self.rows.iter().map(row));
-        joined(&all)
+        let table = told(locale, "A table with # and #.", "Una tabla de # y #.", &[&rows, &columns]);
+        joined(&[table, self.alt_rows(locale)])
     }
 }
 

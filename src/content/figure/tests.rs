@@ -176,7 +176,7 @@ fn an_author_is_told_what_cannot_be_drawn() {
     refuses(
         r#"{ "numberline": "0..2" }"#,
         expect![
-            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot, lines"
+            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot, lines, ten_frame, hundred_chart, tap_count, decimal_grid, dot_plot, angle, ratio_table, double_number_line, bond, balance, ruler, tiles"
         ],
     );
     refuses(
@@ -353,4 +353,136 @@ fn one_of_anything_is_told_in_the_singular() {
         A box plot over a number line from 0 to 5. It reaches from 1 to 1; the box goes from 1 to 1, with a line at 1.
         Un diagrama de caja sobre una recta numérica de 0 a 5. Va de 1 a 1; la caja va de 1 a 1, con una línea en 1.
     "#]].assert_eq(&told);
+}
+
+#[test]
+fn things_that_are_marked_are_told_row_by_row_and_never_added_up() {
+    says(
+        r#"{ "ten_frame": ["4", "3"] }"#,
+        expect![[r#"
+        A ten frame. Counters in each row, from the top: 5, 2. The last 3 counters are rings.
+        Un marco de diez. Fichas en cada fila, desde arriba: 5, 2. Las últimas 3 fichas son anillos."#]],
+    );
+    says(
+        r#"{ "ten_frame": ["0"], "room": "20", "enter": true }"#,
+        expect![[r#"
+        Two ten frames. It has 20 places for counters.
+        Dos marcos de diez. Tiene 20 lugares para fichas."#]],
+    );
+    says(
+        r#"{ "hundred_chart": "31..60", "mark": ["36"], "hide": ["34", "45"] }"#,
+        expect![[r#"
+        A chart of the numbers from 31 to 60, 10 in a row. Marked: 36. Empty: row 1, column 4; row 2, column 5.
+        Una tabla con los números de 31 a 60, 10 en cada fila. Marcados: 36. Vacíos: fila 1, columna 4; fila 2, columna 5."#]],
+    );
+    says(
+        r#"{ "tap_count": "3", "as": "leaf" }"#,
+        expect![[r#"
+        Leaves to count: leaf, leaf, leaf.
+        Hojas para contar: hoja, hoja, hoja."#]],
+    );
+    says(
+        r#"{ "decimal_grid": "100", "shade": "0.37" }"#,
+        expect![[r#"
+        A square, one whole, cut into 10 columns of 10 small squares. Columns that are shaded: 3, and small squares of the next one: 7.
+        Un cuadrado, un entero, dividido en 10 columnas de 10 cuadritos. Columnas sombreadas: 3; cuadritos de la siguiente: 7."#]],
+    );
+    says(
+        r#"{ "decimal_grid": "10", "shade": "1.4" }"#,
+        expect![[r#"
+        A square, one whole, cut into 10 equal strips. Whole squares that are shaded: 1, and strips of another one: 4.
+        Un cuadrado, un entero, dividido en 10 tiras iguales. Cuadrados sombreados enteros: 1; tiras de otro: 4."#]],
+    );
+    says(
+        r#"{ "tiles": ["1", "-3", "0"] }"#,
+        expect![[r#"
+        Algebra tiles. Large squares, x by x: 1. Bars, x by 1: 3 negative ones.
+        Fichas de álgebra. Cuadrados grandes, x por x: 1. Barras, x por 1: 3 negativas."#]],
+    );
+    refuses(
+        r#"{ "ten_frame": ["8", "4"] }"#,
+        expect![[r#"a ten frame holds one or two kinds of counters, 10 at most; more need `room = "20"`"#]],
+    );
+    refuses(
+        r#"{ "hundred_chart": "1..500" }"#,
+        expect!["a hundred chart holds at most 120 whole numbers, below 1000"],
+    );
+    refuses(
+        r#"{ "decimal_grid": "10", "shade": "0.37" }"#,
+        expect!["37/100 is no number of parts, 1 of 10 each, or more than 3"],
+    );
+}
+
+#[test]
+fn data_measures_and_ratios_are_told_as_they_lie() {
+    says(
+        r#"{ "dot_plot": "0..2", "ticks": "1/4", "data": ["1/4", "3/2", "1/4"] }"#,
+        expect![[r#"
+        A dot plot over a number line from 0 to 2, with a tick every one fourth. Dots over one fourth: 2; over three halves: 1.
+        Un diagrama de puntos sobre una recta numérica de 0 a 2, con una marca cada un cuarto. Puntos sobre un cuarto: 2; sobre tres medios: 1."#]],
+    );
+    says(
+        r#"{ "angle": ["130"], "protractor": true }"#,
+        expect![[r#"
+        An angle. A protractor lies over it, from 0 degrees at the right to 180 at the left. Its marks are 5 degrees apart. Counted from the right, the rays pass the marks: 0, 26.
+        Un ángulo. Encima hay un transportador, de 0 grados a la derecha a 180 a la izquierda. Sus marcas están cada 5 grados. Contadas desde la derecha, los rayos pasan por las marcas: 0, 26."#]],
+    );
+    says(
+        r#"{ "angle": ["35", "?55"], "turn": "20", "sizes": true }"#,
+        expect![[r#"
+        2 angles side by side at one point. Their sizes: 35 degrees, question mark.
+        2 ángulos, uno junto a otro, en un punto. Sus medidas: 35 grados, signo de interrogación."#]],
+    );
+    says(
+        r#"{ "angle": ["130", "50"] }"#,
+        expect![[r#"
+        2 angles side by side at one point. Each, in order: larger than a square corner; smaller than a square corner.
+        2 ángulos, uno junto a otro, en un punto. Cada uno, en orden: mayor que una esquina recta; menor que una esquina recta."#]],
+    );
+    says(
+        r#"{ "ruler": "0..6", "unit": "in", "parts": "4", "object": ["1", "4.5"] }"#,
+        expect![[r#"
+        A ruler in inches, from 0 to 6. Each unit is cut into 4 equal parts. A strip begins at 1 and ends 2 marks after 4.
+        Una regla en pulgadas, de 0 a 6. Cada unidad está dividida en 4 partes iguales. Una tira empieza en el 1 y termina 2 marcas después del 4."#]],
+    );
+    says(
+        r#"{ "ratio_table": [["A", "2", "6"], ["B", "5", "_"]], "jumps": ["3"] }"#,
+        expect![[r#"
+        A table with 2 rows and 3 columns. A, 2, 6. B, 5, empty. Arrows from column to column say times: 3.
+        Una tabla de 2 filas y 3 columnas. A, 2, 6. B, 5, vacío. Flechas de columna a columna dicen por: 3."#]],
+    );
+    says(
+        r#"{ "double_number_line": [["A", "0", "3"], ["B", "0", "_"]] }"#,
+        expect![[r#"
+        Two number lines, one under the other, with their ticks in line. A, 0, 3. B, 0, empty.
+        Dos rectas numéricas, una debajo de otra, con las marcas alineadas. A, 0, 3. B, 0, vacío."#]],
+    );
+    says(
+        r#"{ "bond": ["8", "3", "?5"] }"#,
+        expect![[r#"
+        A number bond. Whole: 8. Parts: 3, question mark.
+        Una descomposición. Total: 8. Partes: 3, signo de interrogación."#]],
+    );
+    says(
+        r#"{ "balance": [["x", "x", "3"], ["11"]], "tilt": "left" }"#,
+        expect![[r#"
+        A balance; the left pan is lower. Left: x, x, 3. Right: 11.
+        Una balanza; el platillo izquierdo está más abajo. Izquierda: x, x, 3. Derecha: 11."#]],
+    );
+    says(
+        r#"{ "plane": "0..10", "axes": ["hours", "pages"], "points": [["1", "2"]] }"#,
+        expect![[r#"
+        A coordinate plane, x from 0 to 10, y from 0 to 10. Along x: hours. Along y: pages. A point at (1, 2).
+        Un plano de coordenadas, x de 0 a 10, y de 0 a 10. A lo largo de x: hours. A lo largo de y: pages. Un punto en (1, 2)."#]],
+    );
+    refuses(r#"{ "dot_plot": "0..2", "data": ["1/2"] }"#, expect!["1/2 has no place on 0..2"]);
+    refuses(
+        r#"{ "angle": ["100", "90"], "protractor": true }"#,
+        expect!["these angles have 190 degrees together; there is room for 180"],
+    );
+    refuses(r#"{ "bond": ["8", "3", "4"] }"#, expect!["the parts of a bond add up to its whole"]);
+    refuses(
+        r#"{ "balance": [["x"], ["2.5"]], "enter": true }"#,
+        expect!["a balance that is worked with is level and has boxes and whole weights"],
+    );
 }

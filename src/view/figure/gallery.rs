@@ -48,7 +48,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
-    let kinds: [(&'static str, &'static str, &[&'static str]); 16] = [
+    let kinds: [(&'static str, &'static str, &[&'static str]); 28] = [
         ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
         ("bars", words::gallery_bars(locale), &BARS),
         ("grid", words::gallery_grid(locale), &GRIDS),
@@ -65,6 +65,18 @@ pub fn groups(locale: Locale) -> Vec<Group> {
         ("spinner", words::gallery_spinner(locale), &SPINNERS),
         ("box_plot", words::gallery_box_plot(locale), &BOX_PLOTS),
         ("lines", words::gallery_steps(locale), &STEPS),
+        ("ten_frame", words::gallery_ten_frame(locale), &TEN_FRAMES),
+        ("hundred_chart", words::gallery_hundred_chart(locale), &HUNDRED_CHARTS),
+        ("tap_count", words::gallery_tap_count(locale), &TAP_COUNTS),
+        ("decimal_grid", words::gallery_decimal_grid(locale), &DECIMAL_GRIDS),
+        ("dot_plot", words::gallery_dot_plot(locale), &DOT_PLOTS),
+        ("scatter", words::gallery_scatter(locale), &SCATTERS),
+        ("angle", words::gallery_angle(locale), &ANGLES),
+        ("ratio", words::gallery_ratio(locale), &RATIOS),
+        ("bond", words::gallery_bond(locale), &BONDS),
+        ("balance", words::gallery_balance(locale), &BALANCES),
+        ("ruler", words::gallery_ruler(locale), &RULERS),
+        ("tiles", words::gallery_tiles(locale), &TILES),
     ];
     let group = |(kind, title, sources): (&'static str, &'static str, &[&'static str])| Group {
         kind,
@@ -197,6 +209,80 @@ const STEPS: [&str; 6] = [
     r#"{ "lines": ["3 ft 4 in"], "unit": "in" }"#,
 ];
 
+const TEN_FRAMES: [&str; 4] = [
+    r#"{ "ten_frame": ["0"], "enter": true }"#,
+    r#"{ "ten_frame": ["4", "3"] }"#,
+    r#"{ "ten_frame": ["13"], "room": "20" }"#,
+    r#"{ "ten_frame": ["4"], "room": "5" }"#,
+];
+
+const HUNDRED_CHARTS: [&str; 2] = [
+    r#"{ "hundred_chart": "1..100", "mark": ["3", "6", "9"], "enter": true }"#,
+    r#"{ "hundred_chart": "31..60", "hide": ["34", "45", "56"] }"#,
+];
+
+const TAP_COUNTS: [&str; 3] = [
+    r#"{ "tap_count": "13", "enter": true }"#,
+    r#"{ "tap_count": "7", "as": "leaf", "enter": true }"#,
+    r#"{ "tap_count": "20", "as": "dot" }"#,
+];
+
+const DECIMAL_GRIDS: [&str; 4] = [
+    r#"{ "decimal_grid": "100", "enter": true }"#,
+    r#"{ "decimal_grid": "10", "enter": true }"#,
+    r#"{ "decimal_grid": "100", "shade": "0.37" }"#,
+    r#"{ "decimal_grid": "10", "shade": "1.4" }"#,
+];
+
+const DOT_PLOTS: [&str; 4] = [
+    r#"{ "dot_plot": "0..10", "enter": true }"#,
+    r#"{ "dot_plot": "0..2", "ticks": "1/4", "crosses": true, "enter": true }"#,
+    r#"{ "dot_plot": "2..9", "data": ["3", "4", "4", "5", "5", "5", "8"] }"#,
+    r#"{ "dot_plot": "0..1", "ticks": "0.1", "decimal": true, "data": ["0.2", "0.3", "0.3", "0.7"] }"#,
+];
+
+const SCATTERS: [&str; 2] = [
+    r#"{ "plane": "0..10", "y": "0..50", "step": ["1", "5"], "axes": ["hours", "pages"], "points": [["1", "8"], ["2", "14"], ["3", "13"], ["4", "22"], ["6", "28"], ["7", "37"], ["9", "41"]], "draw": "line", "enter": true }"#,
+    r#"{ "plane": "0..10", "axes": ["height", "width"], "points": [["1", "9"], ["2", "7"], ["4", "7"], ["5", "4"], ["8", "2"]], "curves": [["line", "-1", "10"]] }"#,
+];
+
+const ANGLES: [&str; 5] = [
+    r#"{ "angle": ["0"], "protractor": true, "enter": true }"#,
+    r#"{ "angle": ["0"], "step": "15", "enter": true }"#,
+    r#"{ "angle": ["130"], "protractor": true }"#,
+    r#"{ "angle": ["35", "?55"], "turn": "20", "sizes": true }"#,
+    r#"{ "angle": ["90", "?150", "120"], "sizes": true }"#,
+];
+
+const RATIOS: [&str; 3] = [
+    r#"{ "ratio_table": [["A", "2", "6", "_"], ["B", "5", "_", "30"]], "jumps": ["3", "2"], "enter": true }"#,
+    r#"{ "double_number_line": [["km", "0", "3", "6", "9"], ["min", "0", "12", "_", "_"]], "enter": true }"#,
+    r#"{ "double_number_line": [["km", "0", "3", "6", "9"], ["min", "0", "12", "24", "36"]] }"#,
+];
+
+const BONDS: [&str; 3] = [
+    r#"{ "bond": ["8", "3", "?5"], "enter": true }"#,
+    r#"{ "bond": ["10", "?4", "?6"], "enter": true }"#,
+    r#"{ "bond": ["?12", "3", "4", "5"] }"#,
+];
+
+const BALANCES: [&str; 3] = [
+    r#"{ "balance": [["x", "x", "3"], ["11"]], "enter": true }"#,
+    r#"{ "balance": [["5", "3"], ["7"]], "tilt": "left" }"#,
+    r#"{ "balance": [["x", "x", "x", "1"], ["x", "9"]] }"#,
+];
+
+const RULERS: [&str; 2] = [
+    r#"{ "ruler": "0..12", "unit": "cm", "parts": "2", "enter": true }"#,
+    r#"{ "ruler": "0..6", "unit": "in", "parts": "4", "object": ["1", "4.5"] }"#,
+];
+
+const TILES: [&str; 3] = [
+    r#"{ "tiles": ["0", "0", "0"], "enter": true }"#,
+    r#"{ "tiles": ["1", "3", "2"] }"#,
+    r#"{ "tiles": ["2", "-5", "-7"] }"#,
+];
+
 #[cfg(test)]
 mod tests {
     use super::super::hand::meant;
@@ -224,6 +310,18 @@ mod tests {
             &SPINNERS,
             &BOX_PLOTS,
             &STEPS,
+            &TEN_FRAMES,
+            &HUNDRED_CHARTS,
+            &TAP_COUNTS,
+            &DECIMAL_GRIDS,
+            &DOT_PLOTS,
+            &SCATTERS,
+            &ANGLES,
+            &RATIOS,
+            &BONDS,
+            &BALANCES,
+            &RULERS,
+            &TILES,
         ];
         for source in sources.into_iter().flatten() {
             assert!(example(source).is_some(), "{source}");
@@ -248,6 +346,8 @@ mod tests {
             for key in own {
                 hand = handle.key(&hand, key).expect("arrow keys mean something");
             }
+            // The space bar marks, where something is marked.
+            hand = handle.key(&hand, " ").unwrap_or(hand);
         }
         for cell in 0..hand.cells.len() {
             hand = hand.with_cell(cell, "1");
@@ -309,7 +409,25 @@ mod tests {
             1
             1
             1
-            1"#]]
+            1
+            1
+            2, 3, 6, 9
+            1
+            1
+            0.1
+            0.2
+            1
+            1/4
+            y = 5x
+            15
+            45
+            1, 1
+            1, 1
+            2
+            2, 4
+            4
+            2.5
+            3x^2 + 5x + 9"#]]
         .assert_eq(&told.join("\n"));
     }
 
@@ -319,8 +437,8 @@ mod tests {
             "0", "1", "2", "7", "40", "-", "/", ",", "(", ")", "{", "}", "x", "y", "=", "<", ">=", ":",
             " R ", "^2", ".", " ", "×", "é",
         ];
-        const KEYS: [&str; 8] =
-            ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
+        const KEYS: [&str; 9] =
+            ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", " "];
         let mut rng = SplitMix64::new(7);
         let mut draw = |most: usize| rng.below(most as u64) as usize;
         for (source, figure) in groups(Locale::Es).into_iter().flat_map(|group| group.figures) {
@@ -354,7 +472,7 @@ mod tests {
     fn is_summed(figure: &Figure) -> bool {
         use crate::content::figure::GridEntry;
         match figure {
-            Figure::Area(_) | Figure::Solid(_) => true,
+            Figure::Area(_) | Figure::Solid(_) | Figure::Balance(_) => true,
             Figure::Grid(grid) => grid.enter == Some(GridEntry::Total),
             _ => false,
         }

@@ -1,6 +1,7 @@
 //! What a learner's hand and keys do to a figure: whole numbers in slots, moved along axes; texts in cells. Pure.
 
 use crate::content::Locale;
+use crate::num::math;
 use crate::view::words;
 
 /// How a figure stands: each kind says what its slots and cells are.
@@ -102,6 +103,17 @@ impl Axis {
         self.within(self.min + index * self.stride)
     }
 
+    /// The place nearest to this direction: half a turn and none may both be far from it.
+    fn around(&self, degrees: f64) -> i32 {
+        let apart = |stop: i32| {
+            let way = (degrees - f64::from(stop)).abs() % 360.0;
+            way.min(360.0 - way)
+        };
+        let near =
+            (0..self.stops.len()).min_by(|a, b| apart(self.stops[*a]).total_cmp(&apart(self.stops[*b])));
+        self.within(self.min + near.unwrap_or(0) as i32 * self.stride)
+    }
+
     /// Where the slot's value lies on the paper.
     fn spot(&self, at: i32) -> Option<i32> {
         let index = (at - self.min) / self.stride.max(1) - i32::from(self.pieces);
@@ -124,12 +136,27 @@ pub struct Handle {
     pub down: Option<Axis>,
     /// Names of its buttons, one less and one more, where it is not moved on the paper but beside it.
     pub beside: Option<[String; 2]>,
+    pub also: Also,
+}
+
+/// What a handle can do besides moving along its axes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Also {
+    #[default]
+    Nothing,
+    /// The space bar or a press turns the mark of the place it stands on; dragging carries a mark along. Marks are
+    /// slots, one for each place in reading order, and hold in which order they were set.
+    Marks { first: usize, count: i32 },
+    /// Every place across has a height of its own, in the slot of `down` and those that follow.
+    Heights,
+    /// The places lie around this point: the stops are degrees, counted from the right against the clock.
+    Around { middle: (i32, i32) },
 }
 
 impl Handle {
     /// Moved on the paper, along one axis.
     pub fn along(name: impl Into<String>, spoken: String, across: Axis) -> Self {
-        Self { name: name.into(), spoken, across, down: None, beside: None }
+        Self { name: name.into(), spoken, across, down: None, beside: None, also: Also::Nothing }
     }
 
     /// Moved on the paper, right and up.
@@ -151,8 +178,18 @@ impl Handle {
 
     /// What a key does; nothing for keys that mean nothing here.
     pub fn key(&self, hand: &Hand, key: &str) -> Option<Hand> {
+        if let Also::Marks { first, count } = self.also {
+            return match key {
+                " " => Some(self.turned(&self.inside(hand.clone(), count), first, count)),
+                _ => self.moved(hand, key).map(|hand| self.inside(hand, count)),
+            };
+        }
+        self.moved(hand, key)
+    }
+
+    fn moved(&self, hand: &Hand, key: &str) -> Option<Hand> {
         let page = if self.across.max - self.across.min > 20 * self.across.stride { 10 } else { 5 };
-        let Some(down) = &self.down else {
+        let Some(down) = self.down_at(hand) else {
             let steps = match key {
                 "ArrowRight" | "ArrowUp" => 1,
                 "ArrowLeft" | "ArrowDown" => -1,
@@ -193,19 +230,74 @@ impl Handle {
             };
             hand.with(axis.slot, Some(to))
         };
-        Some(moved(moved(hand.clone(), &self.across, right), down, further_down))
+        let hand = moved(hand.clone(), &self.across, right);
+        let down = self.down_at(&hand).unwrap_or(down);
+        Some(moved(hand, &down, further_down))
+    }
+
+    /// The axis down, where the handle stands across.
+    fn down_at(&self, hand: &Hand) -> Option<Axis> {
+        let mut down = self.down.clone()?;
+        if self.also == Also::Heights {
+            let place = hand.slot(self.across.slot).unwrap_or(self.across.home) - self.across.min;
+            down.slot += usize::try_from(place).unwrap_or(0);
+        }
+        Some(down)
+    }
+
+    /// The place it stands on, in reading order.
+    fn standing(&self, hand: &Hand) -> i32 {
+        let columns = self.across.max - self.across.min + 1;
+        let at = |axis: &Axis| hand.slot(axis.slot).unwrap_or(axis.min) - axis.min;
+        at(&self.across) + columns * self.down.as_ref().map_or(0, at)
+    }
+
+    /// In a last row that is not full, the last place there is.
+    fn inside(&self, hand: Hand, count: i32) -> Hand {
+        let over = self.standing(&hand) - (count - 1).max(0);
+        let across = hand.slot(self.across.slot).unwrap_or(self.across.min);
+        if over > 0 { hand.with(self.across.slot, Some((across - over).max(self.across.min))) } else { hand }
+    }
+
+    /// The mark of this place set after all others, or taken away so that the later ones move up.
+    fn turned(&self, hand: &Hand, first: usize, count: i32) -> Hand {
+        let slot = first + usize::try_from(self.standing(hand)).unwrap_or(0);
+        let marks = first..first + usize::try_from(count).unwrap_or(0);
+        let Some(order) = hand.slot(slot) else {
+            let last = marks.filter_map(|slot| hand.slot(slot)).max().unwrap_or(0);
+            return hand.with(slot, Some(last + 1));
+        };
+        let without = hand.with(slot, None);
+        marks.fold(without, |hand, slot| match hand.slot(slot) {
+            Some(later) if later > order => hand.with(slot, Some(later - 1)),
+            _ => hand,
+        })
     }
 
     /// Brought to a place on the paper. `again`: a press, not a drag; on the last piece it takes that piece back.
     pub fn brought(&self, hand: &Hand, (x, y): (i32, i32), again: bool) -> Hand {
-        let mut across = self.across.pressed(x);
+        let mut across = match self.also {
+            Also::Around { middle } => self.across.around(degrees(middle, (x, y))),
+            _ => self.across.pressed(x),
+        };
         if again && self.across.pieces && hand.slot(self.across.slot) == Some(across) {
             across = (across - 1).max(self.across.min);
         }
-        let hand = hand.with(self.across.slot, Some(across));
-        match &self.down {
-            Some(down) => hand.with(down.slot, Some(down.pressed(y))),
-            None => hand,
+        let moved = hand.with(self.across.slot, Some(across));
+        let Some(down) = self.down_at(&moved) else { return moved };
+        let mut to = down.pressed(y);
+        if again && self.also == Also::Heights && hand.slot(down.slot) == Some(to) {
+            to = (to - 1).max(down.min);
+        }
+        let moved = moved.with(down.slot, Some(to));
+        let Also::Marks { first, count } = self.also else { return moved };
+        let moved = self.inside(moved, count);
+        let mark = |hand: &Hand| hand.slot(first + usize::try_from(self.standing(hand)).unwrap_or(0));
+        // A drag makes what it passes over like the place that it came from.
+        if again || mark(&moved).is_some() != mark(hand).is_some() {
+            self.turned(&moved, first, count)
+        } else {
+            moved
         }
     }
 
@@ -215,13 +307,23 @@ impl Handle {
             let at = hand.slot(axis.slot).and_then(|at| axis.spot(at))?;
             Some(i64::from(at - spot))
         };
+        if let Also::Around { .. } = self.also {
+            return hand.slot(self.across.slot).map(|_| 0);
+        }
         let across = way(&self.across, x)?;
-        let down = match &self.down {
-            Some(down) => way(down, y)?,
+        let down = match self.down_at(hand) {
+            Some(down) => way(&down, y)?,
             None => 0,
         };
         Some(across * across + down * down)
     }
+}
+
+/// The direction from one place to another, 0 to 360.
+fn degrees(middle: (i32, i32), (x, y): (i32, i32)) -> f64 {
+    let (right, up) = (f64::from(x - middle.0), f64::from(middle.1 - y));
+    let turn = math::atan2(up, right) / std::f64::consts::TAU;
+    (turn - math::floor(turn)) * 360.0
 }
 
 /// Which of the handles a press on the paper means: one that is near, else one not placed yet, else the nearest.
@@ -320,6 +422,59 @@ mod tests {
         assert_eq!(pressed(&pieces, vec![], 150), [Some(2)]);
         assert_eq!(pressed(&pieces, vec![Some(2)], 150), [Some(1)], "pressed again, a piece is taken back");
         assert_eq!(pieces.brought(&Hand::of(vec![Some(2)]), (150, 0), false).slots, [Some(2)]);
+    }
+
+    #[test]
+    fn marks_are_numbered_as_they_are_set_and_a_drag_carries_them_along() {
+        let axis = |slot: usize, far: i32| Axis::along(slot, 0, (0..far).map(|k| 100 * k).collect());
+        let marks = Also::Marks { first: 2, count: 5 };
+        let handle = Handle { also: marks, ..Handle::plane("", String::new(), axis(0, 3), axis(1, 2)) };
+        let told = |hand: &Hand| (0..5).map(|k| hand.slot(2 + k).unwrap_or(0)).collect::<Vec<_>>();
+        let mut hand = Hand::default();
+        for spot in [(200, 0), (0, 0), (90, 110)] {
+            hand = handle.brought(&hand, spot, true);
+        }
+        assert_eq!(told(&hand), [2, 0, 1, 0, 3]);
+        hand = handle.brought(&hand, (201, 0), true);
+        assert_eq!(told(&hand), [1, 0, 0, 0, 2], "the later ones move up");
+        hand = handle.brought(&handle.brought(&hand, (0, 100), true), (0, 0), false);
+        assert_eq!(told(&hand), [1, 0, 0, 3, 2]);
+        hand = handle.brought(&handle.brought(&hand, (100, 0), true), (200, 0), false);
+        assert_eq!(told(&hand), [1, 4, 5, 3, 2]);
+        let at_end =
+            ["End", "ArrowDown", "End"].iter().fold(hand, |hand, key| handle.key(&hand, key).unwrap_or(hand));
+        let off = handle.key(&at_end, " ").expect("the space bar turns a mark");
+        assert_eq!(told(&off), [1, 3, 4, 2, 0], "there is no sixth place to stand on");
+    }
+
+    #[test]
+    fn every_place_across_has_its_own_height() {
+        let down = Axis::along(1, 0, vec![300, 200, 100, 0]);
+        let handle = Handle { also: Also::Heights, ..Handle::plane("", String::new(), line().across, down) };
+        let start = Hand::of(vec![None, Some(0), Some(0), Some(0), Some(0), Some(0)]);
+        let keyed = ["ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp", "ArrowUp"];
+        let hand = keyed.iter().fold(start, |hand, key| handle.key(&hand, key).expect("an arrow key"));
+        assert_eq!(hand.slots, [1, 1, 2, 0, 0, 0].map(Some));
+        let pressed = handle.brought(&hand, (490, 110), true);
+        assert_eq!(pressed.slots, [4, 1, 2, 0, 0, 2].map(Some));
+        assert_eq!(
+            handle.brought(&pressed, (490, 110), true).slot(5),
+            Some(1),
+            "the top one again takes it back"
+        );
+    }
+
+    #[test]
+    fn a_handle_around_a_point_goes_where_it_is_pulled() {
+        let turn = Axis { stride: 5, max: 180, ..Axis::along(0, 0, (0..=36).map(|k| 5 * k).collect()) };
+        let handle =
+            Handle { also: Also::Around { middle: (1000, 1000) }, ..Handle::along("", String::new(), turn) };
+        let pulled = |x: i32, y: i32| handle.brought(&Hand::default(), (x, y), true).slot(0);
+        assert_eq!(pulled(1500, 1000), Some(0));
+        assert_eq!(pulled(1500, 500), Some(45));
+        assert_eq!(pulled(1000, 10), Some(90));
+        assert_eq!(pulled(300, 1010), Some(180));
+        assert_eq!(pulled(1700, 1100), Some(0), "below the line the nearer end");
     }
 
     #[test]

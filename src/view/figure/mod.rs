@@ -4,12 +4,18 @@
 //! moved in it, and what it types. Nothing here knows a browser; `ui::figure` draws and passes keys and presses in.
 //! All of it is reached from `ui::figure` only, so that it can be loaded when the first figure comes.
 
+mod angle;
 mod area;
+mod balance;
 mod bars;
 mod blocks;
+mod bond;
 mod box_plot;
+mod cells;
 mod clock;
 mod columns;
+mod decimal_grid;
+mod dot_plot;
 mod equation;
 mod grid;
 pub mod hand;
@@ -18,19 +24,22 @@ mod number_line;
 pub mod paper;
 mod plane;
 mod polygons;
+mod ratio;
+mod ruler;
 pub mod sheet;
 mod solid;
 mod spinner;
 mod steps;
 mod table;
 mod tape;
+mod tiles;
 
 pub mod gallery;
 
 #[cfg(test)]
 mod tests;
 
-pub use hand::{Axis, Hand, Handle, Press};
+pub use hand::{Also, Axis, Hand, Handle, Press};
 pub use paper::{Mark, Paper, float};
 pub use sheet::{Cell, Sheet, Square};
 
@@ -167,6 +176,15 @@ fn wider(figure: &Figure) -> &dyn Tool {
         Figure::Spinner(spinner) => spinner,
         Figure::BoxPlot(plot) => plot,
         Figure::Steps(steps) => steps,
+        Figure::Cells(cells) => cells,
+        Figure::DecimalGrid(grid) => grid,
+        Figure::DotPlot(plot) => plot,
+        Figure::Angle(angle) => angle,
+        Figure::Ratio(ratio) => ratio,
+        Figure::Bond(bond) => bond,
+        Figure::Balance(balance) => balance,
+        Figure::Ruler(ruler) => ruler,
+        Figure::Tiles(tiles) => tiles,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::equation::{self, written_line, written_points};
 use super::hand::{Axis, Hand, Handle, Press};
-use super::paper::{Paper, SQUARE, float, joined, round, written_decimal};
+use super::paper::{Anchor, Paper, SQUARE, float, joined, round, written_decimal};
 use super::{Drawn, Look, Tool};
 use crate::content::Locale;
 use crate::content::figure::{Curve, Draw, Edge, Plane, Point, Relation};
@@ -203,6 +203,9 @@ impl Tool for Plane {
         };
         let mut paper =
             Paper::new(room(frame.scale.0, self.step.0, across), room(frame.scale.1, self.step.1, up));
+        if self.axes.is_some() {
+            paper.height += 130;
+        }
         let own = self.own(look.hand);
         for curve in self.curves.iter().chain(own.iter()) {
             if let Curve::Region(relation, edge) = curve {
@@ -320,8 +323,16 @@ impl Plane {
         paper.path("axis thin", format!("M{x} {}V{}", bottom + 60, top - 90, x = origin.0));
         paper.path("axis thin", format!("M{} {}l60 45-60 45", right + 30, origin.1 - 45));
         paper.path("axis thin", format!("M{} {}l45-60 45 60", origin.0 - 45, top - 30));
-        paper.words("label small letter", right + 130, origin.1 + 40, "x");
-        paper.words("label small letter", origin.0 + 95, top - 40, "y");
+        match &self.axes {
+            Some((x, y)) => {
+                paper.label(x, right, origin.1 + 240, Anchor::End);
+                paper.label(y, origin.0 + 90, top - 110, Anchor::Start);
+            }
+            None => {
+                paper.words("label small letter", right + 130, origin.1 + 40, "x");
+                paper.words("label small letter", origin.0 + 95, top - 40, "y");
+            }
+        }
         for (count, is_x) in [(across, true), (up, false)] {
             for k in 0..=count {
                 let (value, step) =
