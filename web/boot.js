@@ -42,6 +42,12 @@ async function update() {
   location.reload();
 }
 
+// The styles of pages that nobody begins with: some time after the first page stands, or at once where such a page was
+// asked for.
+const dress = () => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FILES.styles }));
+if (/^#\/(?!q\/|practice)./.test(location.hash)) dress();
+else new MutationObserver((_, ready) => { ready.disconnect(); setTimeout(dress, 1_000); }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
+
 // What the app may ask of this script: the worker that keeps the journal, what is kept of the course, a newer release,
 // and the proof that nothing leaves.
 const trellis = Object.freeze({

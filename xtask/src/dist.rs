@@ -128,22 +128,32 @@ fn with_released_names(text: String, files: &[Renamed]) -> String {
 }
 
 /// The order of the cascade; a part that does not exist yet is left out.
-const STYLES: [&str; 9] = ["tokens", "base", "layout", "start", "item", "figure", "lesson", "class", "print"];
+const STYLES: [&str; 8] = ["tokens", "base", "layout", "start", "item", "figure", "lesson", "print"];
+
+/// Those of pages that nobody begins with; `boot.js` puts them into the page when the first one stands.
+const LATER_STYLES: [&str; 1] = ["class"];
 
 fn add_styles(assets: &mut Assets, fonts: &[Renamed]) -> Outcome<String> {
+    let known = [&STYLES[..], &LATER_STYLES].concat();
+    let stem = |file: &Path| file_name(file).trim_end_matches(".css").to_owned();
     let folder = root().join("styles");
-    let parts = STYLES.map(|name| folder.join(format!("{name}.css")));
-    let strays = files_in(&folder).into_iter().find(|file| has_ending(file, "css") && !parts.contains(file));
+    let strays =
+        files_in(&folder).into_iter().find(|file| has_ending(file, "css") && !known.contains(&&*stem(file)));
     if let Some(stray) = strays {
         return Err(format!(
             "{} has no place in the order of the styles (`STYLES` in dist.rs).",
             stray.display()
         ));
     }
-    let texts: Vec<String> =
-        parts.iter().filter(|part| part.exists()).map(|part| read(part)).collect::<Outcome<_>>()?;
-    let css = with_released_names(texts.concat(), fonts);
+    let css = with_released_names(styles(&STYLES)?, fonts);
     Ok(assets.add_hashed("trellis.css", page::smaller_css(&css)))
+}
+
+fn styles(names: &[&str]) -> Outcome<String> {
+    let parts = names.iter().map(|name| root().join("styles").join(format!("{name}.css")));
+    let texts: Vec<String> =
+        parts.filter(|part| part.exists()).map(|part| read(&part)).collect::<Outcome<_>>()?;
+    Ok(texts.concat())
 }
 
 /// The start script with the bindings inside it and the names of the other files at its top.
@@ -153,6 +163,10 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
         files.insert("offline".to_owned(), "sw.js".to_owned());
         files.insert("manifest".to_owned(), MANIFEST.to_owned());
     }
+    files.insert(
+        "styles".to_owned(),
+        assets.add_hashed("later.css", page::smaller_css(&styles(&LATER_STYLES)?)),
+    );
     for file in worker_scripts() {
         let stem = file_name(&file).trim_end_matches(".js").to_owned();
         files.insert(stem, assets.add_hashed(&file_name(&file), page::smaller_js(&read(&file)?)));
