@@ -12,12 +12,17 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 use trellis::classroom::class::{Class, StudentId, places};
 use trellis::classroom::desk::{ClassMsg, Desk, Errand, Kept};
-use trellis::classroom::{csv, desk, groups, report, roster, sample, teach};
+use trellis::classroom::{class_file, csv, desk, groups, report, roster, sample, teach};
 use trellis::content::{Locale, Map, source::Pack};
+use trellis::exchange::code::{self, Places};
+use trellis::exchange::sheet::Sheet;
 use trellis::exchange::ticket::{self, ClassId, LONGEST, Refusal, Ticket, gather};
 use trellis::lab::simulate::{chart::Chart, ours, ours::Sitting, world::Person, world::World};
 use trellis::learner::{Event, Fact, Learner, Level, Profile};
-use trellis::num::{Day, SortedMap, SplitMix64, time::MS_PER_DAY};
+use trellis::num::{Day, Moment, SortedMap, SplitMix64, time::MS_PER_DAY};
+use trellis::tutor::Session;
+use trellis::view::Page;
+use trellis::view::classroom::{self as classroom_view, RoomPage, cards, talks, week};
 
 /// The map of the shipped course, as the browser reads it.
 fn course() -> Rc<Map> {
@@ -245,6 +250,8 @@ proptest! {
         let student = &students[0];
         let table = csv::read(&csv::export(&class, &students, &map, true, Locale::En));
         let transcript: BTreeSet<&str> = table[1..].iter().map(|row| row[5].as_str()).filter(|s| !s.is_empty()).collect();
+        let own_transcript = own_transcript(&map, &history(&map, seed, answers), day);
+        let talk_transcript = talk_transcript(&map, &ticket);
         for (place, skill) in map.skills.iter().enumerate() {
             let Some(status) = learner.status(&skill.id, day) else {
                 prop_assert!(!student.skills.contains_key(&place));
@@ -262,6 +269,8 @@ proptest! {
             prop_assert!(seen.level <= seen.earned);
             prop_assert_eq!(seen.is_confirmed(), status.is_confirmed());
             prop_assert_eq!(transcript.contains(&*skill.id), status.is_confirmed());
+            prop_assert_eq!(own_transcript.contains(&skill.name_in(Locale::En).to_string()), status.is_confirmed());
+            prop_assert_eq!(talk_transcript.contains(&skill.name_in(Locale::En).to_string()), status.is_confirmed());
             let mark = report::Mark::of(Some(seen));
             prop_assert_eq!(mark == report::Mark::Confirmed, status.is_confirmed());
             // What is held is nobody's trouble.
@@ -270,6 +279,35 @@ proptest! {
             }
         }
     }
+}
+
+/// The skills of the transcript on the learner's own report, by name.
+fn own_transcript(map: &Rc<Map>, facts: &[Fact], day: Day) -> BTreeSet<String> {
+    let mut session = Session::new(map.clone(), Locale::En);
+    let now = Moment::new(i64::from(day.0) * MS_PER_DAY + MS_PER_DAY / 2, 0);
+    session.opened(facts, None, now);
+    let Page::Room(page) = classroom_view::page(&session, "report") else { panic!("a page of the room") };
+    let RoomPage::Report(report) = &*page else { panic!("the report") };
+    let saved = csv::read(&report.csv);
+    assert_eq!(saved.len() - 1, report.transcript.len(), "the file has what the page has");
+    report.transcript.iter().map(|row| row[0].clone()).collect()
+}
+
+/// The skills of the transcript on the conference sheet that a class makes of a ticket.
+fn talk_transcript(map: &Rc<Map>, ticket: &Ticket) -> BTreeSet<String> {
+    let mut desk = desk_with(map, std::slice::from_ref(ticket));
+    desk.update(ClassMsg::Papers(Some(desk::Papers::Talks(None))));
+    let page = talks::page(&desk, None);
+    page.talks[0].transcript.iter().map(|row| row[0].clone()).collect()
+}
+
+fn desk_with(map: &Rc<Map>, tickets: &[Ticket]) -> Desk {
+    let mut desk = Desk::new(map.clone(), Locale::En, tickets[0].day);
+    desk.update(ClassMsg::Opened { kept: Kept::Nothing, sealed: true, bits: 5 });
+    let texts: Vec<String> =
+        tickets.iter().map(|ticket| Ticket { class: None, ..ticket.clone() }.write()).collect();
+    desk.update(ClassMsg::Pasted(texts.join("\n")));
+    desk
 }
 
 /// Three skills in a chain, for cases by the hundred.
@@ -526,4 +564,90 @@ fn a_kept_class_opens_as_it_was_and_one_that_is_none_of_ours_counts_as_unreadabl
     let mut other = Desk::new(course(), Locale::En, Day(20_000));
     other.update(open(Kept::Class("something else".into())));
     assert!(other.shut);
+}
+
+/// The card that a class prints says what the learner's own card says, as far as a ticket knows: what was answered.
+#[test]
+fn a_return_card_of_the_class_is_the_learners_own() {
+    let map = course();
+    let list = Places::here();
+    let mut told = 0;
+    for seed in 0..40 {
+        let learner = learner(&map, seed, 900);
+        let ticket = Ticket::of(&learner, learner.last_day());
+        let desk = desk_with(&map, std::slice::from_ref(&ticket));
+        let page = cards::page(&desk);
+        let own = code::mastered(&learner, learner.last_day());
+        let cards: Vec<&str> = page.cards.iter().map(|card| &*card.code).collect();
+        if own.is_empty() {
+            assert!(cards.is_empty(), "{cards:?}");
+        } else if ticket.left_out == 0 {
+            assert_eq!(cards, [&*list.write(&own)]);
+            told += 1;
+        }
+        let page = format!("{page:?}").to_lowercase();
+        for planted in ["zsofia", "planted-name", "4711", "planted-answer"] {
+            assert!(!page.contains(planted), "{planted}");
+        }
+    }
+    assert!(told >= 5, "{told} cards were compared");
+}
+
+/// What was right on paper is a note: it changes no status, travels in the class file, and of one sheet the latest holds.
+#[test]
+fn what_was_right_on_paper_is_a_note_and_no_evidence() {
+    let map = course();
+    let facts = history(&map, 3, 200);
+    let before = Learner::replay(map.clone(), &facts);
+    let day = before.last_day();
+    let mut desk = desk_with(&map, &[Ticket::of(&before, day)]);
+    let students = desk.students.clone();
+    let number = students[0].number().expect("a number");
+    let skills = vec!["fr.add-like".to_string()];
+    let sheet = Sheet { number: Some(number), draw: 7, questions: 8, skills };
+    let id = sheet.write(&Places::here()).expect("every skill has a place");
+    desk.update(ClassMsg::Marked(id.clone(), "1 2".into()));
+    desk.update(ClassMsg::Marked(id.clone(), "1 2 5".into()));
+    assert_eq!(desk.students, students);
+    assert_eq!(desk.class().paper.len(), 1);
+    let read = class_file::read(&class_file::write(desk.class())).expect("a class file");
+    assert_eq!((read.lost, &read.class), (0, desk.class()));
+    let sheet_of = |desk: &Desk| format!("{:?}", talks::page(desk, None).talks[0].sections);
+    assert!(sheet_of(&desk).contains("3 of 8"), "{}", sheet_of(&desk));
+    // On the learner's own side likewise.
+    let mut all = facts.clone();
+    let at = facts.last().expect("facts").at.ms + 1_000;
+    all.push(fact(at, Event::PaperMarked { sheet: id, marks: "1 2 5".into() }));
+    let after = Learner::replay(map.clone(), &all);
+    assert_eq!(after.paper.len(), 1);
+    assert!(before.statuses(day).eq(after.statuses(day)));
+    assert_eq!(Ticket::of(&before, day), Ticket::of(&after, day));
+}
+
+/// Milestones follow from numbers that only grow: after every further fact all that was reached is still there.
+#[test]
+fn no_milestone_is_ever_lost() {
+    let map = course();
+    let mut reached_in_all = 0;
+    for seed in 0..12 {
+        let mut facts = history(&map, seed, 240);
+        // "Someone helped me" takes credit away.
+        for turn in (20..facts.len()).step_by(9).rev() {
+            if let Event::Answered(answer) = &facts[turn].event {
+                let (item, level, seed) = (answer.item.clone(), answer.level, answer.seed);
+                let at = facts[turn].at;
+                facts.insert(turn + 1, fact(at.ms + 10, Event::Helped { item, level, seed, at }));
+            }
+        }
+        let mut learner = Learner::new(map.clone());
+        let mut reached: Vec<week::Milestone> = Vec::new();
+        for fact in &facts {
+            learner.apply(fact);
+            let now = week::milestones(&learner, learner.last_day());
+            assert!(reached.iter().all(|one| now.contains(one)), "{reached:?} and then {now:?}");
+            reached = now;
+        }
+        reached_in_all += reached.len();
+    }
+    assert!(reached_in_all > 60, "{reached_in_all}");
 }

@@ -177,6 +177,30 @@ fn records_of_a_class_mean_what_they_meant() {
     assert_eq!(read, facts);
 }
 
+/// What was right on paper, and a week of one's own with the minutes of each day.
+#[test]
+fn records_of_paper_and_of_a_week_mean_what_they_meant() {
+    let week = |week: &str| Event::Profile(Profile { week: Some(week.into()), ..Profile::default() });
+    let events = [
+        week("10 10 0 10 10 0 0"),
+        Event::PaperMarked { sheet: "2E2K-0C3Q".into(), marks: "1 2 5".into() },
+        Event::PaperMarked { sheet: "2E2K-0C3Q".into(), marks: String::new() },
+        week(""),
+    ];
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
+    };
+    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
+    let golden = include_str!("golden/record-v1-paper.txt");
+    let read: Vec<Fact> =
+        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
+    let mut writer = Writer::new(HOME);
+    let written: Vec<String> = facts.iter().cloned().map(|fact| writer.append(fact).line()).collect();
+    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
+    assert_eq!(read, facts);
+}
+
 /// What an adult asks for: a plan in full, and the empty one that takes it back.
 #[test]
 fn records_of_an_adults_plan_mean_what_they_meant() {

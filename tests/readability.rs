@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-const FAMILY: [&str; 4] = ["report-", "hand-in-", "join-", "unit-"];
+const FAMILY: [&str; 9] =
+    ["report-", "hand-in-", "join-", "unit-", "paper-", "cards-", "talk-", "week-", "mile-"];
 
 /// Whole sentences that families and learners read, without variables and without labels of a few words.
 fn sentences(code: &str) -> Vec<String> {

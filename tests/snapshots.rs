@@ -131,6 +131,7 @@ impl Chance {
             3 => Event::Profile(Profile {
                 nickname: self.one(&[None, Some("Añil".into())]),
                 grade: self.one(&[None, Some(3), Some(8)]),
+                week: self.one(&[None, Some("10 10 0 10 10 0 0".into())]),
                 accommodations: self.one(&[None, Some(vec!["letters".into()])]),
                 ..Profile::default()
             }),
@@ -151,6 +152,9 @@ impl Chance {
             13 => Event::BroughtBack { skills: vec![skill] },
             14 => Event::Joined { class: "7KQM2X".into(), number: 7 },
             15 => Event::Unknown,
+            16 => {
+                Event::PaperMarked { sheet: self.one(&["2E2K".into(), "2E2M".into()]), marks: "1 2".into() }
+            }
             _ => Event::Answered(self.answered()),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::content::Map;
 use crate::exchange::ticket::{ClassId, Gathered, Held, NUMBERS, Ticket, Unreadable, skill_hash};
-use crate::learner::{Plan, Status};
+use crate::learner::{Marked, Plan, Status};
 use crate::num::{Day, SortedMap, SortedSet};
 
 /// More are refused: a class has forty numbers, and a year has some forty weeks.
@@ -17,6 +17,8 @@ pub struct Class {
     pub roster: SortedMap<u8, String>,
     /// What the teacher asks for: this week's unit, and words about single skills.
     pub plan: Plan,
+    /// What was right on sheets of paper. No status follows from it.
+    pub paper: Vec<Marked>,
 }
 
 /// Who somebody is: a number, or, where a device was never told one, the ticket's key.
@@ -77,6 +79,12 @@ impl Class {
             }
         }
         taken
+    }
+
+    /// Of one sheet the latest word holds.
+    pub fn mark(&mut self, marked: Marked) {
+        self.paper.retain(|other| other.sheet != marked.sheet);
+        self.paper.push(marked);
     }
 
     pub fn tickets(&self) -> impl Iterator<Item = &String> {

@@ -3,7 +3,8 @@
 
 use super::class::Class;
 use crate::exchange::ticket::gather;
-use crate::learner::Override;
+use crate::learner::{Marked, Override};
+use crate::num::Day;
 
 /// What a teacher says of a skill, as it is written.
 const WORDS: [(&str, Override); 3] =
@@ -32,6 +33,9 @@ pub fn write(class: &Class) -> String {
         if let Some((name, _)) = WORDS.iter().find(|(_, other)| other == word) {
             text += &format!("word {name} {skill}\n");
         }
+    }
+    for marked in &class.paper {
+        text += &format!("paper {} {} {}\n", marked.sheet, marked.day.0, marked.marks);
     }
     for ticket in class.tickets() {
         text += &format!("ticket {ticket}\n");
@@ -66,6 +70,12 @@ fn take(class: &mut Class, line: &str) -> Option<()> {
             let (name, skill) = rest.split_once(' ')?;
             let (_, word) = WORDS.iter().find(|(other, _)| *other == name)?;
             class.plan.overrides.insert(skill.into(), *word);
+        }
+        "paper" => {
+            let (sheet, rest) = rest.split_once(' ')?;
+            let (day, marks) = rest.split_once(' ')?;
+            let day = Day(day.parse().ok()?);
+            class.mark(Marked { sheet: sheet.into(), marks: marks.into(), day });
         }
         "ticket" => {
             let found = gather(rest);

@@ -2,10 +2,11 @@
 
 use super::class::{Class, Student, StudentId, Taken};
 use super::groups::Mode;
+use super::paper::{self, Taker};
 use super::{class_file, csv, roster, sample};
 use crate::content::{Locale, Map};
 use crate::exchange::ticket::{ClassId, Gathered, Ticket, gather};
-use crate::learner::{Override, Plan};
+use crate::learner::{Marked, Override, Plan};
 use crate::num::{Day, SortedMap};
 use std::rc::Rc;
 
@@ -32,6 +33,8 @@ pub struct Desk {
     /// Files in hand, known before they are folded.
     pub files: Option<Arrived>,
     pub erase_asked: bool,
+    /// What is made for paper stands in the place of the class.
+    pub papers: Option<Papers>,
     pub roster_said: Option<usize>,
     /// Tickets of files that were folded, until all are.
     folded: Vec<(String, Ticket)>,
@@ -66,6 +69,17 @@ impl Arrived {
     pub fn facts(&self) -> usize {
         self.records.iter().map(|(_, facts)| facts).sum()
     }
+}
+
+/// What can be printed for a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Papers {
+    /// Practice sheets.
+    Sheets,
+    /// Return cards.
+    Cards,
+    /// Conference sheets, of everybody or of one student by their place.
+    Talks(Option<usize>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +119,9 @@ pub enum ClassMsg {
     Erased,
     NotKept,
     Print,
+    Papers(Option<Papers>),
+    /// What was right on a sheet: its id, and the numbers of questions.
+    Marked(String, String),
 }
 
 /// What the shell is asked to do.
@@ -144,6 +161,7 @@ impl Desk {
             reading: None,
             files: None,
             erase_asked: false,
+            papers: None,
             roster_said: None,
             folded: Vec::new(),
             unkept: false,
@@ -168,6 +186,19 @@ impl Desk {
 
     pub fn student(&self, id: StudentId) -> Option<&Student> {
         self.students.iter().find(|student| student.id == id)
+    }
+
+    /// Everybody for whom a sheet can be made.
+    pub fn takers(&self) -> Vec<Taker> {
+        let name = |student: &Student| self.class().name(student.id).filter(|_| !self.anonymous);
+        let students = self.students.iter();
+        students
+            .map(|student| Taker {
+                id: Some(student.id),
+                name: name(student).unwrap_or_default().into(),
+                next: paper::next_of_student(student, &self.map),
+            })
+            .collect()
     }
 
     /// Places of this week's unit in the map.
@@ -233,6 +264,11 @@ impl Desk {
             ClassMsg::Erased => return self.erase(),
             ClassMsg::NotKept => self.unkept = true,
             ClassMsg::Print => return vec![Errand::Print],
+            ClassMsg::Papers(papers) => self.papers = papers,
+            ClassMsg::Marked(sheet, marks) => {
+                let marked = Marked { sheet, marks, day: self.day };
+                return self.change(|class| class.mark(marked));
+            }
         }
         Vec::new()
     }
@@ -295,6 +331,7 @@ impl Desk {
         if self.own.is_empty() {
             self.own.id = read.class.id.or(self.own.id);
         }
+        read.class.paper.iter().for_each(|marked| self.own.mark(marked.clone()));
         for (number, name) in read.class.roster.iter() {
             self.own.roster.insert(*number, name.clone());
         }

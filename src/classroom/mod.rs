@@ -8,11 +8,12 @@ pub mod csv;
 pub mod desk;
 pub mod folding;
 pub mod groups;
+pub mod paper;
 pub mod report;
 pub mod roster;
 pub mod sample;
 pub mod teach;
 
 pub use class::{Class, Student, StudentId};
-pub use desk::{ClassMsg, Desk, Errand};
+pub use desk::{ClassMsg, Desk, Errand, Papers};
 pub use teach::{Reason, Visit};

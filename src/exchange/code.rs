@@ -7,7 +7,7 @@
 //! mastered costs a fraction of a bit. The check is a Reed-Solomon code of distance 3 over GF(32): it notices every
 //! wrong sign and every two neighbours that changed places.
 
-use crate::content::Skill;
+use crate::content::{Map, Skill};
 use crate::learner::{Learner, Level};
 use crate::num::{Day, SortedSet};
 use std::fmt::Write as _;
@@ -89,7 +89,12 @@ impl Places {
         self.entries.iter().map(|entry| &*entry.skill)
     }
 
-    fn of(&self, skill: &str) -> Option<usize> {
+    /// Whether codes can name this skill.
+    pub fn has(&self, skill: &str) -> bool {
+        self.of(skill).is_some()
+    }
+
+    pub(super) fn of(&self, skill: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.skill == skill)
     }
 
@@ -106,7 +111,7 @@ impl Places {
         let count = self.len();
         let mut signs = vec![(count >> 5) as u8, (count & 31) as u8];
         signs.extend(coder.finish());
-        signs.extend(check(&signs));
+        signs.extend(check(&signs, SUMS));
         grouped(&signs)
     }
 
@@ -169,12 +174,17 @@ fn strand(skill: &str) -> &str {
 /// Everything mastered or brought back before, and all that it builds on; what a learner is to get back.
 pub fn mastered(learner: &Learner, day: Day) -> SortedSet<String> {
     let skills = &learner.map().skills;
-    let is_held = |id: &str| learner.level(id, day) >= Level::Mastered || learner.is_brought_back(id);
-    let mut waiting: Vec<&str> = skills.iter().map(|skill| &*skill.id).filter(|id| is_held(id)).collect();
+    let is_held = |id: &&str| learner.level(id, day) >= Level::Mastered || learner.is_brought_back(id);
+    with_all_below(learner.map(), skills.iter().map(|skill| &*skill.id).filter(is_held))
+}
+
+/// These skills and all that they build on.
+pub fn with_all_below<'a>(map: &'a Map, skills: impl Iterator<Item = &'a str>) -> SortedSet<String> {
+    let mut waiting: Vec<&str> = skills.collect();
     let mut held = SortedSet::new();
     while let Some(id) = waiting.pop() {
         if held.insert(id.to_owned()) {
-            let skill = learner.map().skill(id);
+            let skill = map.skill(id);
             waiting.extend(skill.iter().flat_map(|skill| &skill.prerequisites).map(|id| &**id));
         }
     }
@@ -328,7 +338,7 @@ impl<'a> Decoder<'a> {
     }
 }
 
-fn grouped(signs: &[u8]) -> String {
+pub(super) fn grouped(signs: &[u8]) -> String {
     let mut text = String::new();
     for (place, sign) in signs.iter().enumerate() {
         if place > 0 && place % 4 == 0 {
@@ -339,7 +349,7 @@ fn grouped(signs: &[u8]) -> String {
     text
 }
 
-fn signs(text: &str) -> Result<Vec<u8>, Slip> {
+pub(super) fn signs(text: &str) -> Result<Vec<u8>, Slip> {
     let mut signs = Vec::new();
     for sign in text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '–' | '.')) {
         let plain = match sign.to_ascii_uppercase() {
@@ -363,13 +373,13 @@ fn double(value: u8) -> u8 {
 }
 
 /// The signs as a polynomial at the points 2 and 4 of GF(32).
-fn sums(signs: &[u8]) -> [u8; 2] {
+pub(super) fn sums(signs: &[u8]) -> [u8; 2] {
     signs.iter().fold([0, 0], |[one, two], sign| [double(one) ^ sign, double(double(two)) ^ sign])
 }
 
-/// The two signs after which the sums of the whole are [`SUMS`].
-fn check(signs: &[u8]) -> [u8; 2] {
-    let fits = |first: &u8, second: u8| sums(&[signs, &[*first, second]].concat()) == SUMS;
+/// The two signs after which the sums of the whole are `wanted`.
+pub(super) fn check(signs: &[u8], wanted: [u8; 2]) -> [u8; 2] {
+    let fits = |first: &u8, second: u8| sums(&[signs, &[*first, second]].concat()) == wanted;
     let pairs = (0..32).flat_map(|first| (0..32).map(move |second| [first, second]));
     pairs.into_iter().find(|[first, second]| fits(first, *second)).expect("two equations in two unknowns")
 }

@@ -8,6 +8,7 @@ pub mod plan_link;
 pub mod preview;
 pub mod progress_file;
 pub mod qr;
+pub mod sheet;
 pub mod ticket;
 
 use crate::learner::Fact;

@@ -339,7 +339,7 @@ bits!(General { belief, residue, slowest, last, answers, at, own });
 bits!(Trace { belief, memory, residue, sum, streak, last, attempts, at });
 bits!(ItemTrace { surprise, last, attempts });
 bits!(Plan { unit, from, until, overrides });
-bits!(Profile { nickname, avatar, grade, interests, locale, minutes, accommodations });
+bits!(Profile { nickname, avatar, grade, interests, locale, minutes, week, accommodations });
 
 #[cfg(test)]
 mod tests {

@@ -61,6 +61,9 @@ pub enum Event {
     BroughtBack { skills: Vec<String> },
     /// The learner took a teacher's link: which class, and which number there (1 to 40).
     Joined { class: String, number: u8 },
+    /// What was right on a practice sheet on paper: its id, and the numbers of questions, `1 2 5`. Nobody saw how the
+    /// answers came about, so no belief and no level moves by it. Of one sheet the latest holds.
+    PaperMarked { sheet: String, marks: String },
     /// A fact of a newer release. It is kept and exported, and nothing is concluded from it.
     Unknown,
 }
@@ -156,7 +159,10 @@ pub struct Profile {
     /// Minutes chosen for a day: 5, 10 or 20.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u8>,
-    /// Accommodations the learner asked for (E7), all of them: `spacing`, `letters`, `success`, `sure`. They travel in
+    /// A week of the learner's own: minutes for each day from Monday on, `10 10 0 10 10 0 0`. Empty once put away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<String>,
+    /// Accommodations the learner asked for (E7), all of them: `spacing`, `letters`, `success`, `sure`, `plain`. They travel in
     /// the learner's own file and nowhere else. An id of a newer release is kept and does nothing here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accommodations: Option<Vec<String>>,
@@ -170,6 +176,8 @@ pub const LETTERS: &str = "letters";
 pub const SUCCESS: &str = "success";
 /// To be asked how sure one is.
 pub const SURE: &str = "sure";
+/// No milestones.
+pub const PLAIN: &str = "plain";
 
 impl Profile {
     pub fn has(&self, accommodation: &str) -> bool {
@@ -226,6 +234,10 @@ impl Event {
                 class: fact.needs("class", Json::text)?,
                 number: fact.needs("number", Json::number)?,
             },
+            "paper_marked" => Self::PaperMarked {
+                sheet: fact.needs("sheet", Json::text)?,
+                marks: fact.needs("marks", Json::text)?,
+            },
             _ => Self::Unknown,
         })
     }
@@ -277,6 +289,7 @@ impl Profile {
             interests: fact.may("interests", Json::texts)?,
             locale: fact.may("locale", Json::text)?,
             minutes: fact.may("minutes", Json::number)?,
+            week: fact.may("week", Json::text)?,
             accommodations: fact.may("accommodations", Json::texts)?,
         })
     }

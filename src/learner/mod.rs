@@ -20,12 +20,12 @@ pub mod trace;
 pub mod weights;
 
 pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
-pub use event::{LETTERS, SPACING, SUCCESS, SURE};
+pub use event::{LETTERS, PLAIN, SPACING, SUCCESS, SURE};
 pub use lock::LockKind;
 pub use memory::Memory;
 pub use plan::{Override, Plan};
 pub use state::{
-    ClassPlace, Doubt, Goal, KNOWN_LOGIT, KNOWN_SURENESS, Learner, MODEL, Owed, Recent, SkillState, Today,
-    Trial, Win, difficulty,
+    ClassPlace, Doubt, Goal, KNOWN_LOGIT, KNOWN_SURENESS, Learner, MODEL, Marked, Owed, Recent, SkillState,
+    Today, Trial, Win, difficulty,
 };
 pub use status::Status;

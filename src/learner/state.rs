@@ -255,6 +255,8 @@ pub struct Learner {
     pub planned: Day,
     /// The class whose link was taken last.
     pub class: Option<ClassPlace>,
+    /// What was right on paper, in the order in which it was typed in. No belief rests on it.
+    pub paper: Vec<Marked>,
     /// When the history began: tells one learner's history from another's.
     pub born: Option<Hybrid>,
     /// Earlier days with an answer, the latest last: as many as a report of four weeks needs.
@@ -262,6 +264,16 @@ pub struct Learner {
     /// Seconds at work on all earlier days.
     spent_before: f64,
     pace: Pace,
+}
+
+/// What was right on a sheet of paper, and when that was typed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The sheet's id.
+    pub sheet: String,
+    /// Numbers of questions that were right, from 1: `1 2 5`.
+    pub marks: String,
+    pub day: Day,
 }
 
 /// A number in a class, instead of a name.
@@ -318,6 +330,7 @@ impl Learner {
             plan: Plan::default(),
             planned: Day::default(),
             class: None,
+            paper: Vec::new(),
             born: None,
             past: VecDeque::new(),
             spent_before: 0.0,
@@ -383,6 +396,10 @@ impl Learner {
             Event::BroughtBack { skills } => skills.iter().for_each(|skill| self.bring_back(skill)),
             Event::Joined { class, number } => {
                 self.class = Some(ClassPlace { class: class.clone(), number: *number });
+            }
+            Event::PaperMarked { sheet, marks } => {
+                self.paper.retain(|other| other.sheet != *sheet);
+                self.paper.push(Marked { sheet: sheet.clone(), marks: marks.clone(), day });
             }
             Event::Unknown => {}
         }
@@ -1013,6 +1030,10 @@ impl Learner {
             digest.word(&serde_json::to_string(&self.plan).unwrap_or_default());
             digest.number(self.planned.0.into());
         }
+        for marked in &self.paper {
+            digest.word(&marked.sheet);
+            digest.word(&marked.marks);
+        }
         digest.numbers(&counts.map(i64::from));
         let general = &self.general;
         digest.reals(&[general.belief.mean, general.belief.var, self.reading.mean, self.reading.var]);
@@ -1205,5 +1226,6 @@ fn merge(profile: &mut Profile, news: &Profile) {
     take(&mut profile.interests, &news.interests);
     take(&mut profile.locale, &news.locale);
     take(&mut profile.minutes, &news.minutes);
+    take(&mut profile.week, &news.week);
     take(&mut profile.accommodations, &news.accommodations);
 }

@@ -48,6 +48,12 @@ impl Day {
         Self(i32::try_from(local).unwrap_or(if local < 0 { i32::MIN } else { i32::MAX }))
     }
 
+    /// Days since Monday, 0 to 6.
+    pub fn weekday(self) -> usize {
+        // The first day of 1970 was a Thursday.
+        (self.0 + 3).rem_euclid(7).unsigned_abs() as usize
+    }
+
     /// Days from `earlier` to `self`, clamped to 0..=400: a clock that went back counts as the same day,
     /// and a clock that jumped ahead does not erase what a learner knows.
     pub fn since(self, earlier: Self) -> i32 {

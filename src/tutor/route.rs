@@ -38,7 +38,7 @@ pub enum Route {
 }
 
 /// First words of the addresses in [`Route::Room`].
-const ROOMS: [&str; 5] = ["class", "join", "hand-in", "unit", "report"];
+const ROOMS: [&str; 7] = ["class", "join", "hand-in", "unit", "report", "paper", "week"];
 
 impl Route {
     /// Reads the fragment of an address, with or without `#`.
@@ -136,6 +136,8 @@ mod tests {
             "#/class",
             "#/join/7KQM2X/7",
             "#/hand-in",
+            "#/paper",
+            "#/week",
             "#/x/y",
         ] {
             assert_eq!(Route::read(address).to_string(), address);

@@ -47,6 +47,11 @@ pub enum Steer {
     AsideDone,
     /// A return code gave these skills back.
     BroughtBack(Vec<String>),
+    /// What was right on a sheet of paper: its id, and the numbers of questions.
+    Paper {
+        sheet: String,
+        marks: String,
+    },
 }
 
 /// What a session was before private practice, and is again after it.
@@ -75,6 +80,7 @@ impl Session {
             Steer::Helped { item, level, seed } => self.helped_earlier(item, level, seed),
             Steer::AsideDone => self.aside_done(),
             Steer::BroughtBack(skills) => self.brought_back(skills),
+            Steer::Paper { sheet, marks } => self.add_to_record(Event::PaperMarked { sheet, marks }),
         }
     }
 

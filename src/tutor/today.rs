@@ -60,7 +60,7 @@ pub fn today(learner: &Learner, day: Day, salt: u64) -> Today {
         questions += 1;
     }
     parts.sort_by_key(|part| part.kind);
-    Today { minutes: minutes(learner), questions, over, parts }
+    Today { minutes: minutes(learner, day), questions, over, parts }
 }
 
 /// Whether the planned minutes are spent: less than half a question's worth is left.
@@ -68,13 +68,21 @@ pub fn over(learner: &Learner, day: Day) -> bool {
     left(learner, day) < 0.5 * learner.seconds("", "", 2, 0)
 }
 
-fn minutes(learner: &Learner) -> u8 {
-    learner.profile.minutes.unwrap_or(MINUTES)
+/// The minutes chosen for a day: by the learner's own week, where there is one.
+pub fn minutes(learner: &Learner, day: Day) -> u8 {
+    let profile = &learner.profile;
+    let own = profile.week.as_deref().and_then(|week| minutes_in(week, day));
+    own.or(profile.minutes).unwrap_or(MINUTES)
+}
+
+/// What a week says of this day.
+fn minutes_in(week: &str, day: Day) -> Option<u8> {
+    week.split(' ').nth(day.weekday())?.parse().ok()
 }
 
 /// Seconds left of the day's minutes.
 fn left(learner: &Learner, day: Day) -> f64 {
-    f64::from(minutes(learner)) * 60.0 - learner.on(day).spent
+    f64::from(minutes(learner, day)) * 60.0 - learner.on(day).spent
 }
 
 fn seconds(learner: &Learner, pick: &Pick) -> f64 {

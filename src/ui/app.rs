@@ -613,6 +613,14 @@ async fn read_pack<T>(
     }
 }
 
+/// A unit for somebody who is no session; nothing where it cannot be fetched or read.
+pub async fn unit(id: String, file: String, overlay: Option<(Locale, String)>) -> Option<Unit> {
+    match read_unit(id, file, overlay).await {
+        Happened::Arrived(unit) => Some(unit),
+        _ => None,
+    }
+}
+
 /// A unit with its strings in the reader's language, so that no question appears in another one first.
 async fn read_unit(id: String, file: String, overlay: Option<(Locale, String)>) -> Happened {
     let address = pack_address(&file);

@@ -36,7 +36,7 @@ pub fn comfort(profile: &Profile, locale: Locale) -> Comfort {
 }
 
 /// What is told: all accommodations, with this one on or off.
-fn with(profile: &Profile, id: &str, wanted: bool) -> Profile {
+pub(super) fn with(profile: &Profile, id: &str, wanted: bool) -> Profile {
     let mut all: Vec<String> = profile.accommodations.clone().unwrap_or_default();
     all.retain(|other| other != id);
     all.extend(wanted.then(|| id.to_string()));

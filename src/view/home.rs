@@ -9,6 +9,7 @@ use super::{
 };
 use crate::content::Locale;
 use crate::learner::{Learner, Level, Profile, Why};
+use crate::num::Day;
 use crate::tutor::select::{self, Candidate};
 use crate::tutor::today::{self, Kind, Part, Today};
 use crate::tutor::{Device, Msg, Route, Session, Steer};
@@ -103,11 +104,11 @@ pub fn home(session: &Session) -> Home {
         others: others.take(2).map(|other| step(session, &other, true)).collect(),
         next: next.as_ref().map(|next| step(session, next, !begun)),
         others_label: words::home_others(locale).into(),
-        minutes: minutes(learner, &plan, locale),
+        minutes: minutes(learner, day, &plan, locale),
         goal: goal::card(session),
         private: button(words::home_private(locale), true, Msg::Steer(Steer::Private)),
         private_note: words::home_private_note(locale).into(),
-        school: hand_in(session).into_iter().chain(report(session)).collect(),
+        school: hand_in(session).into_iter().chain(report(session)).chain(own_ways(session)).collect(),
     }
 }
 
@@ -120,6 +121,12 @@ fn hand_in(session: &Session) -> Option<super::Button> {
 fn report(session: &Session) -> Option<super::Button> {
     let go = || button(words::report_open(session.locale), true, Msg::Go(Route::Room("report".into())));
     (session.learner.answers > 0).then(go)
+}
+
+/// To the learner's week, and to practice on paper.
+fn own_ways(session: &Session) -> [super::Button; 2] {
+    let to = |label, room: &str| button(label, true, Msg::Go(Route::Room(room.into())));
+    [to(words::week_open(session.locale), "week"), to(words::paper_open(session.locale), "paper")]
 }
 
 /// Skills named for one part of a day; the rest is told when it comes.
@@ -183,10 +190,15 @@ fn fact(session: &Session) -> String {
 }
 
 /// Minutes to choose from, with about as many questions as this learner does in them.
-fn minutes(learner: &Learner, plan: &Today, locale: Locale) -> Choices {
+fn minutes(learner: &Learner, day: Day, plan: &Today, locale: Locale) -> Choices {
     let usual = learner.seconds("", "", 2, 0);
+    let own_week = learner.profile.week.as_deref().is_some_and(|week| !week.is_empty());
     let choice = |minutes: u8| {
-        let told = Profile { minutes: Some(minutes), ..Profile::default() };
+        // Where the learner has a week of their own, today is a day of it.
+        let told = match own_week {
+            true => super::classroom::week_with(learner, day, minutes),
+            false => Profile { minutes: Some(minutes), ..Profile::default() },
+        };
         let label = words::home_minutes_some(locale, &minutes.to_string());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some questions")]
         let questions = (f64::from(minutes) * 60.0 / usual).max(1.0) as usize;

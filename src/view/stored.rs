@@ -149,6 +149,7 @@ pub fn examples() -> Vec<Event> {
             interests: Some(vec![text("music")]),
             locale: Some(text("en")),
             minutes: Some(10),
+            week: Some(text("10 10 0 10 10 0 0")),
             accommodations: Some(vec![text("letters")]),
         }),
         Event::Began { mode: Mode::FindStart },
@@ -172,6 +173,7 @@ pub fn examples() -> Vec<Event> {
         }),
         Event::BroughtBack { skills: vec![text("fr.add-like")] },
         Event::Joined { class: text("7KQM2X"), number: 7 },
+        Event::PaperMarked { sheet: text("AE2K-0C3Q"), marks: text("1 2 5") },
     ]
 }
 
@@ -194,6 +196,7 @@ fn name(event: &Event) -> &'static str {
         Event::PlanSet(_) => "plan_set",
         Event::BroughtBack { .. } => "brought_back",
         Event::Joined { .. } => "joined",
+        Event::PaperMarked { .. } => "paper_marked",
         Event::Unknown => "unknown",
     }
 }
@@ -330,6 +333,7 @@ fn title(kind: &str, locale: Locale) -> &'static str {
         "plan_set" => words::kind_plan_set(locale),
         "brought_back" => words::kind_brought_back(locale),
         "joined" => words::kind_joined(locale),
+        "paper_marked" => words::kind_paper_marked(locale),
         "frozen" => words::kind_frozen(locale),
         "lesson" => words::kind_lesson(locale),
         "card" => words::kind_card(locale),
@@ -387,6 +391,9 @@ fn field(kind: &str, name: &str, locale: Locale) -> Option<&'static str> {
         (_, "grade") => words::field_grade(locale),
         (_, "interests") => words::field_interests(locale),
         (_, "minutes") => words::field_minutes(locale),
+        (_, "week") => words::field_week(locale),
+        (_, "sheet") => words::field_sheet(locale),
+        (_, "marks") => words::field_marks(locale),
         (_, "mode") => words::field_mode(locale),
         (_, "questions") => words::field_questions(locale),
         (_, "by") => words::field_by(locale),

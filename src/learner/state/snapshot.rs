@@ -1,7 +1,7 @@
 //! The whole fold as bytes and back, so that a long history need not be folded before the first page.
 //! Derived data: what was read back counts until the facts themselves have been folded again (`log/refold.rs`).
 
-use super::{ClassPlace, MODEL};
+use super::{ClassPlace, MODEL, Marked};
 use super::{Doubt, Goal, Graph, Learner, Met, Moved, Owed, Recalled, Recent, SkillState, Today, Trial, Win};
 use crate::content::Map;
 use crate::learner::bits::{Bits, In, Out, bits};
@@ -50,6 +50,7 @@ bits!(Moved { gained, helped });
 bits!(Met { trace, next });
 bits!(Today { day, answers, right, spent });
 bits!(ClassPlace { class, number });
+bits!(Marked { sheet, marks, day });
 
 /// Every field but the map, which is given, and what follows from it.
 macro_rules! learner {
@@ -66,7 +67,7 @@ macro_rules! learner {
 }
 learner! {
     profile, sure, mode, general, reading, words_missed, skills, strangers, news, items, owed, hits, doubts, recent,
-    answers, days, today, searched, goal, trial, plan, planned, class, born, past, spent_before, pace,
+    answers, days, today, searched, goal, trial, plan, planned, class, paper, born, past, spent_before, pace,
 }
 
 /// What a fold rests on besides the facts: the model, its code and the map, whole.

@@ -9,8 +9,8 @@ use crate::ui::send::Send;
 use crate::ui::tag::{El, el, text};
 use crate::view::classroom::class::{KeepView, LinkView, TakeView, UnitView, link_code};
 use crate::view::classroom::{
-    CellView, ClassPage, CopyView, GroupsView, ListView, MemberView, PasteView, StandardsView, TableRow,
-    TableView, VisitView,
+    CellView, ClassPage, CopyView, GroupsView, ListView, MemberView, PasteView, Press, StandardsView,
+    TableRow, TableView, VisitView,
 };
 use std::rc::Rc;
 use web_sys::{FileList, HtmlInputElement};
@@ -92,6 +92,7 @@ pub fn class(view: &ClassPage, desk: &Desk) -> Html {
                 view.table.iter().map(|table| html! { <Table key="table" view={Rc::new(table.clone())} /> }),
             )
             .chain(view.standards.iter().map(standards))
+            .chain(view.papers.iter().map(|papers| self::papers(papers, on)))
             .chain([link])
             .collect(),
     };
@@ -119,6 +120,12 @@ fn list(view: &ListView, tag: &'static str, hook: &'static str) -> Html {
                 .each(lines.map(|(place, line)| el("li").place(place).text(line).html())),
         )
         .html()
+}
+
+fn papers((about, ways): &(ListView, Vec<Press>), on: &Callback<ClassMsg>) -> Html {
+    let ways = ways.iter().map(|way| press(way, Weight::Plain, "papers-way", on).key(&way.label).html());
+    let text = about.lines.iter().map(|line| words("", line));
+    card("papers").with(title(&about.title)).each(text).with(actions().each(ways)).html()
 }
 
 fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
@@ -292,7 +299,7 @@ fn member(view: &MemberView, own: usize, titles: &[&String], on: &Callback<Class
 }
 
 /// A list to choose from: what each choice says and whether it is the one; a choice tells its place.
-fn select<'a>(
+pub(super) fn select<'a>(
     label: &str,
     hook: &'static str,
     choices: impl Iterator<Item = (&'a str, bool)>,

@@ -4,15 +4,20 @@ mod crew;
 mod draw;
 mod files;
 mod parts;
+pub mod print;
+pub mod sheets;
 mod teacher;
+pub mod week;
 
+use crate::tutor::{Msg, Route, Steer};
 use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
 use crate::view::Choice;
-use crate::view::classroom::{HandInPage, JoinPage, PlanPage, ReportPage, RoomPage, Section};
+use crate::view::classroom::{HandInPage, JoinPage, OwnPaper, PlanPage, ReportPage, RoomPage, Section};
 pub use crew::work;
 use parts::{Copy, code};
+use sheets::Sheets;
 use teacher::Teacher;
 use yew::prelude::*;
 
@@ -22,7 +27,21 @@ pub fn page(view: &RoomPage, send: &Send) -> Html {
         RoomPage::Join(view) => join(view, send),
         RoomPage::Plan(view) => plan(view, send),
         RoomPage::Report(view) => report(view, send),
-        RoomPage::Class(map, locale) => html! { <Teacher map={map.clone()} locale={*locale} /> },
+        RoomPage::Week(view) => week::page(view, send),
+        RoomPage::Paper(view) => paper(view, send),
+        RoomPage::Class(map, locale) => {
+            html! { <Teacher map={map.clone()} locale={*locale} send={send.clone()} /> }
+        }
+    }
+}
+
+/// Practice on paper at home.
+fn paper(view: &OwnPaper, send: &Send) -> Html {
+    let on_marked = send.reform(|(sheet, marks)| Msg::Steer(Steer::Paper { sheet, marks }));
+    let on_back = send.reform(|()| Msg::Go(Route::Home));
+    html! {
+        <Sheets map={view.map.clone()} locale={view.locale} day={view.day} takers={view.takers.clone()}
+            unit={view.unit.clone()} marked={view.marked.clone()} at_home=true {on_marked} {on_back} send={send.clone()} />
     }
 }
 
@@ -122,14 +141,23 @@ fn report(view: &ReportPage, send: &Send) -> Html {
         let table = el("table").with(el("thead").with(el("tr").each(heads))).with(el("tbody").each(rows));
         el("div").key("table").class("wide").hook("transcript").with(table).html()
     });
-    let written = view.lines.iter().map(|line| el("p").key(line).class("to-write").text(line).html());
-    let print = Callback::from(|_: MouseEvent| super::platform::print());
+    let pressed = Callback::from(|_: MouseEvent| super::platform::print());
     let print = el("button")
         .attr("type", "button")
         .class("button main")
         .hook("print")
-        .on_click(print)
+        .on_click(pressed)
         .text(&view.print);
+    let csv = view.csv.clone();
+    let saved = Callback::from(move |_: MouseEvent| {
+        super::platform::save_file("trellis-transcript.csv", csv.as_bytes());
+    });
+    let save = el("button")
+        .attr("type", "button")
+        .class("button")
+        .hook("save-transcript")
+        .on_click(saved)
+        .text(&view.save);
     el("div")
         .class("card report")
         .with(heading(&view.title))
@@ -142,7 +170,7 @@ fn report(view: &ReportPage, send: &Send) -> Html {
                 .with(words("note", &view.transcript_note))
                 .each(table),
         )
-        .with(el("section").class("agreed").with(title(&view.lines_title)).each(written))
-        .with(actions().with(print).with(button(&view.home, Weight::Quiet, "home", send)))
+        .with(print::plan(&view.plan, "h2"))
+        .with(actions().with(print).with(save).with(button(&view.home, Weight::Quiet, "home", send)))
         .html()
 }

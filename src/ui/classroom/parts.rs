@@ -83,11 +83,14 @@ pub struct PasteProps {
     /// What is typed is not shown: a passphrase.
     #[prop_or_default]
     pub secret: bool,
+    /// A word, not a column.
+    #[prop_or_default]
+    pub one_line: bool,
 }
 
 /// A field whose text goes out with the press, and is gone from it then.
 #[component]
-pub fn Paste(PasteProps { view, id, on, main, secret }: &PasteProps) -> Html {
+pub fn Paste(PasteProps { view, id, on, main, secret, one_line }: &PasteProps) -> Html {
     let node = use_node_ref();
     let submitted = {
         let (node, on) = (node.clone(), on.clone());
@@ -105,6 +108,8 @@ pub fn Paste(PasteProps { view, id, on, main, secret }: &PasteProps) -> Html {
     };
     let field = if *secret {
         el("input").attr("type", "password").attr("autocomplete", "new-password").attr("minlength", "10")
+    } else if *one_line {
+        el("input").attr("type", "text").attr("spellcheck", "false").attr("autocomplete", "off")
     } else {
         el("textarea").attr("rows", "3").attr("spellcheck", "false").attr("autocomplete", "off")
     };

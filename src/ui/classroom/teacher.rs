@@ -3,15 +3,18 @@
 
 use super::draw;
 use super::files::{self, Given};
+use super::print;
+use super::sheets::Sheets;
 use crate::classroom::desk::Kept;
-use crate::classroom::{ClassMsg, Desk, Errand};
+use crate::classroom::{ClassMsg, Desk, Errand, Papers};
 use crate::content::{Locale, Map};
 use crate::exchange::locked;
 use crate::num::Day;
 use crate::store::{class_store, passphrase};
 use crate::tutor::{Carry, Device, Msg as Said};
 use crate::ui::platform;
-use crate::view::classroom::{ClassPage, class_page};
+use crate::ui::send::Send;
+use crate::view::classroom::{ClassPage, cards, class_page, talks};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
@@ -21,6 +24,7 @@ use yew::prelude::*;
 pub struct Props {
     pub map: Rc<Map>,
     pub locale: Locale,
+    pub send: Send,
 }
 
 impl PartialEq for Props {
@@ -66,7 +70,7 @@ impl Component for Teacher {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { map, locale } = ctx.props();
+        let Props { map, locale, .. } = ctx.props();
         let day = Day(i32::try_from(platform::day()).unwrap_or_default());
         let desk = Desk::new(map.clone(), *locale, day);
         ctx.link().send_future(async {
@@ -171,11 +175,27 @@ impl Component for Teacher {
             }),
             address: platform::address(),
         };
-        draw::class(&self.view, &desk)
+        match self.desk.papers {
+            None => draw::class(&self.view, &desk),
+            Some(Papers::Sheets) => self.sheets(ctx, &desk.on),
+            Some(Papers::Cards) => print::cards(&cards::page(&self.desk), &desk.on),
+            Some(Papers::Talks(only)) => print::talks(&talks::page(&self.desk, only), &desk.on),
+        }
     }
 }
 
 impl Teacher {
+    fn sheets(&self, ctx: &Context<Self>, on: &Callback<ClassMsg>) -> Html {
+        let desk = &self.desk;
+        let (takers, marked) = (Rc::new(desk.takers()), Rc::new(desk.class().paper.clone()));
+        let on_marked = on.reform(|(sheet, marks)| ClassMsg::Marked(sheet, marks));
+        let on_back = on.reform(|()| ClassMsg::Papers(None));
+        html! {
+            <Sheets map={desk.map.clone()} locale={desk.locale} day={desk.day} {takers} unit={desk.unit()} {marked}
+                at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
+        }
+    }
+
     /// Only the newest of what waits is written.
     fn write(&mut self, ctx: &Context<Self>, what: Write) {
         if std::mem::replace(&mut self.writing, true) {

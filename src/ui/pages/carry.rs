@@ -146,7 +146,7 @@ fn return_card(view: &Card, send: &Send) -> Html {
         .html()
 }
 
-fn drawn(qr: &Qr, alt: &str) -> Html {
+pub fn drawn(qr: &Qr, alt: &str) -> Html {
     let size = qr.size.to_string();
     let light = el("rect").class("qr-light").attr("width", &size).attr("height", &size);
     el("svg")

@@ -8,7 +8,7 @@ use crate::classroom::desk::{Arrived, Word};
 use crate::classroom::groups::{self, Bond, Mode};
 use crate::classroom::report::{self, Mark};
 use crate::classroom::teach::{self, Visit};
-use crate::classroom::{ClassMsg, Desk};
+use crate::classroom::{ClassMsg, Desk, Papers};
 use crate::content::Locale;
 use crate::exchange::plan_link;
 use crate::exchange::ticket::Refusal;
@@ -39,6 +39,8 @@ pub struct ClassPage {
     pub groups: Option<GroupsView>,
     pub table: Option<TableView>,
     pub standards: Option<StandardsView>,
+    /// What can be printed for everybody, and what it is.
+    pub papers: Option<(ListView, Vec<Press>)>,
     pub anonymous: (String, bool),
     pub link: LinkView,
     pub unit: UnitView,
@@ -166,6 +168,7 @@ pub fn class_page(desk: &Desk) -> ClassPage {
         groups: there.then(|| groups_view(desk)),
         table: there.then(|| table(desk)),
         standards: there.then(|| standards(desk)),
+        papers: there.then(|| papers(desk)),
         anonymous: (words::class_anonymous(locale).into(), desk.anonymous),
         link: link(desk),
         unit: unit(desk),
@@ -468,6 +471,21 @@ fn standards(desk: &Desk) -> StandardsView {
         ],
         rows: report::standards(&desk.students, &desk.map).into_iter().map(row).collect(),
     }
+}
+
+fn papers(desk: &Desk) -> (ListView, Vec<Press>) {
+    let locale = desk.locale;
+    let go = |label: &str, papers| press(label, true, ClassMsg::Papers(Some(papers)));
+    let about = ListView {
+        title: words::class_papers(locale).into(),
+        lines: vec![words::class_papers_text(locale).into()],
+    };
+    let ways = vec![
+        go(words::paper_title(locale), Papers::Sheets),
+        go(words::cards_title(locale), Papers::Cards),
+        go(words::talk_title(locale), Papers::Talks(None)),
+    ];
+    (about, ways)
 }
 
 fn link(desk: &Desk) -> LinkView {

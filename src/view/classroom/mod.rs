@@ -1,16 +1,22 @@
 //! What a class needs, as plain values: on the learner's side joining and handing in, on the teacher's the class.
 
+pub mod cards;
 pub mod class;
 mod hand_in;
 pub mod parts;
 mod plan;
 mod report;
+pub mod sheets;
+pub mod talks;
+pub mod week;
 
 pub use class::{ClassPage, class_page};
 pub use hand_in::{Copied, CopyView, HandInPage, JoinPage};
 pub use parts::*;
 pub use plan::PlanPage;
 pub use report::{ReportPage, Section};
+pub use sheets::OwnPaper;
+pub use week::{WeekPage, week_with};
 
 use super::{Page, words};
 use crate::content::{Locale, Map};
@@ -23,6 +29,9 @@ pub enum RoomPage {
     Join(JoinPage),
     Plan(PlanPage),
     Report(ReportPage),
+    Week(WeekPage),
+    /// Practice on paper at home has choices of its own.
+    Paper(OwnPaper),
     /// The teacher's desk has a life of its own: it is drawn from these.
     Class(Rc<Map>, Locale),
 }
@@ -33,6 +42,8 @@ pub fn page(session: &Session, path: &str) -> Page {
         Some("join") => RoomPage::Join(hand_in::join(session, path)),
         Some("unit") => RoomPage::Plan(plan::page(session, path)),
         Some("report") => RoomPage::Report(report::page(session)),
+        Some("week") => RoomPage::Week(week::page(session)),
+        Some("paper") => RoomPage::Paper(sheets::own(session)),
         _ => RoomPage::HandIn(hand_in::page(session)),
     };
     Page::Room(page.into())
@@ -48,6 +59,8 @@ pub fn title(path: &str, locale: Locale) -> &'static str {
         Some("class") => words::title_class(locale),
         Some("unit") => words::unit_title(locale),
         Some("report") => words::report_title(locale),
+        Some("week") => words::week_title(locale),
+        Some("paper") => words::paper_title(locale),
         _ => words::title_hand_in(locale),
     }
 }

@@ -1,7 +1,8 @@
 //! One printable page about a learner, on the learner's own device: for the family, for a conference, and the
 //! transcript of confirmed skills (O9, T11, T12). Status by the one definition in `learner::status`.
 
-use crate::classroom::csv::date;
+use super::talks::{PlanLines, plan_lines};
+use crate::classroom::csv::{self, date};
 use crate::learner::{Level, Status};
 use crate::tutor::{Msg, Route, Session, select};
 use crate::view::practice::{button, skill_name};
@@ -19,9 +20,11 @@ pub struct ReportPage {
     pub heads: [String; 4],
     /// Skill, standards, first and last day.
     pub transcript: Vec<[String; 4]>,
-    pub lines_title: String,
-    /// Lines to write on, by hand: what the learner, the family and the teacher agree on.
-    pub lines: Vec<String>,
+    /// What the learner, the family and the teacher agree on, to be written by hand.
+    pub plan: PlanLines,
+    /// The transcript as a file: what the button says, and the file.
+    pub save: String,
+    pub csv: String,
     pub print: String,
     pub home: Button,
 }
@@ -93,10 +96,9 @@ pub fn page(session: &Session) -> ReportPage {
             .filter(|(_, status)| status.is_confirmed())
             .map(|(id, status)| row(session, id, status))
             .collect(),
-        lines_title: words::report_agree(locale).into(),
-        lines: [words::report_agree_goal, words::report_agree_help, words::report_agree_sign]
-            .map(|line| line(locale).to_string())
-            .into(),
+        plan: plan_lines(goal(session), locale),
+        save: words::report_save(locale).into(),
+        csv: csv(session, &all),
         print: words::class_print(locale).into(),
         home: button(words::done_home(locale), true, Msg::Go(Route::Home)),
     }
@@ -108,6 +110,25 @@ fn row(session: &Session, id: &str, status: &Status) -> [String; 4] {
     let first = learner.skill(id).and_then(|state| state.wins.first()).map(|win| date(win.day));
     let last = status.shown.map(date).unwrap_or_default();
     [skill_name(learner, id, session.locale), standards, first.unwrap_or_default(), last]
+}
+
+/// The learner's own goal, and the day chosen for it.
+fn goal(session: &Session) -> String {
+    let Some(goal) = &session.learner.goal else { return String::new() };
+    let name = skill_name(&session.learner, &goal.skill, session.locale);
+    match goal.by {
+        Some(by) => format!("{name} ({})", date(by)),
+        None => name,
+    }
+}
+
+/// The transcript for a spreadsheet; no name stands in it.
+fn csv(session: &Session, all: &[(&str, Status)]) -> String {
+    let head = ["skill", "skill_name", "standards", "first_shown", "last_shown"].map(String::from);
+    let confirmed = all.iter().filter(|(_, status)| status.is_confirmed());
+    let rows = confirmed
+        .map(|(id, status)| csv::write(&[&[String::from(*id)][..], &row(session, id, status)[..]].concat()));
+    csv::write(&head) + &rows.collect::<String>()
 }
 
 /// Questions for the table at home, about one skill.
