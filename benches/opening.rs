@@ -88,7 +88,8 @@ fn fact(map: &Map, chance: &mut SplitMix64, number: usize) -> Fact {
         reason: Reason::GoOn,
     };
     let right = world::unit(chance) < 0.8;
-    let event = Event::Answered(ours::answer(&pick, entry.options, right, u8::from(number % 11 == 0), 1));
+    let event =
+        Event::Answered(ours::answer(&pick, entry.options, right, u8::from(number.is_multiple_of(11)), 1));
     let day = ours::FIRST - 4_000 + (number / SITTING) as i64;
     let at = Hybrid { ms: day * MS_PER_DAY + (number % SITTING) as i64 * 40_000, seq: 0 };
     Fact { at, clock: Moment::new(at.ms, 0), event }

@@ -143,7 +143,7 @@ impl Depot {
 
     /// Opens a learner's log for reading and writing; an earlier one is closed, and written to the end. First what can be
     /// shown at once, if there is such a thing; the future reads the log, and nothing is written until it has.
-    #[expect(
+    #[allow(
         clippy::arc_with_non_send_sync,
         reason = "the page has one thread, and an owned guard wants an Arc"
     )]
