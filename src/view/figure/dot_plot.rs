@@ -50,7 +50,7 @@ impl DotPlot {
         match self.counts.len() {
             all if all <= 12 => true,
             all if wholes < all && wholes > 1 => whole(&place),
-            _ => place % 2 == 0,
+            _ => place.is_multiple_of(2),
         }
     }
 }
