@@ -409,7 +409,7 @@ reason-other = Va bien con lo que hiciste antes.
 ## A question
 answer-label = Tu respuesta
 answer-choose = Elige una
-choice-fits = Esta es la que va.
+choice-fits = Esta es la que encaja.
 answer-choose-all = Elige todas las respuestas que encajan
 answer-fill = Tus respuestas en orden, con ; entre ellas
 boxes-label = Llena cada casilla

@@ -36,7 +36,16 @@ fn walk(chart: &Chart, right: u64, seed: u64, plan: Option<Plan>) -> usize {
             let won = chance.below(100) < right;
             let hints = u8::from(chance.below(10) == 0);
             let answer = ours::answer(&pick, 0, won, hints, 1);
-            let facts = tell(&mut learner, wall, Event::Answered(answer));
+            let mut facts = tell(&mut learner, wall, Event::Answered(answer));
+            if number % 4 == 3 && won {
+                let (item, level, seed) = (pick.item.clone(), pick.level, pick.seed);
+                let at = facts.last().map(|fact| fact.at).unwrap_or_default();
+                facts = tell(&mut learner, wall, Event::Helped { item, level, seed, at });
+            }
+            for (skill, state) in learner.states() {
+                let listed = state.wins.windows(2).filter(|pair| pair[0].day != pair[1].day).count();
+                assert_eq!(state.visits(), listed, "{skill}");
+            }
             if number % 4 != 0 {
                 continue;
             }

@@ -100,7 +100,7 @@ fn a_second_miss_is_worked_out_and_the_last_step_is_the_learners() {
           > Each part is cut into 3, because [2 times 3 equals 6].
           > The top number grows in the same way: [1 times 3 equals 3].
           > Yes, that completes it.
-        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easier.
           Both bars are the same length. [one half] of the first bar is shaded. How many parts of the second bar make the same amount?
     "#]]);
 }
@@ -158,16 +158,16 @@ fn a_hinted_answer_is_owed_and_its_sibling_comes_back() {
           Hint 1: The whole had 2 equal parts. Now it has 6. Into how many pieces was each part cut?
           > That's right
           > One like this comes back later, without hints.
-        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easier.
           Both bars are the same length. [one half] of the first bar is shaded. How many parts of the second bar make the same amount?
-        Q Equivalent fractions by multiplying - You have started this. A little more makes it easy.
+        Q Equivalent fractions by multiplying - You have started this. A little more makes it easier.
           Which fraction is equal to [one sixth]?
           three eighths | two twelfths | two sixths
         Q Break a fraction into a sum of fractions - You have what you need for it.
           Which sum makes [four tenths]?
           three tenths plus four tenths | three eighths plus one half | three tenths plus one tenth
           (who are you?)
-        Q Break a fraction into a sum of fractions - You have started this. A little more makes it easy.
+        Q Break a fraction into a sum of fractions - You have started this. A little more makes it easier.
           Shade bar A so that A and B together make C.
           (who are you?)
     "#]]);
@@ -250,8 +250,8 @@ fn the_next_day_begins_with_what_was_left() {
           - To begin, something you know: Equivalent fractions by multiplying
           - On with what you have started: Write a fraction in simplest form; Compare fractions with different denominators
           - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
-          Equivalent fractions by multiplying: Another day, another kind of question: that makes it stay.
-          Write a fraction in simplest form: Another day, another kind of question: that makes it stay.
+          Equivalent fractions by multiplying: Another day, another kind of question: that helps you remember it.
+          Write a fraction in simplest form: Another day, another kind of question: that helps you remember it.
           Break a fraction into a sum of fractions: You have what you need for it.
         -- opened again, 20 days later
         HOME Hello One skill is practiced already. (Continue)
@@ -260,7 +260,7 @@ fn the_next_day_begins_with_what_was_left() {
           - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
           Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.
-          Compare fractions with different denominators: You have started this. A little more makes it easy.
+          Compare fractions with different denominators: You have started this. A little more makes it easier.
     "#]]);
 }
 
@@ -320,10 +320,10 @@ fn another_language_keeps_the_draft_and_the_numbers() {
         Q Equivalent fractions by multiplying - You have what you need for it.
           Which number makes it true? [one half equals blank over six]
           reads as: 5
-        Q Fracciones equivalentes por multiplicación - Ya tienes lo que hace falta.
+        Q Fracciones equivalentes por multiplicación - Ya sabes lo que hace falta para esto.
           ¿Qué número falta? [un medio es igual a casilla vacía sobre seis]
           reads as: 5
-        Q Fracciones equivalentes por multiplicación - Ya tienes lo que hace falta.
+        Q Fracciones equivalentes por multiplicación - Ya sabes lo que hace falta para esto.
           ¿Qué número falta? [un medio es igual a casilla vacía sobre seis]
           reads as: 1
           > Todavía no. Mírala otra vez.
