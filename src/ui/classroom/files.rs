@@ -68,7 +68,7 @@ pub async fn read(files: Vec<Given>, map: Rc<Map>, tell: Callback<ClassMsg>) -> 
     let todo: Vec<usize> = (0..files.len()).collect();
     crew.share(&todo, async |hand, at| looked[at].set(hand.look(&files[at].blob).await)).await;
     let (mut locked, mut records, mut texts) = (Vec::new(), Vec::new(), Vec::new());
-    let mut who = Vec::new();
+    let (mut who, mut refused) = (Vec::new(), Vec::new());
     for (at, looked) in looked.into_iter().enumerate() {
         let name = &files[at].name;
         match looked.into_inner() {
@@ -78,11 +78,12 @@ pub async fn read(files: Vec<Given>, map: Rc<Map>, tell: Callback<ClassMsg>) -> 
             }
             Some(Looked::Text(text)) => texts.push(text),
             Some(Looked::Locked) => locked.push(files[at].clone()),
-            Some(Looked::Foreign) | None => tell.emit(ClassMsg::Refused(name.clone())),
+            Some(Looked::Foreign) | None => refused.push(name.clone()),
         }
     }
     if files.len() > locked.len() {
         tell.emit(ClassMsg::Files(Arrived { files: files.len() - locked.len(), records: who }));
+        refused.into_iter().for_each(|name| tell.emit(ClassMsg::Refused(name)));
         // Names and counts are on the screen before the long work begins.
         TimeoutFuture::new(0).await;
         for text in texts {
