@@ -2,6 +2,7 @@
 //! not there yet.
 
 use crate::tutor::Focus;
+use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -22,11 +23,15 @@ pub fn focus(place: Focus) {
     // A hint, or what is said of an answer that is open still, stands below what has the focus: perhaps off the screen.
     let said =
         if place == Focus::Said { ".hints > :last-child" } else { ".feedback.is-again, .feedback.is-advice" };
-    if let Some(said) = query(said) {
-        let how = ScrollIntoViewOptions::new();
-        how.set_block(ScrollLogicalPosition::Nearest);
-        said.scroll_into_view_with_scroll_into_view_options(&how);
-    }
+    // Where things stand is only known when the page has been laid out; asking for it sooner holds up the paint.
+    let show = move || {
+        if let Some(said) = query(said) {
+            let how = ScrollIntoViewOptions::new();
+            how.set_block(ScrollLogicalPosition::Nearest);
+            said.scroll_into_view_with_scroll_into_view_options(&how);
+        }
+    };
+    Timeout::new(100, show).forget();
 }
 
 /// Takes the focus off a button before the page changes: one that goes away while it has the focus makes the browser
