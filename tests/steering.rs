@@ -244,7 +244,7 @@ fn five_misses_lead_to_the_basics_and_the_hard_question_comes_back_after_them() 
         Q Break a fraction into a sum of fractions - “Add and subtract fractions with the same denominator” builds on this. After two of these you go back to it.
           Which sum makes [four fifths]?
           two fifths plus two fifths | two fifths plus four fifths | two thirds plus two halves
-        Q Add and subtract fractions with the same denominator - You practiced “Break a fraction into a sum of fractions” for it. Now one like the hard one again.
+        Q Add and subtract fractions with the same denominator - You practiced “Break a fraction into a sum of fractions”, which helps with it. Now another one like the hard one.
           Start at the dot at [one eighth]. Jump [three eighths] forward. Where do you land?
     "#]]);
 }
@@ -287,11 +287,11 @@ fn eight_misses_bring_a_card_for_the_teacher_and_a_rest_for_the_day() {
         SKILL Add and subtract fractions with the same denominator - started Resting today
           ! It rests until tomorrow.
           left: One question you had help with comes back first.
-          left: To be practiced: a few more right answers on your own.
+          left: To reach “practiced”: a few more right answers on your own.
         -- opened again, 1 days later
         SKILL Add and subtract fractions with the same denominator - started 
           left: One question you had help with comes back first.
-          left: To be practiced: a few more right answers on your own.
+          left: To reach “practiced”: a few more right answers on your own.
     "#]]);
 }
 
@@ -317,7 +317,7 @@ fn prove_it_is_a_few_fresh_questions_once_a_day_and_takes_nothing_away() {
     assert!(teller.session.learner.level(SKILL, teller.session.day()) >= level);
     teller.check(expect![[r#"
         SKILL Add and subtract fractions with the same denominator - not started 
-          left: To be practiced: a few more right answers on your own.
+          left: To reach “practiced”: a few more right answers on your own.
         Q Add and subtract fractions with the same denominator - You want to show that you can do this.
           Add. [three twelfths plus one twelfth]
           [Question 1 of 4]
@@ -327,7 +327,7 @@ fn prove_it_is_a_few_fresh_questions_once_a_day_and_takes_nothing_away() {
           Today: Start at the dot at [three tenths]. Jump [one tenth] back. Where do you land? [one fifth]
           Today: Subtract. [five tenths minus three tenths] [one fifth]
           Today: Add. [three twelfths plus one twelfth] [one third]
-          left: To be mastered: right answers on another day.
+          left: To reach “mastered”: right answers on another day.
         -- opened again, 1 days later
     "#]]);
 }
@@ -386,9 +386,9 @@ fn a_goal_has_an_honest_range_and_can_be_changed_and_put_away() {
     teller.note(&home.goal.lines.join(" "));
     assert!(teller.session.learner.goal.is_none());
     teller.check(expect![[r#"
-        -- Add and subtract fractions with the same denominator 28 days left. Likely 1 to 6 days of practice like yours. That fits the day you chose.
-        -- Add and subtract fractions with the same denominator One day left. Likely 1 to 6 days of practice like yours. It may just fit. A few minutes more each day help.
-        -- Add and subtract fractions with the same denominator Likely 1 to 6 days of practice like yours.
+        -- Add and subtract fractions with the same denominator 28 days left. Probably 1 to 6 days, if you practice as you do now. That fits the day you chose.
+        -- Add and subtract fractions with the same denominator One day left. Probably 1 to 6 days, if you practice as you do now. It may just fit. A few more minutes each day help.
+        -- Add and subtract fractions with the same denominator Probably 1 to 6 days, if you practice as you do now.
         -- Is there something you want to reach?
     "#]]);
 }
@@ -446,7 +446,7 @@ fn a_receipt_names_the_answers_and_replay_reproduces_it() {
           Yesterday: Add. [three twelfths plus one twelfth] [one third]
           Yesterday: Start at the dot at [three tenths]. Jump [one tenth] back. Where do you land? [one fifth]
           Yesterday: Subtract. [three fourths minus one fourth] [one half]
-          left: To be mastered: a few more right answers on your own.
+          left: To reach “mastered”: a few more right answers on your own.
     "#]]);
 }
 
