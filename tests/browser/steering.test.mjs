@@ -95,7 +95,7 @@ describe('a skill', () => {
     await home(trellis);
     const card = await trellis.at('goal').innerText();
     assert.ok(card.includes(name), card);
-    assert.match(card, /Likely (\d+ to \d+|\d+|one) days? of practice/);
+    assert.match(card, /Probably (\d+ to \d+|\d+|one) days?,/);
     await trellis.at('goal-go').click();
     await trellis.at('goal-clear').click();
     await trellis.page.getByText(words('goal-make')).waitFor();
