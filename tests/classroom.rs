@@ -269,8 +269,8 @@ proptest! {
             prop_assert!(seen.level <= seen.earned);
             prop_assert_eq!(seen.is_confirmed(), status.is_confirmed());
             prop_assert_eq!(transcript.contains(&*skill.id), status.is_confirmed());
-            prop_assert_eq!(own_transcript.contains(&skill.name_in(Locale::En).to_string()), status.is_confirmed());
-            prop_assert_eq!(talk_transcript.contains(&skill.name_in(Locale::En).to_string()), status.is_confirmed());
+            prop_assert_eq!(own_transcript.contains(skill.name_in(Locale::En)), status.is_confirmed());
+            prop_assert_eq!(talk_transcript.contains(skill.name_in(Locale::En)), status.is_confirmed());
             let mark = report::Mark::of(Some(seen));
             prop_assert_eq!(mark == report::Mark::Confirmed, status.is_confirmed());
             // What is held is nobody's trouble.

@@ -13,10 +13,9 @@ use crate::ui::parts::{Weight, actions, heading, line, title, words};
 use crate::ui::platform;
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
-use crate::view::Line;
 use crate::view::classroom::PasteView;
 use crate::view::classroom::sheets::{
-    self, FoundSheet, KeyView, MarksView, PaperChoice, PaperQuestion, Printed, SheetView, SheetsPage,
+    self, FoundSheet, KeyView, MarksView, PaperChoice, PaperQuestion, Printed, SheetView, SheetsPage, Solved,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -222,15 +221,15 @@ fn question(view: &PaperQuestion, send: &Send) -> Html {
         .html()
 }
 
-fn answers(view: &[(String, Line)]) -> El {
-    let one = |(number, right): &(String, Line)| {
+fn answers(view: &[Solved]) -> El {
+    let one = |(number, right): &Solved| {
         el("li").key(number).with(el("strong").text(number)).text(" ").with(line(right)).html()
     };
     el("ul").class("sheet-answers").each(view.iter().map(one))
 }
 
 fn key(view: &KeyView) -> Html {
-    let row = |(place, (who, solved)): (usize, &(String, Vec<(String, Line)>))| {
+    let row = |(place, (who, solved)): (usize, &(String, Vec<Solved>))| {
         el("section").place(place).class("sheet-key").with(el("h3").text(who)).with(answers(solved)).html()
     };
     el("article")

@@ -102,11 +102,14 @@ pub struct PaperQuestion {
     pub answer: String,
 }
 
+/// A question's number and its answer.
+pub type Solved = (String, Line);
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyView {
     pub title: String,
     /// Whose sheet, and its answers.
-    pub rows: Vec<(String, Vec<(String, Line)>)>,
+    pub rows: Vec<(String, Vec<Solved>)>,
 }
 
 /// Where what was right is typed in.
