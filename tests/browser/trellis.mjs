@@ -91,11 +91,20 @@ export class Trellis {
 
   /** Writes or chooses, and checks. `what` is text for a field, a place for choices. Gives the verdict. */
   async answer(what) {
-    if (typeof what === 'number') await this.all('choice').nth(what).click();
-    else await this.at('answer').fill(what);
+    if (typeof what === 'number') {
+      await this.all('choice').nth(what).click();
+      await this.chooseInEach(what);
+    } else await this.at('answer').fill(what);
     await this.at('check').click();
     await this.settled();
     return this.verdict();
+  }
+
+  /** A question with several groups wants a choice in each before it can be checked. */
+  async chooseInEach(place) {
+    for (const group of await this.at('question').locator('fieldset:has([data-test="choice"])').all()) {
+      if (await group.locator(':checked').count() === 0) await group.locator('[data-test="choice"]').nth(place).click();
+    }
   }
 
   /** `right`, `again`, `show`, `advice`, or `none` while nothing was said. */
