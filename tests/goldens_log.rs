@@ -156,6 +156,21 @@ fn records_of_what_a_learner_steers_by_mean_what_they_meant() {
     assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
 }
 
+/// A second apart, these events are the golden's records, read and written.
+fn are_the_records(golden: &str, events: impl IntoIterator<Item = Event>) {
+    let fact = |(i, event)| {
+        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
+        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
+    };
+    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
+    let read: Vec<Fact> =
+        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
+    let mut writer = Writer::new(HOME);
+    let written: Vec<String> = facts.iter().cloned().map(|fact| writer.append(fact).line()).collect();
+    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
+    assert_eq!(read, facts);
+}
+
 /// A teacher's link, with a class and without one.
 #[test]
 fn records_of_a_class_mean_what_they_meant() {
@@ -163,18 +178,7 @@ fn records_of_a_class_mean_what_they_meant() {
         Event::Joined { class: "7KQM2X".into(), number: 7 },
         Event::Joined { class: String::new(), number: 40 },
     ];
-    let fact = |(i, event)| {
-        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
-        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
-    };
-    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
-    let golden = include_str!("golden/record-v1-class.txt");
-    let read: Vec<Fact> =
-        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
-    let mut writer = Writer::new(HOME);
-    let written: Vec<String> = facts.iter().cloned().map(|fact| writer.append(fact).line()).collect();
-    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
-    assert_eq!(read, facts);
+    are_the_records(include_str!("golden/record-v1-class.txt"), events);
 }
 
 /// What was right on paper, and a week of one's own with the minutes of each day.
@@ -187,18 +191,7 @@ fn records_of_paper_and_of_a_week_mean_what_they_meant() {
         Event::PaperMarked { sheet: "2E2K-0C3Q".into(), marks: String::new() },
         week(""),
     ];
-    let fact = |(i, event)| {
-        let ms = MONDAY + 1_000 * i64::try_from(i).expect("small");
-        Fact { at: Hybrid { ms, seq: 0 }, clock: Moment::new(ms, -300), event }
-    };
-    let facts: Vec<Fact> = events.into_iter().enumerate().map(fact).collect();
-    let golden = include_str!("golden/record-v1-paper.txt");
-    let read: Vec<Fact> =
-        golden.lines().map(|line| Record::read(line).expect("a golden record").fact()).collect();
-    let mut writer = Writer::new(HOME);
-    let written: Vec<String> = facts.iter().cloned().map(|fact| writer.append(fact).line()).collect();
-    assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
-    assert_eq!(read, facts);
+    are_the_records(include_str!("golden/record-v1-paper.txt"), events);
 }
 
 /// What an adult asks for: a plan in full, and the empty one that takes it back.
