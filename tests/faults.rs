@@ -2,15 +2,17 @@
 //! Whatever happens, what was called saved is there when the log is opened again, and what is not there was
 //! never called saved.
 
+#[path = "common/at_once.rs"]
+mod at_once;
 #[path = "common/trials.rs"]
 mod trials;
 
-use futures_util::FutureExt;
+use at_once::{AtOnce, now};
 use std::cell::Cell;
 use trellis::{
     learner::{Event, Fact, Mode},
     log::{
-        Fault, History, Keeper, LearnerId, Record, SaveStatus, Seal, Timer, Writer, WriterId,
+        Fault, History, Keeper, LearnerId, Record, SaveStatus, Seal, Writer, WriterId,
         faulty::{FaultyStore, Mishap},
         store::{MemoryStore, PlainSeal, Store},
     },
@@ -19,17 +21,6 @@ use trellis::{
 
 const ANSWERS: i64 = 30;
 const LEARNER: LearnerId = LearnerId([1; 12]);
-
-/// A clock that has always already run out: whatever did not answer at once never will.
-struct AtOnce;
-
-impl Timer for AtOnce {
-    async fn after(&self, _ms: u32) {}
-}
-
-fn now<R>(future: impl Future<Output = R>) -> R {
-    future.now_or_never().expect("nothing in a rehearsal waits")
-}
 
 fn mishaps() -> Vec<Mishap> {
     let inactive = Fault::Other("TransactionInactiveError".into());

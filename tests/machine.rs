@@ -2,16 +2,18 @@
 //! clocks that jump, wiped and torn copies, disks that fail, merging, erasing. After every step a fresh opening has all
 //! that was called saved, and nothing that was erased.
 
+#[path = "common/at_once.rs"]
+mod at_once;
 #[path = "common/trials.rs"]
 mod trials;
 
-use futures_util::FutureExt;
+use at_once::{AtOnce, now};
 use std::collections::BTreeSet;
 use trellis::{
     exchange,
     learner::{Event, Fact, Mode},
     log::{
-        Fault, History, Keeper, LearnerId, Record, RecordId, SaveStatus, Store, Timer, Writer, WriterId,
+        Fault, History, Keeper, LearnerId, Record, RecordId, SaveStatus, Store, Writer, WriterId,
         faulty::{FaultyStore, Mishap},
         store::{MemoryStore, PlainSeal},
     },
@@ -19,17 +21,6 @@ use trellis::{
 };
 
 const LEARNER: LearnerId = LearnerId([1; 12]);
-
-/// Whatever did not answer at once never will.
-struct AtOnce;
-
-impl Timer for AtOnce {
-    async fn after(&self, _ms: u32) {}
-}
-
-fn now<R>(future: impl Future<Output = R>) -> R {
-    future.now_or_never().expect("nothing in a rehearsal waits")
-}
 
 type Hands = Keeper<FaultyStore, FaultyStore, PlainSeal, AtOnce>;
 

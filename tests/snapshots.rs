@@ -1,18 +1,20 @@
 //! A record that is opened from a snapshot shows what all of its facts show, bit for bit; and where it cannot, on disks
 //! that fail, with snapshots that are damaged, foreign or forged, the facts are folded and count.
 
+#[path = "common/at_once.rs"]
+mod at_once;
 mod common;
 #[path = "common/trials.rs"]
 mod trials;
 
+use at_once::{AtOnce, now};
 use common::{MORNING, answer, map};
-use futures_util::FutureExt;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use trellis::content::{Locale, Map};
 use trellis::learner::{Answered, Declined, Event, Fact, Learner, Level, Mode, Override, Plan, Profile, Why};
 use trellis::log::{
-    Fault, Glance, History, Keeper, LearnerId, Refold, Snapshot, Store, Timer, Writer, WriterId,
+    Fault, Glance, History, Keeper, LearnerId, Refold, Snapshot, Store, Writer, WriterId,
     faulty::{FaultyStore, Mishap},
     store::{MemoryStore, PlainSeal, Seal},
 };
@@ -20,17 +22,6 @@ use trellis::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64, time::
 use trellis::tutor::{Kept, Session};
 
 const LEARNER: LearnerId = LearnerId([1; 12]);
-
-/// Whatever did not answer at once never will.
-struct AtOnce;
-
-impl Timer for AtOnce {
-    async fn after(&self, _ms: u32) {}
-}
-
-fn now<R>(future: impl Future<Output = R>) -> R {
-    future.now_or_never().expect("nothing in a rehearsal waits")
-}
 
 type Hands<A> = Keeper<A, MemoryStore, PlainSeal, AtOnce>;
 
