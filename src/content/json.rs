@@ -31,16 +31,7 @@ impl<'a> Json<'a> {
 
     /// `None` also where a key stands twice, or where there are far too many.
     pub fn object(self) -> Option<Object<'a>> {
-        let mut members: Vec<(&str, Json)> = Vec::new();
-        let mut repeated = false;
-        let mut found = |key, value| {
-            repeated |= members.len() == MOST_MEMBERS || members.iter().any(|(known, _)| *known == key);
-            if !repeated {
-                members.push((key, value));
-            }
-        };
-        Scan { text: self.0, at: 0 }.members(b'{', b'}', DEEPEST, &mut found)?;
-        (!repeated).then_some(Object(members))
+        Object::scan(&mut Scan { text: self.0, at: 0 })
     }
 
     pub fn list(self) -> Option<Vec<Json<'a>>> {
@@ -84,6 +75,28 @@ impl<'a> Json<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// Checks that the whole text is one object, and reads it on the way.
+    pub fn read(text: &'a str) -> Option<Self> {
+        let mut scan = Scan { text, at: 0 };
+        scan.space();
+        let object = Self::scan(&mut scan)?;
+        scan.space();
+        (scan.at == text.len()).then_some(object)
+    }
+
+    fn scan(scan: &mut Scan<'a>) -> Option<Self> {
+        let mut members: Vec<(&str, Json)> = Vec::new();
+        let mut repeated = false;
+        let mut found = |key, value| {
+            repeated |= members.len() == MOST_MEMBERS || members.iter().any(|(known, _)| *known == key);
+            if !repeated {
+                members.push((key, value));
+            }
+        };
+        scan.members(b'{', b'}', DEEPEST, &mut found)?;
+        (!repeated).then_some(Self(members))
+    }
+
     /// A value that is there and not `null`.
     pub fn get(&self, key: &str) -> Option<Json<'a>> {
         self.0.iter().find(|(known, value)| *known == key && value.0 != "null").map(|(_, value)| *value)
@@ -342,7 +355,11 @@ mod tests {
 
     #[test]
     fn a_key_twice_and_endless_nesting_are_refused() {
-        assert!(Json::read(r#"{"a":1,"a":2}"#).and_then(Json::object).is_none());
+        for text in [r#"{"a":1,"a":2}"#, "[1]", r#"{"a":1} 2"#, r#"{"a":1"#, ""] {
+            assert!(Json::read(text).and_then(Json::object).is_none(), "{text}");
+            assert!(Object::read(text).is_none(), "{text}");
+        }
+        assert_eq!(Object::read(" {\"a\":1}\n").and_then(|read| read.needs("a", Json::number)), Some(1));
         assert!(Json::read(&"[".repeat(100_000)).is_none());
     }
 }

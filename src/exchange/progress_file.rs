@@ -2,7 +2,7 @@
 //! `docs/progress-file.md` is its description. Written once by a release, read for ever.
 
 use crate::{
-    learner::json::Json,
+    learner::json::{Json, Object},
     log::{
         Damage, History, LearnerId, Link, Record, WriterId,
         record::{checked, with_checksum},
@@ -40,7 +40,7 @@ struct Footer {
 
 impl Header {
     fn read(line: &str) -> Option<Self> {
-        let header = Json::read(checked(line).ok()?)?.object()?;
+        let header = Object::read(checked(line).ok()?)?;
         let learner = header.needs("learner", Json::text)?.parse().ok()?;
         Some(Self { learner, created: header.needs("created", Json::pair)? })
     }
@@ -48,7 +48,7 @@ impl Header {
 
 impl Footer {
     fn read(json: &str) -> Option<Self> {
-        let footer = Json::read(json)?.object()?;
+        let footer = Object::read(json)?;
         let mut heads = SortedMap::new();
         for (writer, head) in footer.needs("heads", Json::object)?.members() {
             match *head.list()? {

@@ -188,7 +188,7 @@ impl Profile {
 impl Event {
     /// [`Event::Unknown`] where the JSON is not a fact this build understands.
     pub fn read(json: &str) -> Self {
-        Json::read(json).and_then(Json::object).and_then(|fact| Self::of(&fact)).unwrap_or(Self::Unknown)
+        Object::read(json).and_then(|fact| Self::of(&fact)).unwrap_or(Self::Unknown)
     }
 
     fn of(fact: &Object) -> Option<Self> {

@@ -20,8 +20,8 @@ use std::rc::Rc;
 /// While no copy could be read there is nothing to go on with, and another reading may take its time.
 const PATIENT_MS: u32 = 15_000;
 
-/// Records are read in batches of about so many, so that the page breathes in between.
-const BATCH: usize = 1_024;
+/// Records are read in batches of about so many, between which the page may do something else.
+const BATCH: usize = 512;
 
 /// With more than so many records after a snapshot there is little to gain from it.
 const LONGEST_TAIL: usize = 4_096;
@@ -276,6 +276,8 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
             let (batch, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
             rest = later;
             self.take_in_batch(batch, &mut taken).await;
+            // A browser's cipher may answer at once, so that waiting for it lets nothing else in.
+            self.timer.after(0).await;
         }
         taken
     }

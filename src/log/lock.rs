@@ -8,7 +8,10 @@ use super::{
     store::{Fault, Seal},
 };
 use crate::{
-    learner::{LockKind, json::Json},
+    learner::{
+        LockKind,
+        json::{Json, Object},
+    },
     num::crc32,
 };
 use serde::Serialize;
@@ -185,7 +188,7 @@ impl Held {
     }
 
     fn read_locked(json: &str) -> Option<Self> {
-        let locked = Json::read(json)?.object()?;
+        let locked = Object::read(json)?;
         let kind = match &*locked.needs("kind", Json::text)? {
             "pin" => LockKind::Pin,
             "pictures" => LockKind::Pictures,

@@ -5,7 +5,10 @@
 
 use super::id::{Link, WriterId};
 use crate::{
-    learner::{Event, Fact, json::Json},
+    learner::{
+        Event, Fact,
+        json::{Json, Object},
+    },
     num::{Hybrid, Moment, crc32},
 };
 use serde::Serialize;
@@ -77,14 +80,15 @@ pub(super) struct Envelope<'a> {
 impl<'a> Envelope<'a> {
     /// `None` where the text is no record.
     pub fn read(json: &'a str) -> Option<Self> {
-        let record = Json::read(json)?.object()?;
+        let record = Object::read(json)?;
         let v: u32 = record.needs("v", Json::number)?;
         let writer = record.needs("w", Json::text)?.parse().ok()?;
         let id = RecordId { writer, n: record.needs("n", Json::number)? };
         let (ms, seq) = record.needs("h", Json::pair)?;
         let clock = record.may("c", Json::pair)?;
         let p = record.needs("p", Json::text)?.parse().ok()?;
-        let possible = v > 0 && is_possible(id, ms) && !json.contains(['\n', '\r']);
+        let possible =
+            v > 0 && is_possible(id, ms) && !json.bytes().any(|byte| matches!(byte, b'\n' | b'\r'));
         possible.then(|| Self {
             v,
             id,

@@ -83,7 +83,7 @@ const PAUSE_MS: u32 = 2_000;
 const LONGEST_PAUSE_MS: u32 = 60_000;
 /// The row of the file that the learner chose.
 const PLACE: &str = "place";
-/// A page that stands already is left to settle before its whole log is read.
+/// A page that has what it shows first is left to draw it before its whole log is read.
 const SETTLE_MS: u32 = 400;
 
 impl Depot {

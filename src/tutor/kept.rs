@@ -3,7 +3,7 @@
 
 use super::lesson::{Desk, Doing, Worked};
 use super::practice::{Frozen, Practice};
-use crate::content::json::Json;
+use crate::content::json::{Json, Object};
 use serde::Serialize;
 
 /// One lesson, begun and not finished.
@@ -41,7 +41,7 @@ pub struct KeptPart {
 
 /// The lesson in what was kept for an opening.
 pub(super) fn lesson_in(kept: &str) -> Option<String> {
-    let kept = Json::read(kept)?.object()?;
+    let kept = Object::read(kept)?;
     kept.get("lesson").map(|lesson| lesson.written().into())
 }
 
@@ -69,7 +69,7 @@ impl Kept {
 
     /// Nothing where another release wrote what this one does not understand.
     pub(super) fn read(json: &str) -> Option<Self> {
-        let kept = Json::read(json)?.object()?;
+        let kept = Object::read(json)?;
         let parts = kept.needs("parts", Json::list)?;
         Some(Self {
             skill: kept.needs("skill", Json::text)?,

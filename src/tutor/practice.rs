@@ -7,7 +7,7 @@ use super::select::Reason;
 use crate::content::wide;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
 use crate::learner::Level;
-use crate::learner::json::Json;
+use crate::learner::json::{Json, Object};
 use serde::Serialize;
 
 #[derive(Clone, Debug)]
@@ -369,7 +369,7 @@ impl Frozen {
 
     /// Nothing where another release wrote what this one does not understand.
     pub fn read(json: &str) -> Option<Self> {
-        let frozen = Json::read(json)?.object()?;
+        let frozen = Object::read(json)?;
         let hints = frozen.needs("hints", Json::list)?;
         let queue = frozen.may("queue", Json::list)?.unwrap_or_default();
         Some(Self {

@@ -8,7 +8,7 @@ use super::{guarding::Guards, late, platform};
 use crate::content::Map;
 use crate::exchange::progress_file::Problem;
 use crate::exchange::{Preview, progress_file};
-use crate::learner::json::Json;
+use crate::learner::json::{Json, Object};
 use crate::learner::{Fact, Profile};
 use crate::log::{Fault, Findings, Glance, History, LearnerId, Record, Refold, SaveStatus};
 use crate::store::{Depot, News};
@@ -103,7 +103,7 @@ pub(super) struct Card {
 
 impl Card {
     fn read(json: &str) -> Option<Self> {
-        let card = Json::read(json)?.object()?;
+        let card = Object::read(json)?;
         Some(Self {
             nickname: card.may("nickname", Json::text)?,
             avatar: card.may("avatar", Json::text)?,
@@ -284,8 +284,9 @@ impl Keeper {
         let glance: Option<Apart<Glance>> = glance.map(Into::into);
         self.proof = Proof::of(glance.clone());
         let (facts, count) = if let Some(glance) = &glance {
-            let asks = self.asks.clone();
+            let (asks, turn) = (self.asks.clone(), self.proof.turn());
             spawn_local(async move {
+                turn.await;
                 let found = whole.await.found.into();
                 // The page is closing when nobody listens any more.
                 let _ = asks.send_now(Ask::Read(learner, found));

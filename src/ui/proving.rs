@@ -7,6 +7,8 @@ use crate::learner::Learner;
 use crate::log::{Findings, Glance, LearnerId, Refold, Timer};
 use crate::store::timer::Clock;
 use crate::view::{Apart, Note};
+use futures_util::FutureExt;
+use futures_util::future::{AbortHandle, abortable};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -16,10 +18,14 @@ const LEAST: usize = 1_000;
 const STALE: usize = 128;
 /// Facts that are folded in one go.
 const STEP: usize = 256;
+/// A page that says nothing of itself for so long does not keep its record from being read.
+const LONGEST_MS: u32 = 3_000;
 
 /// How far the open record is.
 #[derive(Default)]
 pub(super) struct Proof {
+    /// The record is not read before the page stands, or could do nothing with the snapshot.
+    waiting: Option<AbortHandle>,
     /// What the page was opened from, until it is proved.
     shown: Option<Apart<Glance>>,
     /// The page could do nothing with it and waits for the whole record.
@@ -36,18 +42,33 @@ impl Proof {
         let kept = shown.as_ref().map_or(0, |glance| glance.snapshot.count());
         Self { read: shown.is_none(), shown, kept, ..Self::default() }
     }
+
+    /// Ends when the page has had its turn, at the latest after some seconds.
+    pub fn turn(&mut self) -> impl Future<Output = ()> + use<> {
+        let (patience, waiting) = abortable(Clock.after(LONGEST_MS));
+        self.waiting = Some(waiting);
+        patience.map(drop)
+    }
+
+    fn has_had_its_turn(&mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            waiting.abort();
+        }
+    }
 }
 
 impl Keeper {
     /// The page stands. What it stands on is proved as soon as the record has been read.
     pub(super) async fn stands(&mut self, map: Rc<Map>) {
         self.map = Some(map);
+        self.proof.has_had_its_turn();
         self.prove().await;
     }
 
     /// The snapshot was of another model or map.
     pub(super) async fn refused(&mut self) {
         (self.proof.shown, self.proof.kept, self.proof.refused) = (None, 0, true);
+        self.proof.has_had_its_turn();
         if self.proof.read {
             self.show_whole().await;
         }

@@ -132,7 +132,7 @@ pub struct Report {
 impl Report {
     /// `None` where it is no report: then nothing is known.
     pub fn read(json: &str) -> Option<Self> {
-        let report = Json::read(json)?.object()?;
+        let report = Object::read(json)?;
         let list = |name: &str| report.needs(name, Json::list);
         let ways = list("ways")?.into_iter().map(|way| Way::read(&way.object()?));
         let loaded = list("loaded")?.into_iter().map(|file| Loaded::read(&file.object()?));

@@ -5,7 +5,7 @@
 use super::words;
 use crate::content::Locale;
 use crate::exchange::{example_learner, example_line};
-use crate::learner::json::{Json, Object};
+use crate::learner::json::Object;
 use crate::learner::{Answered, Declined, Event, Fact, Level, Mode, Override, Plan, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet};
 use crate::tutor::kept::{Kept, KeptPart};
@@ -255,7 +255,7 @@ fn envelope(locale: Locale) -> Stored {
 }
 
 fn fields(json: &str, kind: &str, locale: Locale, without: &[&str]) -> Vec<StoredField> {
-    let object = Json::read(json).and_then(Json::object);
+    let object = Object::read(json);
     let members = object.as_ref().map(Object::members).unwrap_or_default();
     let told = members.iter().filter(|(name, _)| !without.contains(name));
     told.map(|(name, value)| described(kind, name, value.written(), locale)).collect()

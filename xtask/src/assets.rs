@@ -42,7 +42,7 @@ impl Asset {
     }
 
     fn is_compressible(&self) -> bool {
-        let text = ["html", "js", "css", "json", "svg", "wasm", "webmanifest", "txt"];
+        let text = ["bin", "html", "js", "css", "json", "svg", "wasm", "webmanifest", "txt"];
         let ending = self.path.rsplit('.').next().unwrap_or_default();
         self.bytes.len() >= WORTH_COMPRESSING && text.contains(&ending)
     }

@@ -83,7 +83,7 @@ pub fn netlify(base: &str) -> String {
     };
     let everywhere: Vec<Header> = common().into_iter().chain(policy()).collect();
     let kept = |path: &str| [("Cache-Control", cache(path).to_owned())];
-    let hashed = ["*.wasm", "*.css", "boot-*", "fonts/*", "icons/*", "packs/*"];
+    let hashed = ["*.wasm", "*.bin", "*.css", "boot-*", "fonts/*", "icons/*", "packs/*"];
     let mut text = rule("*", &everywhere);
     text.extend(hashed.map(|pattern| rule(pattern, &kept("a-0123456789ab.js"))));
     text.extend(["", "index.html", "sw.js", "release.json"].map(|pattern| rule(pattern, &kept(pattern))));

@@ -18,6 +18,7 @@ mod package;
 mod packs;
 mod page;
 mod serve;
+mod shared;
 mod shell;
 mod test;
 mod tools;

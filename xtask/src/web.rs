@@ -3,6 +3,7 @@
 use crate::assets::hashed_name;
 use crate::names::{self, Renamed};
 use crate::page;
+use crate::shared;
 use crate::shell::{
     self, Outcome, capture, cargo, file_name, forget_own_package, read, read_bytes, root, run, say, step,
     write,
@@ -71,11 +72,11 @@ pub fn build(package: &str, name: &str, effort: Effort, cut: Cut) -> Outcome<Bun
         let later = later.iter().map(|module| Ok((file_name(module), finished(module)?)));
         Ok((finished(&bound)?, later.collect::<Outcome<Vec<_>>>()?))
     })?;
-    let glue = match cut {
-        Cut::Whole => script,
-        Cut::Split => page::with_loader(&script, &read(&parts.join(LOADER))?, &loaders)?,
-    };
-    Ok(Bundle { wasm, glue, later })
+    if cut == Cut::Whole {
+        return Ok(Bundle { wasm, glue: script, later });
+    }
+    let (loader, later) = shared::pack(&read(&parts.join(LOADER))?, later)?;
+    Ok(Bundle { wasm, glue: page::with_loader(&script, &loader, &loaders)?, later })
 }
 
 /// Makes the folder that a file is to lie in.
