@@ -1,14 +1,16 @@
 //! Native benches of the learner model and the choice of the next question, over a made map of 454 skills:
-//! `cargo bench --no-default-features --features tools --bench learner`. Plain timing, the best of several rounds; each
-//! line ends with its budget, and a broken budget ends the program with an error.
+//! `cargo bench --no-default-features --features tools --bench learner`. Criterion tells means and changes; after it the
+//! best sample of each stands beside its budget, and a broken budget ends the program with an error.
 
 #![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
 
+use criterion::Criterion;
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use trellis::content::{Locale, Map, Unit, source::Pack};
 use trellis::lab::simulate::{chart::Chart, ours, world};
 use trellis::learner::{Event, Fact, Learner, Mode, Profile};
@@ -20,71 +22,125 @@ use trellis::view::{AppView, Late, Later, Shell};
 /// The size of the K-8 and Algebra I map.
 const SKILLS: usize = 454;
 const EVENTS: usize = 65_000;
+/// After so many answers the learner is again who it was: a young record stays young.
+const SITTING: usize = 20;
+/// Answers a learner has given: a grown record, and a young one.
+const AGES: [(&str, usize); 2] = [("after 65,000 events", EVENTS), ("after 100 events", 100)];
 
-fn main() -> ExitCode {
-    let map = map();
-    let facts = facts(&map, EVENTS);
-    let replay = best(5, || Learner::replay(map.clone(), &facts));
-    let learner = Learner::replay(map.clone(), &facts);
-    let young = Learner::replay(map.clone(), &facts[..100]);
-    // Short rounds, and many: on a busy machine some of them run undisturbed.
-    let apply = best_inner(40, || {
-        let mut learner = learner.clone();
-        let begun = Instant::now();
-        facts[..2_000].iter().for_each(|fact| learner.apply(fact));
-        black_box(&learner);
-        begun.elapsed().as_secs_f64() / 2_000.0
-    });
-    // As between two questions of a sitting: an answer comes in, then the next question is chosen.
-    let next = |learner: &Learner| {
-        let (mut learner, day) = (learner.clone(), learner.day(Day(0)));
-        let mut rest = facts[..100].iter().cycle();
-        let mut answered =
-            |learner: &mut Learner| rest.next().into_iter().for_each(|fact| learner.apply(fact));
-        best_inner(60, || {
-            answered(&mut learner);
-            let begun = Instant::now();
-            black_box(select::next(&learner, day, None, 7));
-            begun.elapsed().as_secs_f64()
-        })
-    };
-    // The first of a day: nothing is known yet of what was forgotten since, and it is to be an easy one.
-    let first = |learner: &Learner| {
-        let mut days = (1..).map(|later| Day(learner.day(Day(0)).0 + later));
-        best_inner(20, || {
-            let day = days.next().unwrap_or_default();
-            let begun = Instant::now();
-            black_box(select::next(learner, day, None, 7));
-            begun.elapsed().as_secs_f64()
-        })
-    };
-    let (old_next, young_next) = (next(&learner), next(&young));
-    let (old_first, young_first) = (first(&learner), first(&young));
-    let (old_drawn, young_drawn) = (next_drawn(EVENTS), next_drawn(100));
-    let lines = [
-        ("apply one event", apply * 1e6, "us", 4.0),
-        ("next item over 454 skills, after 65,000 events", old_next * 1e3, "ms", 2.0),
-        ("next item over 454 skills, after 100 events", young_next * 1e3, "ms", 2.0),
-        ("first item of a day, after 65,000 events", old_first * 1e3, "ms", 2.0),
-        ("first item of a day, after 100 events", young_first * 1e3, "ms", 2.0),
-        ("next question drawn and worded, after 65,000", old_drawn * 1e3, "ms", 2.0),
-        ("next question drawn and worded, after 100", young_drawn * 1e3, "ms", 2.0),
-        ("growth of the time to the next question", old_drawn / young_drawn, "times", 1.2),
-        ("cold replay of 65,000 events", replay * 1e3, "ms", 300.0),
-    ];
-    let mut kept = true;
-    for (what, value, unit, budget) in lines {
-        println!("{what:<48} {value:>9.3} {unit} (must be at most {budget} {unit})");
-        kept &= value <= budget;
-    }
-    println!("{:<48} {:>9.3} times", "growth of the choice alone", old_next / young_next);
-    println!("{:<48} {:>9.3} times", "growth of the choice alone, first of a day", old_first / young_first);
-    if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+const EVENT: &str = "apply one event";
+const NEXT: &str = "next item over 454 skills";
+const FIRST: &str = "first item of a day";
+const DRAWN: &str = "next question drawn and worded";
+const REPLAY: &str = "cold replay of 65,000 events";
+
+/// Criterion, and the best sample of each bench in seconds: on a busy machine some of them run undisturbed.
+struct Benches {
+    criterion: Criterion,
+    best: BTreeMap<String, f64>,
 }
 
-/// Seconds from "Next" to the page with the next question of the shipped course, as the app makes it: what the learner is
-/// asked is chosen, drawn and put into words. The median, because one question is more to draw than another.
-fn next_drawn(events: usize) -> f64 {
+impl Benches {
+    /// `run` does the work so many times and says how long that took.
+    fn time(&mut self, name: &str, mut run: impl FnMut(u64) -> Duration) {
+        let best = self.best.entry(name.to_owned()).or_insert(f64::INFINITY);
+        self.criterion.bench_function(name, |bencher| {
+            bencher.iter_custom(|times| {
+                let took = run(times);
+                *best = best.min(took.as_secs_f64() / times as f64);
+                took
+            });
+        });
+    }
+
+    /// What was not asked for on the command line was not measured.
+    fn best(&self, name: &str) -> Option<f64> {
+        self.best.get(name).copied().filter(|best| best.is_finite())
+    }
+}
+
+fn main() -> ExitCode {
+    let quick = Duration::from_secs(3);
+    let criterion = Criterion::default().sample_size(20).warm_up_time(quick / 3).measurement_time(quick);
+    let mut benches = Benches { criterion: criterion.configure_from_args(), best: BTreeMap::new() };
+    let map = map();
+    let facts = facts(&map, EVENTS);
+    for (age, events) in AGES {
+        let learner = Learner::replay(map.clone(), &facts[..events]);
+        benches.time(&format!("{NEXT}, {age}"), next(&learner, &facts));
+        benches.time(&format!("{FIRST}, {age}"), first(&learner));
+        benches.time(&format!("{DRAWN}, {age}"), drawn(events));
+    }
+    let grown = Learner::replay(map.clone(), &facts);
+    benches.time(EVENT, |times| {
+        let mut learner = grown.clone();
+        timed(|| (0..times).zip(facts.iter().cycle()).for_each(|(_, fact)| learner.apply(fact)))
+    });
+    benches.time(REPLAY, |times| {
+        timed(|| (0..times).for_each(|_| drop(black_box(Learner::replay(map.clone(), &facts)))))
+    });
+    benches.criterion.final_summary();
+    if within_budgets(&benches) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn within_budgets(benches: &Benches) -> bool {
+    let mut kept = true;
+    let mut told = |what: &str, value: Option<f64>, unit: &str, budget: f64| {
+        let Some(value) = value else { return };
+        println!("{what:<52} {value:>9.3} {unit} (must be at most {budget} {unit})");
+        kept &= value <= budget;
+    };
+    let scaled = |name: &str, scale: f64| benches.best(name).map(|seconds| seconds * scale);
+    told(EVENT, scaled(EVENT, 1e6), "us", 4.0);
+    for what in [NEXT, FIRST, DRAWN] {
+        let [old, young] = AGES.map(|(age, _)| format!("{what}, {age}"));
+        told(&old, scaled(&old, 1e3), "ms", 2.0);
+        told(&young, scaled(&young, 1e3), "ms", 2.0);
+        let growth = benches.best(&old).zip(benches.best(&young)).map(|(old, young)| old / young);
+        // The budget is that of what a learner waits for.
+        told(&format!("growth: {what}"), growth, "times", if what == DRAWN { 1.2 } else { f64::INFINITY });
+    }
+    told(REPLAY, scaled(REPLAY, 1e3), "ms", 300.0);
+    kept
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
+/// As between two questions of a sitting: an answer comes in, then the next question is chosen.
+fn next<'a>(learner: &Learner, facts: &'a [Fact]) -> impl FnMut(u64) -> Duration + use<'a> {
+    let (begun, day) = (learner.clone(), learner.day(Day(0)));
+    move |times| {
+        let mut learner = begun.clone();
+        let once = |number| {
+            let fact = &facts[number as usize % SITTING];
+            if number as usize % SITTING == 0 {
+                learner = begun.clone();
+            }
+            learner.apply(fact);
+            timed(|| drop(black_box(select::next(&learner, day, None, 7))))
+        };
+        (0..times).map(once).sum()
+    }
+}
+
+/// The first of a day: nothing is known yet of what was forgotten since, and it is to be an easy one.
+fn first(learner: &Learner) -> impl FnMut(u64) -> Duration + use<'_> {
+    let last = learner.day(Day(0)).0;
+    move |times| {
+        let once = |number| {
+            let day = Day(last + 1 + number as i32 % 20);
+            timed(|| drop(black_box(select::next(learner, day, None, 7))))
+        };
+        (0..times).map(once).sum()
+    }
+}
+
+/// From "Next" to the page with the next question of the shipped course, as the app makes it: what the learner is asked is
+/// chosen, drawn and put into words.
+fn drawn(events: usize) -> impl FnMut(u64) -> Duration {
     let files = Pack::read(Path::new("content")).expect("the content folder").build(false);
     let file = |name: &str| files.iter().find(|(file, _)| file == name).map_or("", |(_, text)| text);
     let (map, _) = Map::read(file("map.json"));
@@ -102,40 +158,33 @@ fn next_drawn(events: usize) -> f64 {
     for id in units {
         session.arrived(Unit::read(file(&format!("{id}.json"))).0, Moment::new(wall, 0));
     }
-    let mut say = |session: &mut Session, msg: Msg| {
+    let mut say = move |session: &mut Session, msg: Msg| {
         wall += 5_000;
         black_box(session.update(msg, Moment::new(wall, 0)));
     };
     say(&mut session, Msg::Went(Route::Practice));
-    let mut times = Vec::new();
-    while times.len() < 60 {
-        let practice = session.practice().expect("a question");
-        let (right, whole) = (practice.question.right_value(), practice.question.step().is_none());
-        say(&mut session, Msg::Typed(right));
-        say(&mut session, Msg::Submitted);
-        let begun = Instant::now();
-        say(&mut session, Msg::NextAsked);
-        black_box(AppView::of(&session, &Shell::default(), Later::Here(Late::here())));
-        let time = begun.elapsed().as_secs_f64();
-        // The next step of the same question is not chosen.
-        if whole {
-            times.push(time);
+    let begun = session.learner.clone();
+    move |times| {
+        let (mut took, mut done) = (Duration::ZERO, 0);
+        while done < times {
+            if done % SITTING as u64 == 0 {
+                session.learner = begun.clone();
+            }
+            let practice = session.practice().expect("a question");
+            let (right, whole) = (practice.question.right_value(), practice.question.step().is_none());
+            say(&mut session, Msg::Typed(right));
+            say(&mut session, Msg::Submitted);
+            let once = timed(|| {
+                say(&mut session, Msg::NextAsked);
+                black_box(AppView::of(&session, &Shell::default(), Later::Here(Late::here())));
+            });
+            // The next step of the same question is not chosen.
+            if whole {
+                (took, done) = (took + once, done + 1);
+            }
         }
+        took
     }
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn best<T>(rounds: usize, mut run: impl FnMut() -> T) -> f64 {
-    best_inner(rounds, || {
-        let begun = Instant::now();
-        black_box(run());
-        begun.elapsed().as_secs_f64()
-    })
-}
-
-fn best_inner(rounds: usize, mut run: impl FnMut() -> f64) -> f64 {
-    (0..rounds).map(|_| run()).fold(f64::INFINITY, f64::min)
 }
 
 fn map() -> Rc<Map> {

@@ -255,8 +255,8 @@ fn the_next_day_begins_with_what_was_left() {
           Break a fraction into a sum of fractions: You have what you need for it.
         -- opened again, 20 days later
         HOME Hello One skill is practiced already. (Continue)
-          - To begin, something you know: Equivalent fractions by multiplying; Write a fraction in simplest form
-          - On with what you have started: Compare fractions with different denominators
+          - To begin, something you know: Equivalent fractions by multiplying
+          - On with what you have started: Compare fractions with different denominators; Write a fraction in simplest form
           - Something new: Break a fraction into a sum of fractions; Add and subtract fractions with the same denominator
           Equivalent fractions by multiplying: You practiced this 21 days ago. A short look keeps it fresh.
           Write a fraction in simplest form: You practiced this 21 days ago. A short look keeps it fresh.

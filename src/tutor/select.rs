@@ -98,6 +98,8 @@ pub struct Pick {
 pub struct Candidate {
     pub skill: String,
     pub score: f64,
+    /// Put off by the learner or an adult, or left alone after too many misses.
+    pub resting: bool,
     pub reason: Reason,
 }
 
@@ -113,14 +115,28 @@ const OPEN: usize = 2;
 const DUE: f64 = 0.90;
 /// What is added to the rating of the unit's path while less than half of the day's questions were on it.
 const UNIT: f64 = 100.0;
-/// Questions with which a day begins, and what a rating loses there for a success that is out of reach.
+/// Questions with which a day begins, the success they should have, and what a rating loses there for a success that is
+/// out of reach: more than anything that is owed or due has. Nine in ten on the average (L2) takes a little more of each,
+/// because some days have nothing as sure.
 const GENTLE_START: u32 = 3;
-const STRAIN: f64 = 100.0;
+const SURE: f64 = 0.91;
+const STRAIN: f64 = 1_000.0;
+/// What a skill loses that is left alone: it comes after everything else.
+const RESTING: f64 = 10_000.0;
+/// What a distance from the wanted success costs an item, usually and there: variety counts less when a day begins.
+const DISTANCE: f64 = 10.0;
+const DISTANCE_AT_FIRST: f64 = 60.0;
 /// Questions of one skill in a row, and what its rating loses then: less than a new skill among many has.
 const LONGEST_RUN: usize = 3;
 const OTHERS_TURN: f64 = 45.0;
 /// Days away after which a sitting begins gently (L11).
 const ABSENCE: i32 = 7;
+
+impl Standing<'_> {
+    fn candidate(&self, score: f64, reason: Reason) -> Candidate {
+        Candidate { skill: self.skill.id.clone(), score, resting: self.resting, reason }
+    }
+}
 
 /// The next question, under the plan that is on the record; `wish` names a skill the learner asked for. `None` only for a
 /// map that teaches nothing.
@@ -142,7 +158,7 @@ pub fn next_within(learner: &Learner, plan: &Plan, day: Day, wish: Option<&str>,
         return Some(pick);
     }
     let chosen = match wish {
-        Some(standing) => Candidate { skill: standing.skill.id.clone(), score: 0.0, reason: Reason::Chosen },
+        Some(standing) => standing.candidate(0.0, Reason::Chosen),
         None if searching(learner) => first(learner, search(&survey))?,
         None => choose(&survey)?,
     };
@@ -246,14 +262,14 @@ fn choose(survey: &Survey) -> Option<Candidate> {
         }
     }
     let (score, place, reason) = top?;
-    Some(Candidate { skill: survey.skills[place].skill.id.clone(), score, reason })
+    Some(survey.skills[place].candidate(score, reason))
 }
 
 fn best(survey: &Survey, rate: impl Fn(&Standing, usize) -> Option<(f64, Reason)>) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     for (place, standing) in survey.skills.iter().enumerate().filter(|(_, standing)| standing.taught()) {
         if let Some((score, reason)) = rate(standing, place) {
-            all.push(Candidate { skill: standing.skill.id.clone(), score, reason });
+            all.push(standing.candidate(score, reason));
         }
     }
     // Stable: skills that rate alike stay in the order of the map.
@@ -281,7 +297,7 @@ impl<'a> Rater<'a> {
             reviews_fit: reviews_fit(survey),
             unit_first: unit_first(survey),
             mix: survey.learner.on(survey.day).answers % 4 == 3,
-            begins: begins(survey),
+            begins: begins(survey.learner, survey.day),
         }
     }
 
@@ -327,18 +343,19 @@ impl<'a> Rater<'a> {
             Level::Started => (58.0, Reason::GoOn),
             level => self.settled(standing, level, place),
         };
-        let score = score - if self.begins && score < 90.0 { strain() } else { 0.0 };
+        // Even what is owed waits for the fourth question where it is doubtful; one's own after an example does not.
+        let score = score - if self.begins && !standing.just_read() { strain() } else { 0.0 };
         let score = if self.long_run(id) && score < 90.0 { score - OTHERS_TURN } else { score };
         let (score, reason) = self.towards_the_unit(standing, score, reason);
         let (score, reason) = towards_the_wish(standing, score, reason);
-        Some((score - if standing.resting { 200.0 } else { 0.0 }, reason))
+        Some((score - if standing.resting { RESTING } else { 0.0 }, reason))
     }
 
     /// How far the surest question of a skill is from going well.
     fn strain(&self, standing: &Standing) -> f64 {
         let (learner, day) = (self.survey.learner, self.survey.day);
         let chances = standing.skill.items.iter().map(|entry| chance(learner, standing.skill, entry, day));
-        STRAIN * (GENTLE - chances.fold(0.0, f64::max)).max(0.0)
+        STRAIN * (SURE - chances.fold(0.0, f64::max)).max(0.0)
     }
 
     /// Three questions of a skill in a row today: something else has its turn, where there is anything (L2).
@@ -448,8 +465,8 @@ fn unit_first(survey: &Survey) -> bool {
 }
 
 /// The first questions of a day, on any day but the first, which has its own beginning (L1).
-fn begins(survey: &Survey) -> bool {
-    let (days, today) = (survey.learner.days, survey.learner.on(survey.day).answers);
+fn begins(learner: &Learner, day: Day) -> bool {
+    let (days, today) = (learner.days, learner.on(day).answers);
     today < GENTLE_START && days > u32::from(today > 0)
 }
 
@@ -496,13 +513,14 @@ fn item<'a>(
     let in_doubt = !first && !struggling && learner.words_in_doubt();
     let mut chance_of_order = SplitMix64::new(salt ^ u64::from(learner.answers));
     let mut best: Option<(f64, &ItemRef)> = None;
+    let distance = if begins(learner, day) { DISTANCE_AT_FIRST } else { DISTANCE };
     let at_once = |entry: &&ItemRef| learner.map().is_plain(skill, entry);
-    let begins = learner.answers == 0 && skill.items.iter().any(|entry| at_once(&entry));
-    for entry in skill.items.iter().filter(|entry| !begins || at_once(entry)) {
+    let very_first = learner.answers == 0 && skill.items.iter().any(|entry| at_once(&entry));
+    for entry in skill.items.iter().filter(|entry| !very_first || at_once(entry)) {
         let has = |wanted: &str| entry.tags.iter().any(|tag| tag == wanted);
         let recent = learner.recent.iter().rev().take(3).any(|r| r.item == entry.item);
         let won = state.is_some_and(|s| s.wins.iter().any(|w| w.item == entry.item));
-        let mut score = -10.0 * (chance(learner, skill, entry, day) - wanted).abs();
+        let mut score = -distance * (chance(learner, skill, entry, day) - wanted).abs();
         score -= if recent { 1.5 } else { 0.0 };
         score += if won { 0.0 } else { 0.5 };
         score += if struggling && has("picture") { 2.0 } else { 0.0 };
@@ -531,12 +549,13 @@ fn wanted(learner: &Learner, skill: &Skill, reason: &Reason, day: Day) -> f64 {
     let last = learner.recent.back().map(|recent| recent.day);
     let away = last.is_some_and(|last| day.since(last) >= ABSENCE);
     let young = learner.profile.grade.is_some_and(|grade| grade <= 2);
-    let begins = learner.on(day).answers < GENTLE_START;
+    let early = learner.on(day).answers < GENTLE_START;
     let asked = learner.profile.has(SUCCESS);
-    let fragile = begins || away || young || asked || missed_two || misses(learner, &skill.id) >= 2;
+    let fragile = early || away || young || asked || missed_two || misses(learner, &skill.id) >= 2;
     match reason {
         Reason::Search if learner.searched >= 2 && !missed_two => SEARCHING,
         Reason::Basics { .. } => GENTLE,
+        _ if begins(learner, day) => SURE,
         _ if fragile => GENTLE,
         _ => USUAL,
     }

@@ -78,12 +78,12 @@ pub fn home(session: &Session) -> Home {
     let day = session.day();
     let learner = &session.learner;
     let kept = session.desk.as_ref().filter(|practice| practice.open());
-    let steps = select::candidates(learner, day).into_iter().filter(|step| step.score > 0.0);
+    let steps = select::candidates(learner, day).into_iter().filter(|step| !step.resting);
     let next = match kept {
         Some(practice) => Some((practice.question.skill.clone(), practice.reason.clone())),
         None => session.foreseen().map(|pick| (pick.skill, pick.reason)),
     };
-    let next = next.map(|(skill, reason)| Candidate { skill, score: 0.0, reason });
+    let next = next.map(|(skill, reason)| Candidate { skill, score: 0.0, resting: false, reason });
     let plan = today::today(learner, day, session.salt());
     let go = match () {
         () if plan.over && kept.is_none() => words::done_again(locale),
