@@ -1367,3 +1367,22 @@ mile-mended = { $count ->
     [one] Una habilidad que era difícil al principio y que ahora sabes
    *[other] { $count } habilidades que eran difíciles al principio y que ahora sabes
  }
+
+## What the host of this copy has set
+
+host-fault-title = { $file } no se usa
+host-fault = Para quien cuida esta dirección: todo funciona como si el archivo estuviera vacío, hasta que se corrija.
+host-too-large = El archivo tiene más de { $most } bytes.
+host-not-json = El archivo no es JSON: falta o sobra una coma, un paréntesis o una comilla.
+host-twice = Una clave está dos veces.
+host-no-table = Aquí debe haber claves y valores entre llaves.
+host-no-key = No existe esa clave. Existen: { $known }.
+host-name = El nombre debe ser un texto de 1 a { $most } letras corrientes.
+host-language = El idioma debe ser "en" o "es".
+host-packs = Los paquetes deben ser una lista con al menos uno de estos: { $known }.
+host-standards = Los estándares deben ser "ccss" o "none".
+host-feature = No existe esa función. Existen: { $known }.
+host-truth = Esto debe ser true o false.
+host-off-title = Esta página no se usa aquí
+host-off = Quien cuida esta dirección la ha desactivado.
+field-host = Lo que ha fijado quien publica esta dirección: un nombre, un idioma, lo que se ofrece. Nada sobre quien aprende.

@@ -6,6 +6,7 @@ use super::practice::button;
 use super::settings::{self, saves};
 use super::{Button, Import, Notice, Said, Shell, Tone, text, words};
 use crate::content::Locale;
+use crate::content::site::Feature;
 use crate::exchange::code::{self, Places, Slip};
 use crate::exchange::qr::{self, Qr};
 use crate::tutor::{Carry, Device, Msg, Session, Steer};
@@ -84,7 +85,7 @@ pub struct CarryPage {
 pub struct Take {
     pub file: KeepFile,
     pub paper: Option<Paper>,
-    pub show: Show,
+    pub show: Option<Show>,
 }
 
 /// The progress file.
@@ -152,7 +153,8 @@ pub struct Bring {
     pub check: String,
     pub slip: Option<Said>,
     pub found: Option<Notice>,
-    pub camera: Camera,
+    /// None where the host wants none.
+    pub camera: Option<Camera>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -193,7 +195,7 @@ pub fn page(session: &Session, shell: &Shell) -> CarryPage {
             (_, true) => words::carry_text(locale).into(),
         },
         take,
-        bring: bring(&shell.import, carrying, locale),
+        bring: bring(session, &shell.import, carrying),
     }
 }
 
@@ -203,7 +205,7 @@ fn take(session: &Session, shell: &Shell, carrying: &Carrying) -> Take {
     Take {
         file: keep_file(shell.keep.encrypted, carrying, session.locale),
         paper: old_enough.then(|| paper(session)),
-        show: show(&carrying.shown, session.locale),
+        show: session.site.offers(Feature::Pictures).then(|| show(&carrying.shown, session.locale)),
     }
 }
 
@@ -295,7 +297,8 @@ pub fn picture(frame: &str) -> Option<Qr> {
     qr::draw(frame)
 }
 
-fn bring(import: &Import, carrying: &Carrying, locale: Locale) -> Bring {
+fn bring(session: &Session, import: &Import, carrying: &Carrying) -> Bring {
+    let locale = session.locale;
     let read = carrying.typed.as_deref().map(|typed| Places::here().read_code(typed));
     let locked = match import {
         Import::Locked { wrong } => Some(unlock(*wrong, locale)),
@@ -320,7 +323,7 @@ fn bring(import: &Import, carrying: &Carrying, locale: Locale) -> Bring {
             _ => None,
         },
         found: read.and_then(Result::ok).map(|skills| found(skills, locale)),
-        camera: camera(carrying, locale),
+        camera: session.site.offers(Feature::Camera).then(|| camera(carrying, locale)),
     }
 }
 
@@ -401,7 +404,8 @@ mod tests {
     fn without_a_record_there_is_nothing_to_take_along() {
         let view = page_with(0, Carrying::default());
         assert_eq!(view.take, None);
-        assert!(view.bring.camera.switch.is_none() && view.bring.camera.said.is_some(), "no camera, and why");
+        let camera = view.bring.camera.expect("this host has nothing against it");
+        assert!(camera.switch.is_none() && camera.said.is_some(), "no camera, and why");
     }
 
     #[test]

@@ -189,14 +189,14 @@ fn carry() -> CarryPage {
                     print: way("Print this card"),
                 }),
             }),
-            show: Show {
+            show: Some(Show {
                 title: "By camera".into(),
                 text: "This device shows pictures.".into(),
                 go: way("Stop"),
                 said: said(Tone::Calm, "2 pictures, again and again."),
                 frames: strings(&["T1.00000000.0.2.BB8", "T1.00000000.1.2.BB8"]),
                 alt: "One picture after another".into(),
-            },
+            }),
         }),
         bring: Bring {
             title: "Bring it back here".into(),
@@ -213,12 +213,12 @@ fn carry() -> CarryPage {
             check: "Use this code".into(),
             slip: said(Tone::Advice, "This is not a code."),
             found: None,
-            camera: Camera {
+            camera: Some(Camera {
                 switch: Some(way("Read with the camera")),
                 on: false,
                 video: "What the camera sees".into(),
                 said: said(Tone::Warning, "The camera could not be used."),
-            },
+            }),
         },
     }
 }
@@ -228,7 +228,7 @@ fn welcome() -> Welcome {
         title: "Maths that grows with you".into(),
         text: "Answer a few questions, and Trellis finds what you are ready to learn next.".into(),
         start: button("Start", Msg::Started),
-        class: Link { label: "My class".into(), to: Route::Room("class".into()), current: false },
+        class: Some(Link { label: "My class".into(), to: Route::Room("class".into()), current: false }),
         import: "I have a file".into(),
         code: Link { label: "I have a code".into(), to: Route::Carry, current: false },
         facts: strings(&[
@@ -909,7 +909,7 @@ fn settings() -> Settings {
             state_label: "State of the record:".into(),
             state: "9f2c41d07be8a3556c1d".into(),
         },
-        class: button("My class", Msg::Go(Route::Room("class".into()))),
+        class: Some(button("My class", Msg::Go(Route::Room("class".into())))),
         about: vec![vec![words("Trellis 0.1.0. Code: MIT or Apache 2.0. Content: CC BY 4.0.")]],
         about_label: "About Trellis".into(),
         lock: Box::new(guard::lock(&kept(), Locale::En, "Robin")),

@@ -34,7 +34,7 @@ fn take(view: &Take, send: &Send) -> Html {
         .class("carry-take")
         .with(file)
         .each(view.paper.iter().map(|view| paper(view, send)))
-        .with(show(&view.show, send))
+        .each(view.show.iter().map(|view| show(view, send)))
         .html()
 }
 
@@ -239,7 +239,7 @@ fn bring(view: &Bring, send: &Send) -> Html {
         .with(code)
         .with(told(view.slip.as_ref(), "slip"))
         .with(found.each(view.found.iter().map(|found| notice(found, "found", send))))
-        .with(camera(&view.camera, send))
+        .each(view.camera.iter().map(|view| camera(view, send)))
         .html()
 }
 
@@ -305,6 +305,7 @@ fn camera(view: &CameraView, send: &Send) -> Html {
     let video =
         view.on.then(|| html! { <Camera key="camera" send={send.clone()} label={view.video.clone()} /> });
     el("div")
+        .key("camera")
         .class("carry-camera")
         .with(actions().each(view.switch.iter().map(|switch| button(switch, Weight::Plain, "watch", send))))
         .each(video)
