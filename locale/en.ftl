@@ -1053,6 +1053,16 @@ carry-watched = { $done } of { $all } pictures read.
 carry-no-camera = This browser cannot read pictures with a camera. Use the file, or type the code.
 carry-refused = The camera could not be used. Allow it in the browser, or use the file.
 carry-video = What the camera sees
+carry-framed = This page stands inside another one, which may forbid downloads without a word. The file can also be copied as text: paste it into a document of your own.
+carry-as-text = Show the file as text
+carry-as-text-note = The file can also be copied as text: paste it into a document of your own.
+carry-text-label = The file as text
+carry-text-copy = Copy the text
+carry-text-copied = Copied. Paste it into a document of your own, all of it.
+carry-paste = I have the file as text
+carry-paste-field = The text, all of it
+carry-paste-note = It begins with TRELLIS-TEXT.
+carry-paste-go = Look what is in it
 ## Handing in
 hand-in = Hand in
 title-hand-in = Hand in · Trellis

@@ -1053,6 +1053,16 @@ carry-watched = { $done } de { $all } imágenes leídas.
 carry-no-camera = Este navegador no puede leer imágenes con una cámara. Usa el archivo o escribe el código.
 carry-refused = No se pudo usar la cámara. Permítela en el navegador o usa el archivo.
 carry-video = Lo que ve la cámara
+carry-framed = Esta página está dentro de otra, que puede impedir las descargas sin avisar. El archivo también se puede copiar como texto: pégalo en un documento tuyo.
+carry-as-text = Mostrar el archivo como texto
+carry-as-text-note = El archivo también se puede copiar como texto: pégalo en un documento tuyo.
+carry-text-label = El archivo como texto
+carry-text-copy = Copiar el texto
+carry-text-copied = Copiado. Pégalo entero en un documento tuyo.
+carry-paste = Tengo el archivo como texto
+carry-paste-field = El texto, entero
+carry-paste-note = Empieza por TRELLIS-TEXT.
+carry-paste-go = Ver qué contiene
 ## Handing in
 hand-in = Entregar
 title-hand-in = Entregar · Trellis

@@ -501,9 +501,14 @@ impl App {
             }
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
-                let note =
-                    if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
-                self.note(note);
+                let saved = platform::save_file(&name, &bytes);
+                // A frame may forbid downloads, and nobody is told. There is the text of the file then.
+                if platform::is_framed() || !saved {
+                    platform::go(&Route::Carry);
+                }
+                if !platform::is_framed() {
+                    self.note(if saved { Note::Exported } else { Note::ExportFailed });
+                }
             }
             Told::Carrying(carrying) => self.shell.carrying = Some(carrying),
             Told::Note(note) => self.note(note),

@@ -82,6 +82,12 @@ pub fn language() -> Locale {
     languages.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).next().unwrap_or_default()
 }
 
+/// Whether the page stands in a frame of another one, which may have forbidden what a page can do by itself.
+pub fn is_framed() -> bool {
+    let window = window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 pub fn is_secure() -> bool {
     window().is_secure_context()
 }

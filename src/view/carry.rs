@@ -1,6 +1,7 @@
 //! Taking the record along, and bringing one back: a file, a code on paper, pictures for a camera. Comes in a part of
 //! its own, so nothing else may name `page`.
 
+use super::classroom::{CopyView, PasteView};
 use super::home::count;
 use super::practice::button;
 use super::settings::{self, saves};
@@ -18,7 +19,11 @@ pub struct Carrying {
     pub picker: bool,
     /// The browser finds codes in what a camera sees.
     pub eyes: bool,
+    /// The page stands in another one.
+    pub framed: bool,
     pub kept: Kept,
+    /// The file as text, once it was asked for.
+    pub text: Option<String>,
     /// A file was chosen, and can be written to again.
     pub chosen: bool,
     /// The code as it was typed or seen; nothing before that.
@@ -98,6 +103,8 @@ pub struct KeepFile {
     /// Their messages are completed with the passphrase.
     pub ways: Vec<Button>,
     pub said: Option<Said>,
+    /// The file as text; offered where a download may not arrive.
+    pub text_way: Option<TextWay>,
     pub opener: String,
     pub opener_note: String,
 }
@@ -107,6 +114,16 @@ pub struct KeepFile {
 pub struct Field {
     pub label: String,
     pub note: String,
+}
+
+/// The file as text to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextWay {
+    pub note: String,
+    /// Its message is completed with the passphrase.
+    pub go: Button,
+    /// What the text is called, and how it is copied.
+    pub shown: Option<(String, CopyView)>,
 }
 
 /// The return code and its card.
@@ -145,6 +162,11 @@ pub struct Bring {
     pub title: String,
     pub text: String,
     pub import: String,
+    /// The same file as text: what stands before it, and its field.
+    pub paste_label: String,
+    pub paste: PasteView,
+    /// Open from the start.
+    pub paste_open: bool,
     pub locked: Option<Unlock>,
     /// What is in the file, or what came of it.
     pub file: Option<Notice>,
@@ -237,8 +259,27 @@ fn keep_file(cipher: bool, carrying: &Carrying, locale: Locale) -> KeepFile {
             Kept::Nowhere => said(Tone::Calm, words::carry_nowhere(locale)),
             Kept::Failed => said(Tone::Warning, words::carry_failed(locale)),
         },
+        text_way: (carrying.framed || carrying.kept == Kept::Failed || carrying.text.is_some())
+            .then(|| text_way(carrying, locale)),
         opener: words::carry_opener(locale).into(),
         opener_note: words::carry_opener_note(locale).into(),
+    }
+}
+
+fn text_way(carrying: &Carrying, locale: Locale) -> TextWay {
+    TextWay {
+        note: if carrying.framed { words::carry_framed(locale) } else { words::carry_as_text_note(locale) }
+            .into(),
+        go: button(words::carry_as_text(locale), true, carry(Carry::Text(String::new()))),
+        shown: carrying.text.as_ref().map(|text| {
+            let copy = CopyView {
+                label: words::carry_text_copy(locale).into(),
+                text: text.clone(),
+                done: words::carry_text_copied(locale).into(),
+                failed: words::hand_in_not_copied(locale).into(),
+            };
+            (words::carry_text_label(locale).into(), copy)
+        }),
     }
 }
 
@@ -249,6 +290,7 @@ pub fn with_passphrase(msg: &Msg, typed: String) -> Msg {
             carry(Carry::Keep { passphrase: typed, anew: *anew })
         }
         Msg::Device(Device::Carry(Carry::Save(_))) => carry(Carry::Save(typed)),
+        Msg::Device(Device::Carry(Carry::Text(_))) => carry(Carry::Text(typed)),
         other => other.clone(),
     }
 }
@@ -308,6 +350,13 @@ fn bring(session: &Session, import: &Import, carrying: &Carrying) -> Bring {
         title: words::carry_bring(locale).into(),
         text: words::carry_bring_text(locale).into(),
         import: words::keep_import(locale).into(),
+        paste_label: words::carry_paste(locale).into(),
+        paste: PasteView {
+            label: words::carry_paste_field(locale).into(),
+            note: words::carry_paste_note(locale).into(),
+            go: words::carry_paste_go(locale).into(),
+        },
+        paste_open: carrying.framed,
         file: if locked.is_some() { None } else { settings::file(import, locale) },
         locked,
         code: Field {
@@ -416,6 +465,18 @@ mod tests {
         let save = with_passphrase(&carry(Carry::Save(String::new())), "four words".into());
         assert_eq!(save, carry(Carry::Save("four words".into())));
         assert!(!format!("{save:?}").contains("four"), "it is shown nowhere");
+    }
+
+    #[test]
+    fn text_is_offered_where_a_download_may_not_arrive() {
+        let way = |carrying| page_with(3, carrying).take.and_then(|take| take.file.text_way);
+        assert_eq!(way(Carrying::default()), None);
+        assert!(way(Carrying { framed: true, ..Carrying::default() }).is_some_and(|way| way.shown.is_none()));
+        assert!(way(Carrying { kept: Kept::Failed, ..Carrying::default() }).is_some());
+        let shown = way(Carrying { text: Some("TRELLIS-TEXT-1".into()), ..Carrying::default() });
+        assert_eq!(shown.and_then(|way| way.shown).map(|(_, copy)| copy.text), Some("TRELLIS-TEXT-1".into()));
+        let pressed = with_passphrase(&carry(Carry::Text(String::new())), "four words".into());
+        assert_eq!(pressed, carry(Carry::Text("four words".into())));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use trellis::learner::LockKind;
 use trellis::notation::Node;
 use trellis::tutor::lesson::Move;
 use trellis::tutor::{Carry, Device, Msg, Route, Steer};
-use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, Unlock};
+use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, TextWay, Unlock};
+use trellis::view::classroom::{CopyView, PasteView};
 use trellis::view::guard::{self, Guard};
 use trellis::view::{self, entry, proof, *};
 
@@ -174,6 +175,19 @@ fn carry() -> CarryPage {
                 passphrase: Some(field("Passphrase", "Whoever opens the file needs it.")),
                 ways: vec![way("Choose where to keep it"), way("Save it as a download")],
                 said: said(Tone::Right, "Saved, read back and found whole: 214 entries."),
+                text_way: Some(TextWay {
+                    note: "The file can also be copied as text.".into(),
+                    go: way("Show the file as text"),
+                    shown: Some((
+                        "The file as text".into(),
+                        CopyView {
+                            label: "Copy the text".into(),
+                            text: "TRELLIS-TEXT-1\nH4sIAAAAAAAA".into(),
+                            done: "Copied.".into(),
+                            failed: "Not copied.".into(),
+                        },
+                    )),
+                }),
                 opener: "Save the page that opens a file without Trellis".into(),
                 opener_note: "It works without internet.".into(),
             },
@@ -202,6 +216,13 @@ fn carry() -> CarryPage {
             title: "Bring it back here".into(),
             text: "Nothing is replaced.".into(),
             import: "Open a progress file".into(),
+            paste_label: "I have the file as text".into(),
+            paste: PasteView {
+                label: "The text, all of it".into(),
+                note: "It begins with TRELLIS-TEXT.".into(),
+                go: "Look what is in it".into(),
+            },
+            paste_open: true,
             locked: Some(Unlock {
                 field: field("Passphrase of the file", "The file you chose is locked."),
                 open: "Open it".into(),

@@ -3,7 +3,7 @@
 mod crew;
 mod draw;
 mod files;
-mod parts;
+pub mod parts;
 pub mod print;
 pub mod sheets;
 mod teacher;
