@@ -1053,6 +1053,16 @@ carry-watched = { $done } of { $all } pictures read.
 carry-no-camera = This browser cannot read pictures with a camera. Use the file, or type the code.
 carry-refused = The camera could not be used. Allow it in the browser, or use the file.
 carry-video = What the camera sees
+carry-framed = This page stands inside another one, which may forbid downloads without a word. The file can also be copied as text: paste it into a document of your own.
+carry-as-text = Show the file as text
+carry-as-text-note = The file can also be copied as text: paste it into a document of your own.
+carry-text-label = The file as text
+carry-text-copy = Copy the text
+carry-text-copied = Copied. Paste it into a document of your own, all of it.
+carry-paste = I have the file as text
+carry-paste-field = The text, all of it
+carry-paste-note = It begins with TRELLIS-TEXT.
+carry-paste-go = Look what is in it
 ## Handing in
 hand-in = Hand in
 title-hand-in = Hand in · Trellis
@@ -1367,3 +1377,22 @@ mile-mended = { $count ->
     [one] One skill that was hard at first, and that you now know
    *[other] { $count } skills that were hard at first, and that you now know
  }
+
+## What the host of this copy has set
+
+host-fault-title = { $file } is not used
+host-fault = For whoever looks after this address: everything works as if the file were empty, until this is put right.
+host-too-large = The file is longer than { $most } bytes.
+host-not-json = The file is not JSON: a comma, a bracket or a quotation mark is missing or too many.
+host-twice = A key stands twice.
+host-no-table = There must be keys and values in braces here.
+host-no-key = There is no such key. There are: { $known }.
+host-name = The name must be a text of 1 to { $most } plain letters.
+host-language = The language must be "en" or "es".
+host-packs = The packs must be a list with at least one of: { $known }.
+host-standards = The standards must be "ccss" or "none".
+host-feature = There is no such feature. There are: { $known }.
+host-truth = This must be true or false.
+host-off-title = This page is not used here
+host-off = Whoever looks after this address has switched it off.
+field-host = What whoever hosts this address has set: a name, a language, what is offered. Nothing about a learner.

@@ -1053,6 +1053,16 @@ carry-watched = { $done } de { $all } imágenes leídas.
 carry-no-camera = Este navegador no puede leer imágenes con una cámara. Usa el archivo o escribe el código.
 carry-refused = No se pudo usar la cámara. Permítela en el navegador o usa el archivo.
 carry-video = Lo que ve la cámara
+carry-framed = Esta página está dentro de otra, que puede impedir las descargas sin avisar. El archivo también se puede copiar como texto: pégalo en un documento tuyo.
+carry-as-text = Mostrar el archivo como texto
+carry-as-text-note = El archivo también se puede copiar como texto: pégalo en un documento tuyo.
+carry-text-label = El archivo como texto
+carry-text-copy = Copiar el texto
+carry-text-copied = Copiado. Pégalo entero en un documento tuyo.
+carry-paste = Tengo el archivo como texto
+carry-paste-field = El texto, entero
+carry-paste-note = Empieza por TRELLIS-TEXT.
+carry-paste-go = Ver qué contiene
 ## Handing in
 hand-in = Entregar
 title-hand-in = Entregar · Trellis
@@ -1367,3 +1377,22 @@ mile-mended = { $count ->
     [one] Una habilidad que era difícil al principio y que ahora sabes
    *[other] { $count } habilidades que eran difíciles al principio y que ahora sabes
  }
+
+## What the host of this copy has set
+
+host-fault-title = { $file } no se usa
+host-fault = Para quien cuida esta dirección: todo funciona como si el archivo estuviera vacío, hasta que se corrija.
+host-too-large = El archivo tiene más de { $most } bytes.
+host-not-json = El archivo no es JSON: falta o sobra una coma, un paréntesis o una comilla.
+host-twice = Una clave está dos veces.
+host-no-table = Aquí debe haber claves y valores entre llaves.
+host-no-key = No existe esa clave. Existen: { $known }.
+host-name = El nombre debe ser un texto de 1 a { $most } letras corrientes.
+host-language = El idioma debe ser "en" o "es".
+host-packs = Los paquetes deben ser una lista con al menos uno de estos: { $known }.
+host-standards = Los estándares deben ser "ccss" o "none".
+host-feature = No existe esa función. Existen: { $known }.
+host-truth = Esto debe ser true o false.
+host-off-title = Esta página no se usa aquí
+host-off = Quien cuida esta dirección la ha desactivado.
+field-host = Lo que ha fijado quien publica esta dirección: un nombre, un idioma, lo que se ofrece. Nada sobre quien aprende.

@@ -65,6 +65,14 @@ const trellis = Object.freeze({
 });
 Object.defineProperty(globalThis, 'trellis', { value: trellis });
 
+// A frame may forbid forms, and then nobody hears that one was submitted. None of ours is sent anywhere: it is told here.
+if (parent !== window) addEventListener('click', (event) => {
+  const button = event.target.closest('[type=submit]');
+  if (!button?.form?.reportValidity()) return;
+  event.preventDefault();
+  button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+});
+
 const tell = (id) => { document.getElementById(id).hidden = false; };
 const stop = (id) => { tell(id); document.getElementById('app').hidden = true; };
 

@@ -9,6 +9,8 @@ const cacheName = prefix + RELEASE.version;
 const addresses = new Map(Object.entries(RELEASE.files).map(([path, integrity]) => [new URL(path, scope).href, integrity]));
 const course = new Set(RELEASE.course.map((path) => new URL(path, scope).href));
 const page = new URL('./', scope).href;
+// The one file that a host may change by hand.
+const config = new URL('config.json', scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -17,7 +19,7 @@ self.addEventListener('message', (event) => {
 });
 self.addEventListener('fetch', (event) => {
   const address = addressOf(event.request);
-  if (address) event.respondWith(answer(address, event.request));
+  if (address) event.respondWith(address === config ? latest() : answer(address, event.request));
 });
 self.addEventListener('message', ({ data, ports: [port] }) => { if (data?.probe) tryOut(data.probe).then((found) => port.postMessage(found)); });
 
@@ -29,7 +31,7 @@ async function install() {
     const keeping = (wanted) => [...addresses].filter(([address]) => course.has(address) === wanted)
       .map(([address, integrity]) => keep(cache, address, integrity));
     await Promise.all(keeping(false));
-    await Promise.allSettled(keeping(true));
+    await Promise.allSettled([...keeping(true), latest()]);
   } catch (error) {
     await caches.delete(cacheName);
     throw error;
@@ -62,7 +64,7 @@ async function takeOver() {
 function addressOf(request) {
   const address = request.url.split('#')[0].split('?')[0];
   if (request.method !== 'GET' || !address.startsWith(scope)) return null;
-  if (addresses.has(address)) return address;
+  if (address === config || addresses.has(address)) return address;
   return request.mode === 'navigate' ? page : null;
 }
 
@@ -75,6 +77,18 @@ async function answer(address, request) {
     return await cache.match(address) ?? fetch(request);
   } catch {
     return fetch(request);
+  }
+}
+
+// As its host has it now; without a network as it was.
+async function latest() {
+  const cache = await caches.open(cacheName);
+  try {
+    const response = await fetch(config, { cache: 'no-cache' });
+    if (response.ok) await cache.put(config, response.clone());
+    return response;
+  } catch {
+    return await cache.match(config) ?? Response.error();
   }
 }
 

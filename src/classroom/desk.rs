@@ -4,6 +4,7 @@ use super::class::{Class, Student, StudentId, Taken};
 use super::groups::Mode;
 use super::paper::{self, Taker};
 use super::{class_file, csv, roster, sample};
+use crate::content::site::Site;
 use crate::content::{Locale, Map};
 use crate::exchange::ticket::{ClassId, Gathered, Ticket, gather};
 use crate::learner::{Marked, Override, Plan};
@@ -13,6 +14,8 @@ use std::rc::Rc;
 pub struct Desk {
     pub map: Rc<Map>,
     pub locale: Locale,
+    /// What the host of this copy has set.
+    pub site: Rc<Site>,
     /// Today on this device.
     pub day: Day,
     /// The teacher's class, also while the sample is on the desk.
@@ -149,6 +152,7 @@ impl Desk {
         Self {
             map,
             locale,
+            site: Rc::default(),
             day,
             own: Class::default(),
             shown: None,

@@ -62,6 +62,8 @@ pub struct Papers {
     pub map: Rc<Map>,
     /// Language of the page.
     pub locale: Locale,
+    /// What this copy is called, for the head of a sheet; may be empty.
+    pub site: String,
     pub takers: Rc<Vec<Taker>>,
     pub unit: Vec<usize>,
     pub about: About,
@@ -108,6 +110,7 @@ impl Papers {
         Self {
             map,
             locale,
+            site: String::new(),
             takers,
             unit,
             about: About::default(),

@@ -53,6 +53,7 @@ pub mod readability;
 mod reader;
 mod score;
 mod seed;
+pub mod site;
 #[cfg(feature = "tools")]
 pub mod source;
 mod template;

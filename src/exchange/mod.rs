@@ -1,6 +1,7 @@
 //! What enters or leaves the device as files, pictures and codes. Reading never trusts them and never throws away what
 //! is good in them.
 
+pub mod as_text;
 pub mod code;
 pub mod locked;
 pub mod pictures;

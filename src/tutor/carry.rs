@@ -4,6 +4,11 @@
 pub enum Carry {
     /// Save the record as a download, under this passphrase; under none when it is empty.
     Save(String),
+    /// Show the file as text, to be copied: where the page is a guest in another one, downloads may be forbidden without a
+    /// word.
+    Text(String),
+    /// The file as text, as somebody pasted it.
+    Pasted(String),
     /// Save it to the file that was chosen, or to another one.
     Keep {
         passphrase: String,

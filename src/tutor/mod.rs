@@ -2,6 +2,7 @@
 
 pub mod carry;
 pub mod forecast;
+mod hosted;
 pub mod kept;
 pub mod lesson;
 pub mod msg;

@@ -7,6 +7,7 @@ use super::recorded;
 use super::select::{self, Pick, Reason};
 use super::steering::{Public, Steer};
 use super::{Cmd, Focus, Msg, Route, today};
+use crate::content::site::Site;
 use crate::content::{ItemRef, Locale, Map, Question, Response, Unit, wide};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
@@ -22,6 +23,10 @@ const PRIVATE_SEEDS: u32 = 1 << 31;
 pub struct Session {
     pub learner: Learner,
     pub locale: Locale,
+    /// What the host of this copy has set.
+    pub site: Rc<Site>,
+    /// The map of the packs, where the learner's is what this host offers of it.
+    pub(super) whole: Option<Rc<Map>>,
     pub route: Route,
     pub stage: Stage,
     /// The learner's question.
@@ -92,6 +97,8 @@ impl Session {
         Self {
             learner: Learner::new(map),
             locale,
+            site: Rc::default(),
+            whole: None,
             route: Route::Home,
             stage: Stage::Opening,
             desk: None,
@@ -164,7 +171,7 @@ impl Session {
         self.salt = facts.iter().map(|fact| fact.at).min().map_or(0, salt);
     }
 
-    fn begun(&self) -> bool {
+    pub(super) fn begun(&self) -> bool {
         let learner = &self.learner;
         learner.answers > 0 || learner.profile != Profile::default() || learner.has_brought_back()
     }
@@ -438,7 +445,7 @@ impl Session {
         if self.desk.is_some() { Focus::Answer } else { Focus::Heading }
     }
 
-    fn locale_chosen(&mut self, code: &str) -> Vec<Cmd> {
+    pub(super) fn locale_chosen(&mut self, code: &str) -> Vec<Cmd> {
         let Some(locale) = Locale::parse(code) else { return Vec::new() };
         self.locale = locale;
         self.redraw();

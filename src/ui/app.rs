@@ -1,6 +1,7 @@
 //! The one struct component: messages go in, commands come out and are carried out here, and the view is drawn.
 
 use super::hands::hands;
+use super::hosted::HOSTED;
 use super::keeping::{self, Ask, Opening, Told};
 use super::late::{self, Fetched, Late, NotFetched};
 use super::send::Shared;
@@ -38,6 +39,8 @@ pub enum Happened {
     Later(Result<Late, NotFetched>),
     /// What a class needs was fetched, or could not be.
     Room(Result<(), NotFetched>),
+    /// What the host has set is known, or known anew.
+    Hosted,
     /// What makes answering comfortable was fetched, or could not be.
     Hands(Result<(), NotFetched>),
     Told(Told),
@@ -51,7 +54,7 @@ pub enum Happened {
 }
 
 pub struct App {
-    session: Option<Session>,
+    pub(super) session: Option<Session>,
     shell: Shell,
     /// What is on the screen; nothing until the content is known.
     view: Option<AppView>,
@@ -82,6 +85,9 @@ static TOLD: OnceLock<fn(&mut App, &Context<App>, Told)> = OnceLock::new();
 pub fn open() {
     let _ = TOLD.set(App::told);
 }
+
+/// What is done about the host's file comes when there is one.
+pub static HOST: OnceLock<fn(&mut App, &Context<App>)> = OnceLock::new();
 
 impl Component for App {
     type Message = Happened;
@@ -151,8 +157,12 @@ impl Component for App {
             Happened::Hands(fetched) => {
                 self.hands = fetched.is_ok();
                 self.rehearse();
+                if let Some(hands) = hands() {
+                    (hands.look)(ctx);
+                }
             }
             Happened::Told(told) => self.hear(ctx, told),
+            Happened::Hosted => self.host(ctx),
             Happened::Quiet => {
                 self.fetch_hands(ctx);
                 return false;
@@ -212,6 +222,7 @@ impl Component for App {
 impl App {
     fn begin(&mut self, ctx: &Context<Self>, map: Map) {
         self.session = Some(Session::new(Rc::new(map), platform::language()));
+        self.host(ctx);
         if let Some(opening) = self.opening.take() {
             self.hear(ctx, Told::Opened(opening));
         }
@@ -220,6 +231,13 @@ impl App {
         let first = self.session.as_ref().filter(|session| !matches!(session.route, Route::Question { .. }));
         if let Some(unit) = first.and_then(|session| session.learner.map().first_unit()).map(String::from) {
             self.fetch(ctx, &unit);
+        }
+    }
+
+    /// Takes up what the host of this copy has set, where that is anything.
+    fn host(&mut self, ctx: &Context<Self>) {
+        if let Some(host) = HOST.get() {
+            host(self, ctx);
         }
     }
 
@@ -279,7 +297,7 @@ impl App {
     }
 
     #[inline(never)]
-    fn carry_out_all(&mut self, ctx: &Context<Self>, cmds: Vec<Cmd>) {
+    pub(super) fn carry_out_all(&mut self, ctx: &Context<Self>, cmds: Vec<Cmd>) {
         for cmd in cmds {
             self.carry_out(ctx, cmd);
         }
@@ -317,7 +335,7 @@ impl App {
         })
     }
 
-    fn ask(&self, ask: Ask) {
+    pub(super) fn ask(&self, ask: Ask) {
         if let Some(keeper) = &self.keeper {
             // The keeper lives as long as the page; after that nobody asks.
             let _ = keeper.send_now(ask);
@@ -483,9 +501,14 @@ impl App {
             }
             Told::File(bytes) => {
                 let name = format!("trellis-{}.trellis", platform::today());
-                let note =
-                    if platform::save_file(&name, &bytes) { Note::Exported } else { Note::ExportFailed };
-                self.note(note);
+                let saved = platform::save_file(&name, &bytes);
+                // A frame may forbid downloads, and nobody is told. There is the text of the file then.
+                if platform::is_framed() || !saved {
+                    platform::go(&Route::Carry);
+                }
+                if !platform::is_framed() {
+                    self.note(if saved { Note::Exported } else { Note::ExportFailed });
+                }
             }
             Told::Carrying(carrying) => self.shell.carrying = Some(carrying),
             Told::Note(note) => self.note(note),
@@ -592,6 +615,10 @@ pub fn pack_address(file: &str) -> String {
 }
 
 async fn read_map() -> Result<Map, Trouble> {
+    // What the host set the last time holds from the first page on.
+    if platform::setting(HOSTED).is_some() {
+        let _ = late::host().await;
+    }
     read_pack(&platform::map_address(), Map::read, |map| !map.skills.is_empty()).await
 }
 

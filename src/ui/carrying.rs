@@ -6,7 +6,7 @@ use super::place::{NotChosen, Place, can_choose};
 use super::platform;
 use crate::exchange::locked::{Envelope, IV, SALT, Unopenable};
 use crate::exchange::pictures::{self, Collector, Seen};
-use crate::exchange::{code::Places, locked};
+use crate::exchange::{as_text, code::Places, locked};
 use crate::store::passphrase;
 use crate::tutor::Carry;
 use crate::view::carry::{Kept, Shown, Watch};
@@ -28,7 +28,12 @@ pub struct Carrier {
 
 impl Carrier {
     pub fn new() -> Self {
-        let told = Carrying { picker: can_choose(), eyes: platform::reads_codes(), ..Carrying::default() };
+        let told = Carrying {
+            picker: can_choose(),
+            eyes: platform::reads_codes(),
+            framed: platform::is_framed(),
+            ..Carrying::default()
+        };
         Self {
             told,
             place: None,
@@ -55,6 +60,8 @@ impl Keeper {
     pub(super) async fn carry(&mut self, carry: Carry) {
         match carry {
             Carry::Save(passphrase) => self.save(&passphrase).await,
+            Carry::Text(passphrase) => self.as_text(&passphrase).await,
+            Carry::Pasted(text) => self.preview(as_text::read(&text)).await,
             Carry::Keep { passphrase, anew } => self.keep(&passphrase, anew).await,
             Carry::Unlock(passphrase) => self.unlock(&passphrase).await,
             Carry::Typed(code) => self.carrier.told.typed = Some(code).filter(|code| !code.is_empty()),
@@ -85,6 +92,13 @@ impl Keeper {
         let file = self.file(passphrase).await;
         let saved = file.is_some_and(|(file, _)| platform::save_file(&name(), &file));
         self.kept(if saved { Kept::Download } else { Kept::Failed });
+    }
+
+    async fn as_text(&mut self, passphrase: &str) {
+        self.kept(Kept::Saving);
+        let file = self.file(passphrase).await;
+        self.carrier.told.text = file.map(|(file, _)| as_text::write(&file));
+        self.kept(if self.carrier.told.text.is_some() { Kept::Not } else { Kept::Failed });
     }
 
     /// The browser asks where before anything else: it allows the question only right after a press.

@@ -1,9 +1,11 @@
 //! What makes answering more comfortable, fetched once a question stands there: the drawing over a field for written
 //! maths, its large keypad, the scratchpad, and figures that are answered in. Until then, and without it, the field below takes the same answer.
 
+use super::app::App;
 use super::avatar::avatar;
 use super::beside;
 use super::figure;
+use super::hosted;
 use super::listen::Listen;
 use super::rehearsal::rehearse;
 use super::scratch::Scratch;
@@ -16,7 +18,7 @@ use crate::view::listen::{self, ListenView};
 use crate::view::scratch::labels;
 use crate::view::{self, Apart, Beside, FigureView, QuestionView, entry};
 use std::sync::OnceLock;
-use yew::{Html, html};
+use yew::{Context, Html, html};
 
 /// Nothing else in the first module may name these functions.
 #[derive(Clone, Copy)]
@@ -36,6 +38,8 @@ pub struct Hands {
     /// The question in the other language, and its help.
     pub beside: fn(&Beside) -> Html,
     pub beside_help: fn(&Beside) -> Html,
+    /// Looks whether the host has set anything.
+    pub look: fn(&Context<App>),
 }
 
 static HANDS: OnceLock<Hands> = OnceLock::new();
@@ -55,6 +59,7 @@ pub fn open() {
         rehearse,
         beside: beside::asked,
         beside_help: beside::help,
+        look: hosted::look,
     });
 }
 

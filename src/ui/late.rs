@@ -5,7 +5,7 @@
 use super::keeping::{self, Ask, Told};
 use super::pages::{self, Draw, carry as carry_page, gallery, proof as proof_page};
 use super::send::Shared;
-use super::{app, boxes, hands};
+use super::{app, boxes, hands, hosted};
 use crate::content::wide;
 use crate::tutor::{Route, Session, lesson, recorded};
 use crate::view::proof::PrivacyPage;
@@ -111,6 +111,13 @@ pub fn proof() -> Result<fn(&PrivacyPage, &Shared) -> Html, NotFetched> {
 pub fn room() -> Result<(), NotFetched> {
     view::open_room(view::Room::here());
     pages::room::open(pages::room::Drawn::here());
+    Ok(())
+}
+
+/// Opens the door to what the host of this copy has set; fetched where that is anything.
+#[wasm_split(host, fallible)]
+pub fn host() -> Result<(), NotFetched> {
+    hosted::open();
     Ok(())
 }
 

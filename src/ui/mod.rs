@@ -29,6 +29,8 @@ mod listen;
 
 pub mod hands;
 
+mod hosted;
+
 pub mod answer;
 
 mod beside;

@@ -82,6 +82,12 @@ pub fn language() -> Locale {
     languages.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).next().unwrap_or_default()
 }
 
+/// Whether the page stands in a frame of another one, which may have forbidden what a page can do by itself.
+pub fn is_framed() -> bool {
+    let window = window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 pub fn is_secure() -> bool {
     window().is_secure_context()
 }
@@ -96,6 +102,20 @@ pub async fn fetch_text_anew(address: &str) -> Option<String> {
     let past_the_cache = RequestInit::new();
     past_the_cache.set_cache(RequestCache::Reload);
     text_of(window().fetch_with_str_and_init(address, &past_the_cache)).await
+}
+
+/// A file that a host may change by hand: as its host has it now; empty where there is none, nothing where that cannot
+/// be known.
+pub async fn fetch_own(address: &str) -> Option<String> {
+    let as_it_is = RequestInit::new();
+    as_it_is.set_cache(RequestCache::NoCache);
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, &as_it_is)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    match response.status() {
+        200 => JsFuture::from(response.text().ok()?).await.ok()?.as_string(),
+        404 | 410 => Some(String::new()),
+        _ => None,
+    }
 }
 
 async fn text_of(response: Promise) -> Option<String> {
@@ -177,6 +197,10 @@ pub fn setting(name: &str) -> Option<String> {
 pub fn set_setting(name: &str, value: &str) {
     // Where the browser keeps no settings the choice lasts as long as the page.
     let _ = storage().map(|storage| storage.set_item(&format!("trellis.{name}"), value));
+}
+
+pub fn forget_setting(name: &str) {
+    let _ = storage().map(|storage| storage.remove_item(&format!("trellis.{name}")));
 }
 
 /// Offers bytes as a download; false where the browser refuses.

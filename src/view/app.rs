@@ -17,11 +17,7 @@ impl AppView {
             title: title(&session.route, locale).into(),
             ease: record_doors::ease(&session.learner.profile),
             skip: words::skip(locale).into(),
-            home: Link {
-                label: words::app_name(locale).into(),
-                to: Route::Home,
-                current: session.route == Route::Home,
-            },
+            home: Link { label: named(session), to: Route::Home, current: session.route == Route::Home },
             links: if begun { links(session) } else { Vec::new() },
             nav_label: words::nav(locale).into(),
             language: button(words::language_other(locale), true, Msg::LocaleChosen(other.code().into())),
@@ -39,6 +35,12 @@ impl AppView {
 pub fn rehearsal(session: &Session) -> Option<Page> {
     let practice = session.practice()?.rehearsed();
     Some(Page::Practice(practice::page(session, &practice, None)))
+}
+
+/// What this copy is called.
+fn named(session: &Session) -> String {
+    let name = &*session.site.name;
+    if name.is_empty() { words::app_name(session.locale) } else { name }.into()
 }
 
 fn title(route: &Route, locale: Locale) -> &'static str {
@@ -119,7 +121,7 @@ fn page(session: &Session, shell: &Shell, later: Later) -> Page {
         return question(session, shell, later);
     }
     match session.stage {
-        Stage::Welcome if let Some(welcome) = record_doors::welcome_page(locale) => welcome,
+        Stage::Welcome if let Some(welcome) = record_doors::welcome_page(session) => welcome,
         _ if shell.trouble == Some(Trouble::Part) => no_questions(Trouble::Part, locale),
         _ => Page::Waiting(words::waiting(locale).into()),
     }
@@ -168,7 +170,7 @@ fn again(locale: Locale) -> super::Button {
     button(words::trouble_again(locale), true, Msg::Device(Device::Reload))
 }
 
-fn trouble(title: &str, text: &str, action: Option<super::Button>, locale: Locale) -> Page {
+pub(super) fn trouble(title: &str, text: &str, action: Option<super::Button>, locale: Locale) -> Page {
     let home = button(words::trouble_home(locale), true, Msg::Go(Route::Home));
     Page::Trouble(Notice {
         tone: Tone::Calm,
@@ -191,5 +193,6 @@ fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
     let elsewhere = !matches!(session.route, Route::Settings | Route::Carry) && shell.import != Import::Idle;
     let file = late.filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
     let private = late.filter(|_| session.is_private()).map(|late| (late.private)(locale));
-    private.into_iter().chain(noted).chain(file).collect()
+    let host = late.and_then(|late| (late.host)(session));
+    host.into_iter().chain(private).chain(noted).chain(file).collect()
 }

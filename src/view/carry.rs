@@ -1,11 +1,13 @@
 //! Taking the record along, and bringing one back: a file, a code on paper, pictures for a camera. Comes in a part of
 //! its own, so nothing else may name `page`.
 
+use super::classroom::{CopyView, PasteView};
 use super::home::count;
 use super::practice::button;
 use super::settings::{self, saves};
 use super::{Button, Import, Notice, Said, Shell, Tone, text, words};
 use crate::content::Locale;
+use crate::content::site::Feature;
 use crate::exchange::code::{self, Places, Slip};
 use crate::exchange::qr::{self, Qr};
 use crate::tutor::{Carry, Device, Msg, Session, Steer};
@@ -17,7 +19,11 @@ pub struct Carrying {
     pub picker: bool,
     /// The browser finds codes in what a camera sees.
     pub eyes: bool,
+    /// The page stands in another one.
+    pub framed: bool,
     pub kept: Kept,
+    /// The file as text, once it was asked for.
+    pub text: Option<String>,
     /// A file was chosen, and can be written to again.
     pub chosen: bool,
     /// The code as it was typed or seen; nothing before that.
@@ -84,7 +90,7 @@ pub struct CarryPage {
 pub struct Take {
     pub file: KeepFile,
     pub paper: Option<Paper>,
-    pub show: Show,
+    pub show: Option<Show>,
 }
 
 /// The progress file.
@@ -97,6 +103,8 @@ pub struct KeepFile {
     /// Their messages are completed with the passphrase.
     pub ways: Vec<Button>,
     pub said: Option<Said>,
+    /// The file as text; offered where a download may not arrive.
+    pub text_way: Option<TextWay>,
     pub opener: String,
     pub opener_note: String,
 }
@@ -106,6 +114,16 @@ pub struct KeepFile {
 pub struct Field {
     pub label: String,
     pub note: String,
+}
+
+/// The file as text to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextWay {
+    pub note: String,
+    /// Its message is completed with the passphrase.
+    pub go: Button,
+    /// What the text is called, and how it is copied.
+    pub shown: Option<(String, CopyView)>,
 }
 
 /// The return code and its card.
@@ -144,6 +162,11 @@ pub struct Bring {
     pub title: String,
     pub text: String,
     pub import: String,
+    /// The same file as text: what stands before it, and its field.
+    pub paste_label: String,
+    pub paste: PasteView,
+    /// Open from the start.
+    pub paste_open: bool,
     pub locked: Option<Unlock>,
     /// What is in the file, or what came of it.
     pub file: Option<Notice>,
@@ -152,7 +175,8 @@ pub struct Bring {
     pub check: String,
     pub slip: Option<Said>,
     pub found: Option<Notice>,
-    pub camera: Camera,
+    /// None where the host wants none.
+    pub camera: Option<Camera>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -193,7 +217,7 @@ pub fn page(session: &Session, shell: &Shell) -> CarryPage {
             (_, true) => words::carry_text(locale).into(),
         },
         take,
-        bring: bring(&shell.import, carrying, locale),
+        bring: bring(session, &shell.import, carrying),
     }
 }
 
@@ -203,7 +227,7 @@ fn take(session: &Session, shell: &Shell, carrying: &Carrying) -> Take {
     Take {
         file: keep_file(shell.keep.encrypted, carrying, session.locale),
         paper: old_enough.then(|| paper(session)),
-        show: show(&carrying.shown, session.locale),
+        show: session.site.offers(Feature::Pictures).then(|| show(&carrying.shown, session.locale)),
     }
 }
 
@@ -235,8 +259,27 @@ fn keep_file(cipher: bool, carrying: &Carrying, locale: Locale) -> KeepFile {
             Kept::Nowhere => said(Tone::Calm, words::carry_nowhere(locale)),
             Kept::Failed => said(Tone::Warning, words::carry_failed(locale)),
         },
+        text_way: (carrying.framed || carrying.kept == Kept::Failed || carrying.text.is_some())
+            .then(|| text_way(carrying, locale)),
         opener: words::carry_opener(locale).into(),
         opener_note: words::carry_opener_note(locale).into(),
+    }
+}
+
+fn text_way(carrying: &Carrying, locale: Locale) -> TextWay {
+    TextWay {
+        note: if carrying.framed { words::carry_framed(locale) } else { words::carry_as_text_note(locale) }
+            .into(),
+        go: button(words::carry_as_text(locale), true, carry(Carry::Text(String::new()))),
+        shown: carrying.text.as_ref().map(|text| {
+            let copy = CopyView {
+                label: words::carry_text_copy(locale).into(),
+                text: text.clone(),
+                done: words::carry_text_copied(locale).into(),
+                failed: words::hand_in_not_copied(locale).into(),
+            };
+            (words::carry_text_label(locale).into(), copy)
+        }),
     }
 }
 
@@ -247,6 +290,7 @@ pub fn with_passphrase(msg: &Msg, typed: String) -> Msg {
             carry(Carry::Keep { passphrase: typed, anew: *anew })
         }
         Msg::Device(Device::Carry(Carry::Save(_))) => carry(Carry::Save(typed)),
+        Msg::Device(Device::Carry(Carry::Text(_))) => carry(Carry::Text(typed)),
         other => other.clone(),
     }
 }
@@ -295,7 +339,8 @@ pub fn picture(frame: &str) -> Option<Qr> {
     qr::draw(frame)
 }
 
-fn bring(import: &Import, carrying: &Carrying, locale: Locale) -> Bring {
+fn bring(session: &Session, import: &Import, carrying: &Carrying) -> Bring {
+    let locale = session.locale;
     let read = carrying.typed.as_deref().map(|typed| Places::here().read_code(typed));
     let locked = match import {
         Import::Locked { wrong } => Some(unlock(*wrong, locale)),
@@ -305,6 +350,13 @@ fn bring(import: &Import, carrying: &Carrying, locale: Locale) -> Bring {
         title: words::carry_bring(locale).into(),
         text: words::carry_bring_text(locale).into(),
         import: words::keep_import(locale).into(),
+        paste_label: words::carry_paste(locale).into(),
+        paste: PasteView {
+            label: words::carry_paste_field(locale).into(),
+            note: words::carry_paste_note(locale).into(),
+            go: words::carry_paste_go(locale).into(),
+        },
+        paste_open: carrying.framed,
         file: if locked.is_some() { None } else { settings::file(import, locale) },
         locked,
         code: Field {
@@ -320,7 +372,7 @@ fn bring(import: &Import, carrying: &Carrying, locale: Locale) -> Bring {
             _ => None,
         },
         found: read.and_then(Result::ok).map(|skills| found(skills, locale)),
-        camera: camera(carrying, locale),
+        camera: session.site.offers(Feature::Camera).then(|| camera(carrying, locale)),
     }
 }
 
@@ -401,7 +453,8 @@ mod tests {
     fn without_a_record_there_is_nothing_to_take_along() {
         let view = page_with(0, Carrying::default());
         assert_eq!(view.take, None);
-        assert!(view.bring.camera.switch.is_none() && view.bring.camera.said.is_some(), "no camera, and why");
+        let camera = view.bring.camera.expect("this host has nothing against it");
+        assert!(camera.switch.is_none() && camera.said.is_some(), "no camera, and why");
     }
 
     #[test]
@@ -412,6 +465,18 @@ mod tests {
         let save = with_passphrase(&carry(Carry::Save(String::new())), "four words".into());
         assert_eq!(save, carry(Carry::Save("four words".into())));
         assert!(!format!("{save:?}").contains("four"), "it is shown nowhere");
+    }
+
+    #[test]
+    fn text_is_offered_where_a_download_may_not_arrive() {
+        let way = |carrying| page_with(3, carrying).take.and_then(|take| take.file.text_way);
+        assert_eq!(way(Carrying::default()), None);
+        assert!(way(Carrying { framed: true, ..Carrying::default() }).is_some_and(|way| way.shown.is_none()));
+        assert!(way(Carrying { kept: Kept::Failed, ..Carrying::default() }).is_some());
+        let shown = way(Carrying { text: Some("TRELLIS-TEXT-1".into()), ..Carrying::default() });
+        assert_eq!(shown.and_then(|way| way.shown).map(|(_, copy)| copy.text), Some("TRELLIS-TEXT-1".into()));
+        let pressed = with_passphrase(&carry(Carry::Text(String::new())), "four words".into());
+        assert_eq!(pressed, carry(Carry::Text("four words".into())));
     }
 
     #[test]

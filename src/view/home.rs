@@ -8,6 +8,7 @@ use super::{
     words,
 };
 use crate::content::Locale;
+use crate::content::site::Feature;
 use crate::learner::{Learner, Level, Profile, Why};
 use crate::num::Day;
 use crate::tutor::select::{self, Candidate};
@@ -19,16 +20,17 @@ const MINUTES: [u8; 3] = [5, 10, 20];
 /// Grades that can be chosen; kindergarten is 0.
 const GRADES: std::ops::RangeInclusive<u8> = 0..=8;
 
-pub fn welcome(locale: Locale) -> Welcome {
+pub fn welcome(session: &Session) -> Welcome {
+    let locale = session.locale;
     Welcome {
         title: words::welcome_title(locale).into(),
         text: words::welcome_text(locale).into(),
         start: button(words::welcome_start(locale), true, Msg::Started),
-        class: Link {
+        class: session.site.offers(Feature::Class).then(|| Link {
             label: words::class_open(locale).into(),
             to: Route::Room("class".into()),
             current: false,
-        },
+        }),
         import: words::welcome_import(locale).into(),
         code: Link { label: words::welcome_code(locale).into(), to: Route::Carry, current: false },
         facts: [words::welcome_fact_private, words::welcome_fact_offline, words::welcome_fact_account]
@@ -115,7 +117,7 @@ pub fn home(session: &Session) -> Home {
 /// To the ticket for the teacher.
 fn hand_in(session: &Session) -> Option<super::Button> {
     let go = || button(words::hand_in(session.locale), true, Msg::Go(Route::Room("hand-in".into())));
-    (session.learner.answers > 0).then(go)
+    (session.learner.answers > 0 && session.site.offers(Feature::Class)).then(go)
 }
 
 fn report(session: &Session) -> Option<super::Button> {
@@ -124,9 +126,11 @@ fn report(session: &Session) -> Option<super::Button> {
 }
 
 /// To the learner's week, and to practice on paper.
-fn own_ways(session: &Session) -> [super::Button; 2] {
+fn own_ways(session: &Session) -> Vec<super::Button> {
     let to = |label, room: &str| button(label, true, Msg::Go(Route::Room(room.into())));
-    [to(words::week_open(session.locale), "week"), to(words::paper_open(session.locale), "paper")]
+    let paper = || to(words::paper_open(session.locale), "paper");
+    let week = to(words::week_open(session.locale), "week");
+    std::iter::once(week).chain(session.site.offers(Feature::Paper).then(paper)).collect()
 }
 
 /// Skills named for one part of a day; the rest is told when it comes.

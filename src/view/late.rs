@@ -2,7 +2,7 @@
 
 use super::{
     AboutYou, Apart, CarryPage, Earlier, GalleryPage, Import, Note, Notice, Page, Shell, about_you, app,
-    aside, earlier, home, lesson, map, notes, progress, proof::PrivacyPage, settings, skill,
+    aside, earlier, home, hosted, lesson, map, notes, progress, proof::PrivacyPage, settings, skill,
 };
 use crate::content::Locale;
 use crate::learner::Learner;
@@ -21,6 +21,8 @@ pub struct Late {
     pub file: fn(&Import, Locale) -> Option<Notice>,
     /// Taking the record along; in a part of its own.
     pub carry: Option<fn(&Session, &Shell) -> CarryPage>,
+    /// That what the host has set cannot be used.
+    pub host: fn(&Session) -> Option<Notice>,
     /// A note at this place among the others.
     pub note: fn(&Note, usize, Locale) -> Notice,
 }
@@ -34,6 +36,7 @@ impl Late {
             private: notes::private,
             file: settings::file,
             carry: None,
+            host: hosted::notice,
             note: notes::notice,
         }
     }

@@ -3,7 +3,8 @@
 
 use super::{Apart, Choice, Line, QuestionView, ResponseView, Span, words};
 use crate::content::Locale;
-use crate::tutor::{Phase, Practice};
+use crate::content::site::Feature;
+use crate::tutor::{Phase, Practice, Session};
 use std::sync::OnceLock;
 
 /// What can be heard of a question, and what stands on the button.
@@ -30,20 +31,27 @@ pub struct Heard {
     pub clip: Option<String>,
 }
 
-type Maker = fn(&QuestionView, &Practice, Locale) -> Apart<ListenView>;
+type Maker = fn(&QuestionView, &Practice, &Session) -> Option<Apart<ListenView>>;
 
 static MAKER: OnceLock<Maker> = OnceLock::new();
 
 /// Brings it in; once is enough.
 pub fn open() {
-    let _ = MAKER.set(|view, practice, locale| made(view, practice, locale).into());
+    let _ = MAKER.set(|view, practice, session| {
+        let offered = session.site.offers(Feature::Listen);
+        offered.then(|| made(view, practice, session.locale).into())
+    });
 }
 
 /// What can be heard of the question, once that part is here.
-pub(super) fn listen(view: &QuestionView, practice: &Practice, locale: Locale) -> Option<Apart<ListenView>> {
+pub(super) fn listen(
+    view: &QuestionView,
+    practice: &Practice,
+    session: &Session,
+) -> Option<Apart<ListenView>> {
     #[cfg(not(target_family = "wasm"))]
     open();
-    MAKER.get().map(|maker| maker(view, practice, locale))
+    MAKER.get().and_then(|maker| maker(view, practice, session))
 }
 
 fn made(view: &QuestionView, practice: &Practice, locale: Locale) -> ListenView {

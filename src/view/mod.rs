@@ -28,6 +28,7 @@ pub mod drawn;
 mod earlier;
 mod goal;
 mod home;
+mod hosted;
 mod late;
 mod lesson;
 pub mod listen;

@@ -67,8 +67,8 @@ pub struct Welcome {
     pub title: String,
     pub text: String,
     pub start: Button,
-    /// To the class view, for a teacher.
-    pub class: Link,
+    /// To the class view, for a teacher; where there is one.
+    pub class: Option<Link>,
     /// "I have a file".
     pub import: String,
     pub code: Link,
@@ -396,7 +396,7 @@ pub struct Settings {
     pub lock: Box<LockView>,
     pub course: Box<CourseView>,
     /// To the class view, for a teacher.
-    pub class: Button,
+    pub class: Option<Button>,
     pub about: Vec<Line>,
     pub about_label: String,
     pub privacy: Link,

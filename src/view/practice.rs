@@ -99,7 +99,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         others: record_doors::others(session, practice),
         listen: None,
     };
-    view.listen = listen(&view, practice, locale);
+    view.listen = listen(&view, practice, session);
     // Its boxes stand in the answer.
     if let ResponseView::Boxes(_) = view.response {
         view.given = None;

@@ -12,8 +12,8 @@ use crate::tutor::{Practice, Reason, Session};
 doors! {
     /// What is said once records can be read.
     RecordWords:
-    welcome_page(locale: Locale) -> Option<Page> = |locale| Some(Page::Welcome(welcome(locale))), or {
-        let _ = locale;
+    welcome_page(session: &Session) -> Option<Page> = |session| Some(Page::Welcome(welcome(session))), or {
+        let _ = session;
         None
     };
     whose(profile: &Profile, locale: Locale) -> Option<Avatar> = |profile, locale| Some(who(profile, locale)), or {

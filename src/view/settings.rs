@@ -9,6 +9,7 @@ use super::{
     LearnerFacts, LearnerSettings, Learners, Link, Notice, Said, Settings, Shell, Tone, guard, text, words,
 };
 use crate::content::Locale;
+use crate::content::site::Feature;
 use crate::learner::Profile;
 use crate::tutor::{Device, Msg, Route, Session};
 
@@ -46,7 +47,10 @@ pub fn settings(session: &Session, shell: &Shell) -> Settings {
             text::words(words::about_licence(locale)),
             text::words(words::about_version(locale, &shell.version)),
         ],
-        class: button(words::class_open(locale), true, Msg::Go(Route::Room("class".into()))),
+        class: session
+            .site
+            .offers(Feature::Class)
+            .then(|| button(words::class_open(locale), true, Msg::Go(Route::Room("class".into())))),
         about_label: words::settings_about(locale).into(),
         privacy: Link { label: words::proof_link(locale).into(), to: Route::Privacy, current: false },
     }

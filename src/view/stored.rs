@@ -303,6 +303,13 @@ fn device(locale: Locale) -> Vec<Stored> {
             "dark, less, en, on".into(),
             words::place_settings(locale),
         ),
+        one(
+            "host",
+            "trellis.host",
+            words::field_host(locale),
+            "{\"name\": \"Lincoln School\"}".into(),
+            words::place_settings(locale),
+        ),
         one("tab", "trellis.learner", words::field_tab(locale), example_learner(), words::place_tab(locale)),
         one(
             "files",

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -19,7 +19,7 @@ const modules = path.join(import.meta.dirname, 'node_modules');
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json' };
 
 /** What the platform keeps between two launches is what the runtime is given at the start. */
-const platform = (kept) => `<!doctype html><meta charset="utf-8"><title>A platform</title>
+const platform = (kept, sandbox) => `<!doctype html><meta charset="utf-8"><title>A platform</title>
 <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100vh; }</style>
 <script src="/scorm12.js"></script>
 <script>
@@ -30,7 +30,7 @@ const platform = (kept) => `<!doctype html><meta charset="utf-8"><title>A platfo
   globalThis.ended = false;
   API.on('LMSFinish', () => { ended = true; });
 </script>
-<iframe src="/course/index.html"></iframe>`;
+<iframe src="/course/index.html"${sandbox ? ` sandbox="${sandbox}"` : ''}></iframe>`;
 
 class Platform {
   static async open(folder) {
@@ -48,7 +48,7 @@ class Platform {
   }
 
   #body(name, folder) {
-    if (name === '/') return Promise.resolve(platform(this.kept));
+    if (name === '/') return Promise.resolve(platform(this.kept, this.sandbox));
     if (name === '/scorm12.js') return readFile(path.join(modules, 'scorm-again/dist/scorm12.min.js'));
     return readFile(path.join(folder, name.replace('/course/', '')));
   }
@@ -77,8 +77,8 @@ describe('a learning platform', () => {
   });
 
   /** Opens the course as a learner does; what the runtime holds can be asked. */
-  async function launch(kept) {
-    lms.kept = kept;
+  async function launch(kept, sandbox = '') {
+    Object.assign(lms, { kept, sandbox });
     const context = await browser.newContext({ ...SCREEN, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const wrong = [];
@@ -143,6 +143,58 @@ describe('a learning platform', () => {
     await again.trellis.saved();
     assert.equal(await again.held('cmi.suspend_data'), suspended, 'the same skills are kept on');
     assert.deepEqual([...first.wrong, ...again.wrong], []);
+    await again.context.close();
+  });
+
+  test('shows the name that the host wrote into the package', async () => {
+    const file = path.join(folder, 'course/config.json');
+    assert.equal((await readFile(file, 'utf8')).trim(), '{}', 'the package has the file to be edited');
+    await writeFile(file, JSON.stringify({ name: 'Lincoln Elementary' }));
+    const { context, trellis, wrong } = await launch({ core: {} });
+    await trellis.page.waitForFunction(() => document.querySelector('.wordmark')?.innerText.trim() === 'Lincoln Elementary');
+    await writeFile(file, '{}\n');
+    assert.deepEqual(wrong, []);
+    await context.close();
+  });
+
+  test('may forbid downloads: the file is there as text to copy, and the text brings it back', async () => {
+    const { context, page, trellis, wrong } = await launch({ core: {} }, 'allow-scripts allow-same-origin');
+    let downloads = 0;
+    page.on('download', () => { downloads += 1; });
+    await trellis.begin();
+    await trellis.muddleThrough();
+    await trellis.saved();
+    const state = await trellis.state();
+    // Nobody claims that a file was saved: the way to the text opens instead.
+    await trellis.at('export').click();
+    await trellis.shows('carry');
+    assert.equal(downloads, 0, 'the sandbox forbids it');
+    assert.ok((await trellis.text()).includes(words('carry-framed')));
+    assert.ok(!(await trellis.text()).includes(words('export-done')));
+    await trellis.at('as-text-go').click();
+    await trellis.at('as-text').waitFor();
+    const text = await trellis.at('as-text').inputValue();
+    assert.match(text, /^TRELLIS-TEXT-1\n[A-Za-z0-9+/=\n]+$/);
+    assert.deepEqual(wrong, []);
+    await context.close();
+
+    // In a browser that knows nothing, half of it at first.
+    const again = await launch({ core: {} }, 'allow-scripts allow-same-origin');
+    await again.trellis.at('code').click();
+    await again.trellis.shows('carry');
+    const paste = async (what) => {
+      await again.trellis.at('pasted').fill(what);
+      await again.trellis.press(words('carry-paste-go'));
+      await again.trellis.at('preview').waitFor();
+    };
+    await paste('nothing of the kind');
+    assert.ok((await again.trellis.text()).includes(words('import-not-ours')));
+    await again.trellis.press(words('ok'));
+    await paste(text.replaceAll('\n', '\r\n  '));
+    await again.trellis.press(words('preview-yes'));
+    await again.trellis.saved();
+    assert.equal(await again.trellis.state(), state, 'the same record');
+    assert.deepEqual(again.wrong, []);
     await again.context.close();
   });
 

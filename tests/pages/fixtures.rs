@@ -5,7 +5,8 @@ use trellis::learner::LockKind;
 use trellis::notation::Node;
 use trellis::tutor::lesson::Move;
 use trellis::tutor::{Carry, Device, Msg, Route, Steer};
-use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, Unlock};
+use trellis::view::carry::{Bring, Camera, Card, Field, KeepFile, Paper, Show, Take, TextWay, Unlock};
+use trellis::view::classroom::{CopyView, PasteView};
 use trellis::view::guard::{self, Guard};
 use trellis::view::{self, entry, proof, *};
 
@@ -174,6 +175,19 @@ fn carry() -> CarryPage {
                 passphrase: Some(field("Passphrase", "Whoever opens the file needs it.")),
                 ways: vec![way("Choose where to keep it"), way("Save it as a download")],
                 said: said(Tone::Right, "Saved, read back and found whole: 214 entries."),
+                text_way: Some(TextWay {
+                    note: "The file can also be copied as text.".into(),
+                    go: way("Show the file as text"),
+                    shown: Some((
+                        "The file as text".into(),
+                        CopyView {
+                            label: "Copy the text".into(),
+                            text: "TRELLIS-TEXT-1\nH4sIAAAAAAAA".into(),
+                            done: "Copied.".into(),
+                            failed: "Not copied.".into(),
+                        },
+                    )),
+                }),
                 opener: "Save the page that opens a file without Trellis".into(),
                 opener_note: "It works without internet.".into(),
             },
@@ -189,19 +203,26 @@ fn carry() -> CarryPage {
                     print: way("Print this card"),
                 }),
             }),
-            show: Show {
+            show: Some(Show {
                 title: "By camera".into(),
                 text: "This device shows pictures.".into(),
                 go: way("Stop"),
                 said: said(Tone::Calm, "2 pictures, again and again."),
                 frames: strings(&["T1.00000000.0.2.BB8", "T1.00000000.1.2.BB8"]),
                 alt: "One picture after another".into(),
-            },
+            }),
         }),
         bring: Bring {
             title: "Bring it back here".into(),
             text: "Nothing is replaced.".into(),
             import: "Open a progress file".into(),
+            paste_label: "I have the file as text".into(),
+            paste: PasteView {
+                label: "The text, all of it".into(),
+                note: "It begins with TRELLIS-TEXT.".into(),
+                go: "Look what is in it".into(),
+            },
+            paste_open: true,
             locked: Some(Unlock {
                 field: field("Passphrase of the file", "The file you chose is locked."),
                 open: "Open it".into(),
@@ -213,12 +234,12 @@ fn carry() -> CarryPage {
             check: "Use this code".into(),
             slip: said(Tone::Advice, "This is not a code."),
             found: None,
-            camera: Camera {
+            camera: Some(Camera {
                 switch: Some(way("Read with the camera")),
                 on: false,
                 video: "What the camera sees".into(),
                 said: said(Tone::Warning, "The camera could not be used."),
-            },
+            }),
         },
     }
 }
@@ -228,7 +249,7 @@ fn welcome() -> Welcome {
         title: "Maths that grows with you".into(),
         text: "Answer a few questions, and Trellis finds what you are ready to learn next.".into(),
         start: button("Start", Msg::Started),
-        class: Link { label: "My class".into(), to: Route::Room("class".into()), current: false },
+        class: Some(Link { label: "My class".into(), to: Route::Room("class".into()), current: false }),
         import: "I have a file".into(),
         code: Link { label: "I have a code".into(), to: Route::Carry, current: false },
         facts: strings(&[
@@ -909,7 +930,7 @@ fn settings() -> Settings {
             state_label: "State of the record:".into(),
             state: "9f2c41d07be8a3556c1d".into(),
         },
-        class: button("My class", Msg::Go(Route::Room("class".into()))),
+        class: Some(button("My class", Msg::Go(Route::Room("class".into())))),
         about: vec![vec![words("Trellis 0.1.0. Code: MIT or Apache 2.0. Content: CC BY 4.0.")]],
         about_label: "About Trellis".into(),
         lock: Box::new(guard::lock(&kept(), Locale::En, "Robin")),

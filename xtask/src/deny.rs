@@ -1,6 +1,6 @@
 //! What dependencies may be: licences, sources and refused crates of `deny.toml`, held against what `cargo metadata` says of
-//! every crate in `Cargo.lock`. `cargo deny check` reads the same file and also knows advisories; it needs a network, this
-//! does not.
+//! every crate in `Cargo.lock`. `cargo deny check` reads the same file. What is known against a crate is looked up by
+//! `advisories.rs`.
 
 use crate::shell::{Outcome, cargo, read, root};
 use serde_json::Value;

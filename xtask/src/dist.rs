@@ -24,6 +24,11 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// The page that opens a progress file without Trellis: learners keep it on a disk of their own, so its name stays.
 const OPENER: &str = "open-progress-file.html";
 
+/// What a host may set, without building anything: the one file of a release that may be changed by hand. As it ships it
+/// sets nothing.
+pub const CONFIG: &str = "config.json";
+const NOTHING_SET: &str = "{}\n";
+
 /// A release as written.
 pub struct Release {
     pub folder: PathBuf,
@@ -44,6 +49,8 @@ pub fn build(out: &Path, base: &str, effort: Effort) -> Outcome<Release> {
         add_service_worker(&mut assets, &links)?;
     }
     assets.add("_headers", headers::netlify(&base_path(base)));
+    // After the service worker's list: whoever changes it changes nothing else.
+    assets.add(CONFIG, NOTHING_SET);
     finish(&mut assets, out, effort)?;
     Ok(Release {
         folder: out.to_owned(),
@@ -227,9 +234,16 @@ fn add_service_worker(assets: &mut Assets, links: &Links) -> Outcome {
 
 /// Compresses, lists and writes all files.
 fn finish(assets: &mut Assets, out: &Path, effort: Effort) -> Outcome {
-    let entry = |a: &Asset| json!({ "path": a.path, "size": a.bytes.len(), "sha256": hex(&a.sha256()) });
+    let entry = |a: &Asset| {
+        let mut entry = json!({ "path": a.path, "size": a.bytes.len(), "sha256": hex(&a.sha256()) });
+        if a.path == CONFIG {
+            entry["may_be_edited"] = json!(true);
+        }
+        entry
+    };
     let list = json!({ "version": assets.version(), "files": assets.iter().map(entry).collect::<Vec<_>>() });
-    let sums: String = assets.iter().map(|a| format!("{}  {}\n", hex(&a.sha256()), a.path)).collect();
+    let fixed = assets.iter().filter(|a| a.path != CONFIG);
+    let sums: String = fixed.map(|a| format!("{}  {}\n", hex(&a.sha256()), a.path)).collect();
     assets.add("release.json", format!("{list:#}\n"));
     // The same for `sha256sum --check`, which needs no Rust.
     assets.add("SHA256SUMS", sums);

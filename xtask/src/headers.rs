@@ -86,7 +86,10 @@ pub fn netlify(base: &str) -> String {
     let hashed = ["*.wasm", "*.bin", "*.css", "boot-*", "fonts/*", "icons/*", "packs/*"];
     let mut text = rule("*", &everywhere);
     text.extend(hashed.map(|pattern| rule(pattern, &kept("a-0123456789ab.js"))));
-    text.extend(["", "index.html", "sw.js", "release.json"].map(|pattern| rule(pattern, &kept(pattern))));
+    text.extend(
+        ["", "index.html", "sw.js", "release.json", "config.json"]
+            .map(|pattern| rule(pattern, &kept(pattern))),
+    );
     text
 }
 

@@ -4,6 +4,7 @@
 // The tooling measures how long its steps take: clocks are banned in the app, not here.
 #![allow(clippy::disallowed_methods)]
 
+mod advisories;
 mod assets;
 mod bench;
 mod budgets;
@@ -37,6 +38,7 @@ cargo xtask <command>
   package scorm12 [--out FILE]                  the app as a package for a learning platform
   verify [DIR] [--release FILE]                 whether a deployed folder holds exactly a release
   test   [--only STAGE]                         format, lints, native tests, build, sizes, browser
+  advisories [--fetch] [--db DIR]               whether anything is known against a dependency
   bench  [--runs N]                             measure the app and the floor page in one run
   chaos  [--kills N] [--only STAGE]             the long reliability runs (1,000 kills unless said otherwise)
   help                                          this text
@@ -62,6 +64,7 @@ fn run(command: &str, options: Options) -> Outcome {
         "package" => package::command(&options),
         "verify" => verify::command(&options),
         "test" => test::command(&options),
+        "advisories" => advisories::command(&options),
         "bench" => bench::command(&options),
         "chaos" => test::chaos(&options),
         "help" | "--help" | "-h" => {

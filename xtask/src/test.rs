@@ -17,7 +17,11 @@ pub fn command(options: &Options) -> Outcome {
     for (name, words) in LINTS {
         run.stage(name, || checked("clippy", &with(words, &["--", "-D", "warnings"])));
     }
-    run.stage("dependencies", || crate::deny::check().map(|_| Tally::of_one(true, String::new())));
+    run.stage("dependencies", || {
+        crate::deny::check()?;
+        println!("{}", crate::advisories::checked()?);
+        Ok(Tally::of_one(true, String::new()))
+    });
     for (name, words) in TESTS {
         run.stage(name, || Ok(counted(capture(cargo().args(words))?)));
     }

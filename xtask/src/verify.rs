@@ -31,7 +31,10 @@ pub fn command(options: &Options) -> Outcome {
     if !differences.is_empty() {
         return Err(format!("NOT this release: {} differences.", differences.len()));
     }
-    println!("verified: every file is there, none is changed, none is added");
+    let edited = release.edited(&folder)?;
+    edited.iter().for_each(|file| println!("  edited   {file}, which is the host's to change"));
+    let but = if edited.is_empty() { "" } else { " but what is named above" };
+    println!("verified: every file is there, none is changed{but}, none is added");
     Ok(())
 }
 
@@ -40,6 +43,8 @@ struct Release {
     version: String,
     /// Size and SHA-256 of each path.
     files: BTreeMap<String, (u64, String)>,
+    /// Those that a host may change by hand, or take away.
+    editable: BTreeMap<String, String>,
 }
 
 impl Release {
@@ -50,11 +55,20 @@ impl Release {
             let path = file["path"].as_str()?.to_owned();
             Some((path, (file["size"].as_u64()?, file["sha256"].as_str()?.to_owned())))
         };
+        let listed = || list["files"].as_array().into_iter().flatten();
+        let may_be_edited = |file: &&Value| file["may_be_edited"] == true;
         let files =
-            list["files"].as_array().into_iter().flatten().map(entry).collect::<Option<BTreeMap<_, _>>>();
+            listed().filter(|file| !may_be_edited(file)).map(entry).collect::<Option<BTreeMap<_, _>>>();
+        let editable = listed().filter(may_be_edited).map(entry).collect::<Option<BTreeMap<_, _>>>();
+        let editable =
+            editable.unwrap_or_default().into_iter().map(|(path, (_, sha256))| (path, sha256)).collect();
         let files =
             files.filter(|files| !files.is_empty()).ok_or("The list of the release names no files.")?;
-        Ok(Release { version: list["version"].as_str().unwrap_or("without a name").to_owned(), files })
+        Ok(Release {
+            version: list["version"].as_str().unwrap_or("without a name").to_owned(),
+            files,
+            editable,
+        })
     }
 
     /// What is missing, changed or added in the folder.
@@ -71,7 +85,7 @@ impl Release {
                 found.push(format!("changed  {path}"));
             }
         }
-        for path in here.iter().filter(|path| !self.files.contains_key(*path) && !is_list(path)) {
+        for path in here.iter().filter(|path| !self.knows(path) && !is_list(path)) {
             match self.twin_of(path) {
                 // A host may send the compressed twin: it must open to the same bytes.
                 Some((original, sha256)) => {
@@ -81,6 +95,22 @@ impl Release {
                     }
                 }
                 None => found.push(format!("added    {path}")),
+            }
+        }
+        Ok(found)
+    }
+
+    fn knows(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.editable.contains_key(path)
+    }
+
+    /// What a host has changed of the files that are the host's to change.
+    fn edited(&self, folder: &Path) -> Outcome<Vec<&str>> {
+        let mut found = Vec::new();
+        for (path, sha256) in &self.editable {
+            let file = folder.join(path);
+            if file.exists() && digest(&read_bytes(&file)?) != *sha256 {
+                found.push(&**path);
             }
         }
         Ok(found)
@@ -155,6 +185,28 @@ mod tests {
     fn an_untouched_folder_has_no_differences() {
         let (folder, release) = release("same");
         assert_eq!(release.differences(&folder), Ok(Vec::new()));
+        std::fs::remove_dir_all(folder).expect("a folder of our own");
+    }
+
+    #[test]
+    fn what_a_host_may_change_is_said_and_is_no_difference() {
+        let (folder, _) = release("edited");
+        let sha256 = digest(b"{}\n");
+        let list = json!({ "version": "1", "files": [
+            { "path": "index.html", "size": 6, "sha256": digest(b"a page") },
+            { "path": "packs/map.json", "size": 5, "sha256": digest(b"a map") },
+            { "path": "config.json", "size": 3, "sha256": sha256, "may_be_edited": true },
+        ] });
+        let release = Release::read(&list.to_string()).expect("a list");
+        assert_eq!(release.differences(&folder), Ok(Vec::new()), "it may be taken away");
+        for (text, edited) in [("{}\n", &[][..]), ("{\"name\": \"Lincoln\"}", &["config.json"])] {
+            write(&folder.join("config.json"), text).expect("a folder of our own");
+            assert_eq!(release.differences(&folder), Ok(Vec::new()));
+            assert_eq!(release.edited(&folder), Ok(edited.to_vec()));
+        }
+        // Another file is not the host's to change because its name is like it.
+        write(&folder.join("config.js"), "count()").expect("a folder of our own");
+        assert_eq!(release.differences(&folder), Ok(vec!["added    config.js".to_owned()]));
         std::fs::remove_dir_all(folder).expect("a folder of our own");
     }
 

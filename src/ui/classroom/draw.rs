@@ -190,7 +190,7 @@ fn take(view: &TakeView, desk: &Desk) -> Html {
 
 /// Screens held before the camera, one after another.
 fn camera(view: &TakeView, desk: &Desk) -> Vec<Html> {
-    let Some(on) = desk.camera else { return Vec::new() };
+    let Some(on) = desk.camera.filter(|_| !view.scan.is_empty()) else { return Vec::new() };
     let look = desk.look.clone();
     let press = el("button")
         .attr("type", "button")

@@ -3,7 +3,7 @@
 mod crew;
 mod draw;
 mod files;
-mod parts;
+pub mod parts;
 pub mod print;
 pub mod sheets;
 mod teacher;
@@ -29,8 +29,8 @@ pub fn page(view: &RoomPage, send: &Send) -> Html {
         RoomPage::Report(view) => report(view, send),
         RoomPage::Week(view) => week::page(view, send),
         RoomPage::Paper(view) => paper(view, send),
-        RoomPage::Class(map, locale) => {
-            html! { <Teacher map={map.clone()} locale={*locale} send={send.clone()} /> }
+        RoomPage::Class(map, locale, site) => {
+            html! { <Teacher map={map.clone()} locale={*locale} site={site.clone()} send={send.clone()} /> }
         }
     }
 }
@@ -40,7 +40,7 @@ fn paper(view: &OwnPaper, send: &Send) -> Html {
     let on_marked = send.reform(|(sheet, marks)| Msg::Steer(Steer::Paper { sheet, marks }));
     let on_back = send.reform(|()| Msg::Go(Route::Home));
     html! {
-        <Sheets map={view.map.clone()} locale={view.locale} day={view.day} takers={view.takers.clone()}
+        <Sheets map={view.map.clone()} locale={view.locale} site={view.site.clone()} day={view.day} takers={view.takers.clone()}
             unit={view.unit.clone()} marked={view.marked.clone()} at_home=true {on_marked} {on_back} send={send.clone()} />
     }
 }

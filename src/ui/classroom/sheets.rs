@@ -4,6 +4,7 @@
 use super::draw::select;
 use super::parts::Paste;
 use crate::classroom::paper::{PaperMsg, Papers, Taker};
+use crate::content::site::Site;
 use crate::content::{Locale, Map, Unit};
 use crate::learner::Marked;
 use crate::num::{Day, SortedSet};
@@ -24,6 +25,7 @@ use yew::prelude::*;
 pub struct Props {
     pub map: Rc<Map>,
     pub locale: Locale,
+    pub site: Rc<Site>,
     pub day: Day,
     pub takers: Rc<Vec<Taker>>,
     pub unit: Vec<usize>,
@@ -54,8 +56,9 @@ impl Component for Sheets {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let papers =
+        let mut papers =
             Papers::new(props.map.clone(), props.locale, props.takers.clone(), props.unit.clone(), props.day);
+        papers.site.clone_from(&props.site.name);
         let view = sheets::page(&papers, &props.marked, props.at_home);
         let printed = sheets::printed(&papers);
         let mut made = Self { papers, view, printed, asked: SortedSet::new() };
@@ -67,7 +70,8 @@ impl Component for Sheets {
         let props = ctx.props();
         self.papers.takers = props.takers.clone();
         self.papers.unit.clone_from(&props.unit);
-        if old.locale != props.locale {
+        if old.locale != props.locale || old.site != props.site {
+            self.papers.site.clone_from(&props.site.name);
             (self.papers.locale, self.papers.tongue) = (props.locale, props.locale);
             self.printed = sheets::printed(&self.papers);
         }
@@ -199,6 +203,7 @@ fn sheet(view: &SheetView, send: &Send) -> Html {
         .key(&view.id)
         .class("sheet")
         .hook("sheet")
+        .with(words("sheet-site", &view.site))
         .with(head)
         .with(el("div").class("sheet-questions").each(questions))
         .each(foot)

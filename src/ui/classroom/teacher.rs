@@ -7,6 +7,7 @@ use super::print;
 use super::sheets::Sheets;
 use crate::classroom::desk::Kept;
 use crate::classroom::{ClassMsg, Desk, Errand, Papers};
+use crate::content::site::Site;
 use crate::content::{Locale, Map};
 use crate::exchange::locked;
 use crate::num::Day;
@@ -24,12 +25,13 @@ use yew::prelude::*;
 pub struct Props {
     pub map: Rc<Map>,
     pub locale: Locale,
+    pub site: Rc<Site>,
     pub send: Send,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.map, &other.map) && self.locale == other.locale
+        Rc::ptr_eq(&self.map, &other.map) && self.locale == other.locale && self.site == other.site
     }
 }
 
@@ -70,9 +72,10 @@ impl Component for Teacher {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { map, locale, .. } = ctx.props();
+        let Props { map, locale, site, .. } = ctx.props();
         let day = Day(i32::try_from(platform::day()).unwrap_or_default());
-        let desk = Desk::new(map.clone(), *locale, day);
+        let mut desk = Desk::new(map.clone(), *locale, day);
+        desk.site = site.clone();
         ctx.link().send_future(async {
             let kept = match class_store::load().await {
                 Ok(None) => Kept::Nothing,
@@ -95,6 +98,7 @@ impl Component for Teacher {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
         self.desk.locale = ctx.props().locale;
+        self.desk.site = ctx.props().site.clone();
         self.view = class_page(&self.desk);
         true
     }
@@ -191,7 +195,7 @@ impl Teacher {
         let on_marked = on.reform(|(sheet, marks)| ClassMsg::Marked(sheet, marks));
         let on_back = on.reform(|()| ClassMsg::Papers(None));
         html! {
-            <Sheets map={desk.map.clone()} locale={desk.locale} day={desk.day} {takers} unit={desk.unit()} {marked}
+            <Sheets map={desk.map.clone()} locale={desk.locale} site={desk.site.clone()} day={desk.day} {takers} unit={desk.unit()} {marked}
                 at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
         }
     }

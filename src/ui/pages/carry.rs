@@ -3,6 +3,7 @@
 use crate::exchange::qr::Qr;
 use crate::tutor::{Carry, Device, Msg};
 use crate::ui::camera::Camera;
+use crate::ui::classroom::parts::{Copy, Paste};
 use crate::ui::files::open_file;
 use crate::ui::icon;
 use crate::ui::parts::{Weight, actions, button, heading, line, notice, title, toned, words};
@@ -13,6 +14,7 @@ use crate::view::carry::{
     Bring, Camera as CameraView, Card, CarryPage, Field, KeepFile, Paper, Show, Take, Unlock, picture,
     with_passphrase,
 };
+use crate::view::classroom::CopyView;
 use gloo::timers::callback::Interval;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -34,7 +36,7 @@ fn take(view: &Take, send: &Send) -> Html {
         .class("carry-take")
         .with(file)
         .each(view.paper.iter().map(|view| paper(view, send)))
-        .with(show(&view.show, send))
+        .each(view.show.iter().map(|view| show(view, send)))
         .html()
 }
 
@@ -94,19 +96,26 @@ struct FileProps {
 #[component]
 fn FileForm(FileProps { view, send }: &FileProps) -> Html {
     let node = use_node_ref();
-    let way = |(place, way): (usize, &crate::view::Button)| {
-        let (send, msg, node) = (send.clone(), way.msg.clone(), node.clone());
+    let press = |button: &crate::view::Button, weight: Weight, hook: &'static str| {
+        let (send, msg, node) = (send.clone(), button.msg.clone(), node.clone());
         let press = Callback::from(move |_: MouseEvent| send.emit(with_passphrase(&msg, typed(&node))));
         el("button")
-            .place(place)
             .attr("type", "button")
-            .class(if place == 0 { Weight::Main.class() } else { Weight::Plain.class() })
-            .hook("carry-way")
-            .flag("disabled", !way.enabled)
+            .class(weight.class())
+            .hook(hook)
+            .flag("disabled", !button.enabled)
             .on_click(press)
-            .text(&way.label)
-            .html()
+            .text(&button.label)
     };
+    let way = |(place, way): (usize, &crate::view::Button)| {
+        let weight = if place == 0 { Weight::Main } else { Weight::Plain };
+        press(way, weight, "carry-way").place(place).html()
+    };
+    let text_way = view.text_way.as_ref().map(|view| {
+        let go = actions().with(press(&view.go, Weight::Plain, "as-text-go").html());
+        let shown = view.shown.iter().map(|(label, copy)| as_text(label, copy));
+        el("div").key("text").class("carry-text").with(words("", &view.note)).with(go).each(shown).html()
+    });
     let opener = el("a")
         .class("button quiet")
         .hook("opener")
@@ -118,8 +127,23 @@ fn FileForm(FileProps { view, send }: &FileProps) -> Html {
         .each(view.passphrase.iter().map(|view| field(view, "passphrase", &node, None).html()))
         .with(actions().each(view.ways.iter().enumerate().map(way)))
         .with(told(view.said.as_ref(), "kept"))
+        .each(text_way)
         .with(el("p").class("note").with(opener).text(" ").text(&view.opener_note))
         .html()
+}
+
+/// The whole file to look at, in a field of its own, so that it can be taken by hand where copying is forbidden too.
+fn as_text(label: &str, copy: &CopyView) -> Html {
+    let text = el("textarea")
+        .class("field ticket")
+        .hook("as-text")
+        .attr("readonly", "readonly")
+        .attr("rows", "4")
+        .attr("spellcheck", "false")
+        .attr("aria-label", label)
+        .value(&copy.text);
+    let button = html! { <Copy view={copy.clone()} main=true hook="as-text-copy" /> };
+    el("div").key("shown").class("carry-text").with(text).with(button).html()
 }
 
 fn paper(view: &Paper, send: &Send) -> Html {
@@ -230,16 +254,23 @@ fn bring(view: &Bring, send: &Send) -> Html {
     let code = html! {
         <CodeForm field={view.code.clone()} typed={view.typed.clone()} check={view.check.clone()} send={send.clone()} />
     };
+    let pasted = send.reform(|text| Msg::Device(Device::Carry(Carry::Pasted(text))));
+    let paste = el("details")
+        .class("carry-paste")
+        .flag("open", view.paste_open)
+        .with(el("summary").hook("paste").text(&view.paste_label))
+        .with(html! { <Paste view={view.paste.clone()} id="pasted" on={pasted} /> });
     let found = el("div").attr("role", "status");
     card(&view.title)
         .with(words("", &view.text))
         .with(open_file(&view.import, "", send))
+        .with(paste)
         .each(locked)
         .with(file)
         .with(code)
         .with(told(view.slip.as_ref(), "slip"))
         .with(found.each(view.found.iter().map(|found| notice(found, "found", send))))
-        .with(camera(&view.camera, send))
+        .each(view.camera.iter().map(|view| camera(view, send)))
         .html()
 }
 
@@ -305,6 +336,7 @@ fn camera(view: &CameraView, send: &Send) -> Html {
     let video =
         view.on.then(|| html! { <Camera key="camera" send={send.clone()} label={view.video.clone()} /> });
     el("div")
+        .key("camera")
         .class("carry-camera")
         .with(actions().each(view.switch.iter().map(|switch| button(switch, Weight::Plain, "watch", send))))
         .each(video)

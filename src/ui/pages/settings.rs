@@ -28,10 +28,9 @@ pub fn page(view: &Settings, send: &Send) -> Html {
         .with(course(&view.course, send))
         .with(erase(&view.learner.erase, send))
         .with(
-            card("card about", &view.about_label)
-                .with(lines(&view.about))
-                .with(privacy(&view.privacy))
-                .with(actions().with(button(&view.class, Weight::Plain, "class", send))),
+            card("card about", &view.about_label).with(lines(&view.about)).with(privacy(&view.privacy)).with(
+                actions().each(view.class.iter().map(|class| button(class, Weight::Plain, "class", send))),
+            ),
         )
         .html()
 }

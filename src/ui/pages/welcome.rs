@@ -21,12 +21,14 @@ pub fn page(view: &Welcome, send: &Send) -> Html {
         .with(
             el("a").class("code").hook("code").attr("href", &view.code.to.to_string()).text(&view.code.label),
         )
-        .with(
+        .each(view.class.iter().map(|class| {
             el("a")
+                .key("class")
                 .class("to-skill")
                 .hook("class")
-                .attr("href", &view.class.to.to_string())
-                .text(&view.class.label),
-        )
+                .attr("href", &class.to.to_string())
+                .text(&class.label)
+                .html()
+        }))
         .html()
 }

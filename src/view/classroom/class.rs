@@ -10,6 +10,7 @@ use crate::classroom::report::{self, Mark};
 use crate::classroom::teach::{self, Visit};
 use crate::classroom::{ClassMsg, Desk, Papers};
 use crate::content::Locale;
+use crate::content::site::Feature;
 use crate::exchange::plan_link;
 use crate::exchange::ticket::Refusal;
 use crate::learner::{Override, Plan};
@@ -56,7 +57,7 @@ pub struct TakeView {
     pub paste: PasteView,
     pub drop: String,
     pub drop_note: String,
-    /// The camera, on and off, and what it is called.
+    /// The camera, on and off, and what it is called; empty where the host wants none.
     pub scan: String,
     pub scan_stop: String,
     pub scan_video: String,
@@ -167,8 +168,8 @@ pub fn class_page(desk: &Desk) -> ClassPage {
         early: early(desk),
         groups: there.then(|| groups_view(desk)),
         table: there.then(|| table(desk)),
-        standards: there.then(|| standards(desk)),
-        papers: there.then(|| papers(desk)),
+        standards: there.then(|| standards(desk)).filter(|view| !view.rows.is_empty()),
+        papers: (there && desk.site.offers(Feature::Paper)).then(|| papers(desk)),
         anonymous: (words::class_anonymous(locale).into(), desk.anonymous),
         link: link(desk),
         unit: unit(desk),
@@ -262,7 +263,11 @@ fn take(desk: &Desk) -> TakeView {
         },
         drop: words::class_drop(locale).into(),
         drop_note: words::class_drop_note(locale).into(),
-        scan: words::class_scan(locale).into(),
+        scan: if desk.site.offers(Feature::Camera) {
+            words::class_scan(locale).into()
+        } else {
+            String::new()
+        },
         scan_stop: words::class_scan_stop(locale).into(),
         scan_video: words::class_scan_video(locale).into(),
         bar: desk.reading.or(desk.files.as_ref().map(|_| (0, 1))),

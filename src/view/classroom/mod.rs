@@ -18,7 +18,8 @@ pub use report::{ReportPage, Section};
 pub use sheets::OwnPaper;
 pub use week::{WeekPage, week_with};
 
-use super::{Page, words};
+use super::{Page, hosted, words};
+use crate::content::site::Site;
 use crate::content::{Locale, Map};
 use crate::tutor::Session;
 use std::rc::Rc;
@@ -33,12 +34,15 @@ pub enum RoomPage {
     /// Practice on paper at home has choices of its own.
     Paper(OwnPaper),
     /// The teacher's desk has a life of its own: it is drawn from these.
-    Class(Rc<Map>, Locale),
+    Class(Rc<Map>, Locale, Rc<Site>),
 }
 
 pub fn page(session: &Session, path: &str) -> Page {
+    if hosted::is_off(session, path) {
+        return hosted::left_out(session.locale);
+    }
     let page = match path.split('/').next() {
-        Some("class") => RoomPage::Class(session.learner.map().clone(), session.locale),
+        Some("class") => RoomPage::Class(session.learner.map().clone(), session.locale, session.site.clone()),
         Some("join") => RoomPage::Join(hand_in::join(session, path)),
         Some("unit") => RoomPage::Plan(plan::page(session, path)),
         Some("report") => RoomPage::Report(report::page(session)),

@@ -4,6 +4,7 @@
 use crate::classroom::class::StudentId;
 use crate::classroom::csv::date;
 use crate::classroom::paper::{self, About, Answers, PaperMsg, Papers, Size, Taker};
+use crate::content::site::Site;
 use crate::content::{Locale, Map, Question, Response};
 use crate::exchange::code::Slip;
 use crate::exchange::sheet::Sheet;
@@ -20,6 +21,8 @@ use std::rc::Rc;
 pub struct OwnPaper {
     pub map: Rc<Map>,
     pub locale: Locale,
+    /// What this copy is called.
+    pub site: Rc<Site>,
     pub day: Day,
     pub takers: Rc<Vec<Taker>>,
     pub unit: Vec<usize>,
@@ -32,6 +35,7 @@ pub fn own(session: &Session) -> OwnPaper {
     let place = |id: &String| map.skills.iter().position(|skill| skill.id == *id);
     OwnPaper {
         locale: session.locale,
+        site: session.site.clone(),
         day,
         takers: Rc::new(vec![Taker { id: None, name: String::new(), next: paper::next_of(learner, day) }]),
         unit: learner.plan.unit.iter().filter_map(place).collect(),
@@ -77,6 +81,8 @@ pub struct Printed {
 pub struct SheetView {
     pub id: String,
     pub id_label: String,
+    /// What this copy is called; may be empty.
+    pub site: String,
     /// "Number 7", or nothing.
     pub who: String,
     /// "Name: Ana", or a line to write on.
@@ -274,6 +280,7 @@ fn view(papers: &Papers, taker: &Taker, sheet: &Sheet, questions: &[Question]) -
     SheetView {
         id: papers.id_of(sheet),
         id_label: words::paper_id(locale).into(),
+        site: papers.site.clone(),
         who: number(taker, locale),
         name: [words::paper_name(locale), " ", &*taker.name].concat(),
         blank: taker.name.is_empty(),
