@@ -1367,3 +1367,18 @@ mile-mended = { $count ->
     [one] One skill that was hard at first, and that you now know
    *[other] { $count } skills that were hard at first, and that you now know
  }
+
+## A question for the whole room
+project-open = Project
+project-skill = Project a question about { $skill }
+project-title = A question for everyone: { $skill }
+project-show = Show the answer
+project-hide = Hide the answer
+project-before = Previous
+project-after = Next
+project-leave = Leave
+project-keys = Keys: ← and → for another question, A for the answer, Esc to leave
+project-code = Open this question on your device
+project-code-alt = The link to this question as a picture of small squares, for a camera
+project-right = Answer
+project-wrong = Other answers you may hear

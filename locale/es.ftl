@@ -1367,3 +1367,18 @@ mile-mended = { $count ->
     [one] Una habilidad que era difícil al principio y que ahora sabes
    *[other] { $count } habilidades que eran difíciles al principio y que ahora sabes
  }
+
+## Una pregunta para toda la sala
+project-open = Proyectar
+project-skill = Proyectar una pregunta sobre { $skill }
+project-title = Una pregunta para todos: { $skill }
+project-show = Mostrar la respuesta
+project-hide = Ocultar la respuesta
+project-before = Anterior
+project-after = Siguiente
+project-leave = Salir
+project-keys = Teclas: ← y → para otra pregunta, A para la respuesta, Esc para salir
+project-code = Abre esta pregunta en tu dispositivo
+project-code-alt = El enlace a esta pregunta como dibujo de cuadritos, para una cámara
+project-right = Respuesta
+project-wrong = Otras respuestas que puedes oír

@@ -219,13 +219,22 @@ impl Graph {
 
 /// A question of middling difficulty, typed where there is one; another one on another day.
 pub fn problem(map: &Map, skill: usize, student: &Student, day: Day) -> Option<Route> {
-    let items = &map.skills.get(skill)?.items;
-    let fit = |entry: &&ItemRef| (entry.level.abs_diff(2), entry.options > 0);
-    let entry = items.iter().min_by_key(fit)?;
     let who = match student.id {
         StudentId::Number(number) => u64::from(number),
         StudentId::Key(key) => key,
     };
+    problem_for(map, skill, who, day)
+}
+
+/// The same for a whole class.
+pub fn any_problem(map: &Map, skill: usize, day: Day) -> Option<Route> {
+    problem_for(map, skill, 0, day)
+}
+
+fn problem_for(map: &Map, skill: usize, who: u64, day: Day) -> Option<Route> {
+    let items = &map.skills.get(skill)?.items;
+    let fit = |entry: &&ItemRef| (entry.level.abs_diff(2), entry.options > 0);
+    let entry = items.iter().min_by_key(fit)?;
     let seed = SplitMix64::new(who ^ (u64::from(day.0.unsigned_abs()) << 40)).below(10_000);
     Some(Route::Question { item: entry.item.clone(), level: Some(entry.level), seed: seed as u32 })
 }

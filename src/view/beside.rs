@@ -3,7 +3,8 @@
 
 use super::practice::{self, button};
 use super::text::line;
-use super::{Apart, Beside, words};
+use super::classroom::project::way;
+use super::{Apart, Beside, Link, words};
 use crate::content::{Locale, Question, Response, wide};
 use crate::tutor::{Device, Msg, Phase, Practice, Session};
 
@@ -13,6 +14,11 @@ doors! {
     /// What stands beside the question, and the button for it; `wanted` is what was pressed last on this device.
     of(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<Beside>> = other, or {
         let _ = (session, practice, wanted);
+        None
+    };
+    /// The way to show the question to a whole room.
+    project(practice: &Practice, locale: Locale) -> Option<Apart<Link>> = way, or {
+        let _ = (practice, locale);
         None
     };
 }

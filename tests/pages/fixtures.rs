@@ -475,6 +475,7 @@ fn typed() -> QuestionView {
         lang: "en",
         given: None,
         beside: None,
+        project: None,
         ask: vec![
             words("Maya used "),
             maths(vec![over("2", "8")], "two eighths"),

@@ -132,16 +132,10 @@ fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
     let reasons =
         visit.reasons.iter().enumerate().map(|(place, line)| el("p").place(place).text(line).html());
     let problem = visit.problem.iter().map(|address| {
-        el("a")
-            .key("problem")
-            .class("button")
-            .hook("problem")
-            .attr("href", address)
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
-            .attr("title", &page.problem_note)
-            .text(&page.problem_label)
-            .html()
+        beside("problem", address).attr("title", &page.problem_note).text(&page.problem_label).html()
+    });
+    let project = visit.project.iter().map(|address| {
+        beside("project", address).attr("title", &page.problem_note).text(&page.project_label).html()
     });
     el("li")
         .key(&visit.who)
@@ -149,8 +143,19 @@ fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
         .attr("data-who", &visit.who)
         .with(el("h3").text(&visit.sentence))
         .each(reasons)
-        .with(actions().each(problem))
+        .with(actions().each(problem).each(project))
         .html()
+}
+
+/// A link that opens beside the class, which stays as it is.
+fn beside(hook: &'static str, address: &str) -> El {
+    el("a")
+        .key(hook)
+        .class("button")
+        .hook(hook)
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
 }
 
 fn take(view: &TakeView, desk: &Desk) -> Html {
@@ -446,7 +451,16 @@ fn unit(view: &UnitView, address: &str, on: &Callback<ClassMsg>) -> Html {
         let options = skill.words.iter().map(|(label, _, said)| (&**label, *said));
         let list = select(&skill.label, "word", options, said);
         let drop = press(&skill.out, Weight::Quiet, "unit-drop", on).attr("aria-label", &skill.out.label);
-        el("li").key(&skill.name).with(el("span").text(&skill.name)).with(list).with(drop).html()
+        let project = skill.project.iter().map(|(address, label)| {
+            beside("project", address).class("button quiet").attr("aria-label", label).text(&view.project_label).html()
+        });
+        el("li")
+            .key(&skill.name)
+            .with(el("span").text(&skill.name))
+            .with(list)
+            .each(project)
+            .with(drop)
+            .html()
     });
     let link = view.link.iter().flat_map(|link| {
         let address = [address, &*link.fragment].concat();

@@ -5,6 +5,7 @@ mod draw;
 mod files;
 mod parts;
 pub mod print;
+mod project;
 pub mod sheets;
 mod teacher;
 pub mod week;
@@ -17,6 +18,7 @@ use crate::view::Choice;
 use crate::view::classroom::{HandInPage, JoinPage, OwnPaper, PlanPage, ReportPage, RoomPage, Section};
 pub use crew::work;
 use parts::{Copy, code};
+use project::Projector;
 use sheets::Sheets;
 use teacher::Teacher;
 use yew::prelude::*;
@@ -29,6 +31,9 @@ pub fn page(view: &RoomPage, send: &Send) -> Html {
         RoomPage::Report(view) => report(view, send),
         RoomPage::Week(view) => week::page(view, send),
         RoomPage::Paper(view) => paper(view, send),
+        RoomPage::Project(map, locale, asked) => html! {
+            <Projector map={map.clone()} locale={*locale} asked={asked.clone()} send={send.clone()} />
+        },
         RoomPage::Class(map, locale) => {
             html! { <Teacher map={map.clone()} locale={*locale} send={send.clone()} /> }
         }

@@ -2,6 +2,7 @@
 
 use super::hand_in::CopyView;
 use super::parts::*;
+use super::project::projected;
 use crate::classroom::class::{Student, StudentId, Taken};
 use crate::classroom::csv::date;
 use crate::classroom::desk::{Arrived, Word};
@@ -33,6 +34,7 @@ pub struct ClassPage {
     pub visits: Vec<VisitView>,
     pub problem_label: String,
     pub problem_note: String,
+    pub project_label: String,
     pub take: TakeView,
     pub away: Option<ListView>,
     pub early: Option<ListView>,
@@ -90,6 +92,8 @@ pub struct UnitView {
     pub title: String,
     pub paste: PasteView,
     pub none: String,
+    /// On the link that shows a question to the whole room.
+    pub project_label: String,
     /// Skills of the plan, each with what may be said of it and the way out.
     pub skills: Vec<UnitSkill>,
     /// The link to the plan; none while it is empty.
@@ -118,6 +122,8 @@ pub struct UnitSkill {
     pub label: String,
     /// What may be said, and whether it is.
     pub words: Vec<(String, ClassMsg, bool)>,
+    /// The address of a question about it for the whole room, and that in words.
+    pub project: Option<(String, String)>,
     pub out: Press,
 }
 
@@ -162,6 +168,7 @@ pub fn class_page(desk: &Desk) -> ClassPage {
         visits: visits.iter().map(|visit| visit_view(desk, visit)).collect(),
         problem_label: words::class_problem(locale).into(),
         problem_note: words::class_problem_note(locale).into(),
+        project_label: words::project_open(locale).into(),
         take: take(desk),
         away: away(desk),
         early: early(desk),
@@ -246,6 +253,7 @@ fn visit_view(desk: &Desk, visit: &Visit) -> VisitView {
         who: name,
         reasons,
         problem: visit.problem.as_ref().map(ToString::to_string),
+        project: visit.problem.as_ref().map(|problem| projected(problem).to_string()),
     }
 }
 
@@ -537,6 +545,8 @@ fn unit(desk: &Desk) -> UnitView {
                 word(Word::Said(Override::Skip), words::class_unit_skip(locale)),
             ],
             out: press(&words::class_unit_drop(locale, &name), true, ClassMsg::Word(id.clone(), None)),
+            project: teach::any_problem(&desk.map, place, desk.day)
+                .map(|problem| (projected(&problem).to_string(), words::project_skill(locale, &name))),
             name,
         }
     };
@@ -548,6 +558,7 @@ fn unit(desk: &Desk) -> UnitView {
             go: words::class_unit_go(locale).into(),
         },
         none: if plan == &Plan::default() { words::class_unit_none(locale).into() } else { String::new() },
+        project_label: words::project_open(locale).into(),
         skills: skills.into_iter().map(one).collect(),
         link: (plan != &Plan::default()).then(|| PlanLink {
             label: words::class_unit_link(locale).into(),

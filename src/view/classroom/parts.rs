@@ -32,6 +32,8 @@ pub struct VisitView {
     pub reasons: Vec<String>,
     /// The address of the ready problem, which opens beside the class.
     pub problem: Option<String>,
+    /// The address of the same problem for the whole room.
+    pub project: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
