@@ -78,7 +78,13 @@ fn aids(view: &QuestionView, send: &Send) -> Html {
     let toggle = view.beside.iter().map(|view| beside::toggle(view, send));
     let project = view.project.iter().map(|link| {
         let to = link.to.to_string();
-        el("a").key("project").class("button quiet").hook("project").attr("href", &to).text(&link.label).html()
+        el("a")
+            .key("project")
+            .class("button quiet")
+            .hook("project")
+            .attr("href", &to)
+            .text(&link.label)
+            .html()
     });
     el("div").class("aids").each(view.listen.iter().map(aloud)).each(toggle).each(project).html()
 }

@@ -1,9 +1,9 @@
 //! Side by side: the question on the desk in the other language too, with its help, while the learner wants it. What is
 //! drawn follows from item, level and seed, so both languages show the same numbers.
 
+use super::classroom::project::way;
 use super::practice::{self, button};
 use super::text::line;
-use super::classroom::project::way;
 use super::{Apart, Beside, Link, words};
 use crate::content::{Locale, Question, Response, wide};
 use crate::tutor::{Device, Msg, Phase, Practice, Session};

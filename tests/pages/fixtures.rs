@@ -287,6 +287,7 @@ fn home() -> Home {
         others_label: "Or choose something else".into(),
         minutes: choices("Time for today", &["5 minutes", "10 minutes", "20 minutes"], 1),
         plan: PlanView {
+            asked: vec!["Your teacher writes: “Take your time.”".into()],
             title: "Today: about 10 minutes".into(),
             parts: vec![
                 part("To begin, something you know", &["Equal parts of a whole"]),

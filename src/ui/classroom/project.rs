@@ -210,10 +210,10 @@ fn draw(view: &ProjectPage, link: &Link, send: &Send) -> Html {
 }
 
 fn card(view: &ProjectCard, send: &Send) -> Html {
-    let options = view.options.iter().enumerate().map(|(at, option)| {
-        el("li").place(at).with(line(option)).html()
-    });
-    let given = view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html());
+    let options =
+        view.options.iter().enumerate().map(|(at, option)| el("li").place(at).with(line(option)).html());
+    let given =
+        view.given.iter().map(|given| el("p").key("given").class("ask given").with(line(given)).html());
     el("article")
         .key(&view.id)
         .class("project-card")

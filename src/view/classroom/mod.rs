@@ -2,12 +2,15 @@
 
 pub mod cards;
 pub mod class;
+pub mod correct;
+pub mod early;
 mod hand_in;
 pub mod parts;
-mod plan;
+pub mod plan;
 pub mod project;
 mod report;
 pub mod sheets;
+mod table;
 pub mod talks;
 pub mod week;
 

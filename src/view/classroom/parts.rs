@@ -86,6 +86,8 @@ pub struct TableRow {
 pub struct CellView {
     pub sign: &'static str,
     pub class: &'static str,
+    /// The teacher set something else.
+    pub set: bool,
     /// "Confirmed, 2026-11-24".
     pub spoken: String,
 }

@@ -143,10 +143,7 @@ pub fn page(
         title: words::project_title(locale, name),
         said: drawn.as_ref().err().map_or_else(String::new, |why| (*why).into()),
         card: drawn.ok().map(|question| card(&question, shown, locale)),
-        answer: switch(
-            if shown { words::project_hide(locale) } else { words::project_show(locale) },
-            there,
-        ),
+        answer: switch(if shown { words::project_hide(locale) } else { words::project_show(locale) }, there),
         before: switch(
             words::project_before(locale),
             there && asked.is_some_and(|asked| asked.next(-1).is_some()),
