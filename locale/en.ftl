@@ -1445,3 +1445,4 @@ unit-open-note = Your teacher may give you a small text file.
 home-teacher-writes = Your teacher writes: “{ $comment }”
 skill-set-knows = Your teacher set on { $date } that you know this. One right answer makes it sure.
 skill-set-again = Your teacher set on { $date } that you practice this again.
+unit-word = This comes from your teacher.

@@ -1445,3 +1445,4 @@ unit-open-note = Tu docente puede darte un archivo de texto pequeño.
 home-teacher-writes = Tu docente escribe: «{ $comment }»
 skill-set-knows = Tu docente fijó el { $date } que ya sabes esto. Una respuesta correcta lo asegura.
 skill-set-again = Tu docente fijó el { $date } que practiques esto otra vez.
+unit-word = Esto viene de tu docente.

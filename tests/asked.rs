@@ -265,6 +265,21 @@ fn the_early_warning_says_who_and_why() {
 }
 
 #[test]
+fn what_the_teacher_knows_better_sends_nobody_there() {
+    let map = map();
+    let mut desk = Desk::new(map.clone(), Locale::En, TODAY);
+    desk.update(ClassMsg::Sample(true));
+    let visits = |desk: &Desk| teach::visits(&desk.known(), &map, TODAY);
+    let first = visits(&desk).first().cloned().expect("somebody to see");
+    let (id, skill) = (first.student, map.skills[first.skill].id.clone());
+    let table = desk.students.clone();
+    desk.update(ClassMsg::Correct(id, skill, Some(Override::Knows)));
+    let sent = |visit: &teach::Visit| visit.student == id && visit.skill == first.skill;
+    assert!(!visits(&desk).iter().any(sent));
+    assert_eq!(desk.students, table, "what the answers say stays");
+}
+
+#[test]
 fn a_class_with_corrections_is_kept_and_taken_along_whole() {
     let map = map();
     let mut class = sample::class(&map, TODAY);

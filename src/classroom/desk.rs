@@ -7,8 +7,9 @@ use super::{class_file, csv, roster, sample};
 use crate::content::{Locale, Map};
 use crate::exchange::plan_link::{self, Asked};
 use crate::exchange::ticket::{ClassId, Gathered, Ticket, gather};
-use crate::learner::{COMMENT, Marked, Override, Plan};
+use crate::learner::{COMMENT, Level, Marked, Override, Plan};
 use crate::num::{Day, SortedMap, SortedSet};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 pub struct Desk {
@@ -218,6 +219,26 @@ impl Desk {
                 next: paper::next_of_student(student, &self.map),
             })
             .collect()
+    }
+
+    /// The students as the teacher knows them, for whom to see and for groups: what was set as known is no trouble. Tables
+    /// and files show what the answers say.
+    pub fn known(&self) -> Cow<'_, [Student]> {
+        if self.class().corrections.is_empty() {
+            return Cow::Borrowed(&self.students);
+        }
+        let set = |student: &Student| {
+            let mut student = student.clone();
+            for (place, skill) in self.map.skills.iter().enumerate() {
+                let word = self.class().correction(student.id, &skill.id).map(|correction| correction.word);
+                if let Some(status) = student.skills.get_mut(&place).filter(|_| word == Some(Override::Knows))
+                {
+                    (status.level, status.fading) = (Level::Mastered, false);
+                }
+            }
+            student
+        };
+        Cow::Owned(self.students.iter().map(set).collect())
     }
 
     /// What stands in the link for one student: the plan of the class with what was corrected for them.

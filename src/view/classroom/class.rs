@@ -149,7 +149,7 @@ pub struct PlanLink {
 pub fn class_page(desk: &Desk) -> ClassPage {
     let locale = desk.locale;
     let there = !desk.students.is_empty();
-    let visits = teach::visits(&desk.students, &desk.map, desk.day);
+    let visits = teach::visits(&desk.known(), &desk.map, desk.day);
     ClassPage {
         title: words::class_title(locale).into(),
         lead: words::class_lead(locale).into(),
@@ -358,7 +358,7 @@ fn away(desk: &Desk) -> Option<ListView> {
 fn groups_view(desk: &Desk) -> GroupsView {
     let locale = desk.locale;
     let way = |mode: Mode, label: &str| (press(label, true, ClassMsg::Mode(mode)), desk.mode == mode);
-    let groups = groups::groups(&desk.students, &desk.map, desk.day, desk.mode, &desk.moved);
+    let groups = groups::groups(&desk.known(), &desk.map, desk.day, desk.mode, &desk.moved);
     let title = |bond: &Bond| match bond {
         Bond::Skill(place) => words::class_group_skill(locale, &skill(desk, *place)),
         Bond::GoOn => words::class_group_go_on(locale).into(),

@@ -54,6 +54,8 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
             words::unit_other(locale, &written(other), &written(number))
         }
         _ if let Some((Some(to), _)) = fresh => words::unit_number(locale, &to.to_string()),
+        // Where nothing is to be worked on, something is said or set.
+        (_, Some(plan)) if plan.unit.is_empty() => words::unit_word(locale).into(),
         (_, Some(_)) if fresh.is_some() => words::unit_text(locale).into(),
         (_, Some(_)) => words::unit_taken(locale).into(),
         (_, None) => words::unit_empty(locale).into(),
