@@ -173,8 +173,8 @@ fn draw(view: &ProjectPage, link: &Link, send: &Send) -> Html {
     };
     let bar = el("div")
         .class("project-bar")
-        .with(switch(&view.before, "project-before", Weight::Plain, || Msg::Turn(-1)))
         .with(switch(&view.answer, "project-answer", Weight::Main, || Msg::Answer))
+        .with(switch(&view.before, "project-before", Weight::Plain, || Msg::Turn(-1)))
         .with(switch(&view.after, "project-after", Weight::Plain, || Msg::Turn(1)))
         .with(switch(&view.tongue, "project-tongue", Weight::Quiet, || Msg::Tongue))
         .with(switch(&view.leave, "project-leave", Weight::Quiet, || Msg::Leave))
