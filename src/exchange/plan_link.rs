@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_comment_that_is_too_long_is_cut_between_letters() {
         let mut long = asked();
-        long.plan.comment = "ñ€".repeat(300);
+        long.plan.comment = format!("aa{}", "€".repeat(300));
         let back = read(&write(&long), IDS.into_iter()).expect("a plan").plan.comment;
         assert!(back.len() <= BYTES && back.len() > BYTES - 4 && long.plan.comment.starts_with(&back));
     }
