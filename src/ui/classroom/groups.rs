@@ -158,7 +158,7 @@ fn handle(id: StudentId, own: usize, on: &Callback<ClassMsg>, held: &UseStateHan
         })
     };
     el("span")
-        .class("handle")
+        .class("grip")
         .hook("handle")
         .hidden()
         .on(Rc::new(onpointerdown::Wrapper::new(taken)))
@@ -168,7 +168,7 @@ fn handle(id: StudentId, own: usize, on: &Callback<ClassMsg>, held: &UseStateHan
 }
 
 fn target(event: &PointerEvent) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(".handle").ok()?
+    event.target()?.dyn_into::<Element>().ok()?.closest(".grip").ok()?
 }
 
 /// The name follows the finger, or goes back to its place.
