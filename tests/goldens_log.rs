@@ -209,6 +209,7 @@ fn records_of_an_adults_plan_mean_what_they_meant() {
         from: Some(Day(20_784)),
         until: Some(Day(20_788)),
         overrides: words.map(|(skill, word)| (skill.to_string(), word)).into_iter().collect(),
+        ..Plan::default()
     };
     let events = [Event::PlanSet(plan), Event::PlanSet(Plan::default())];
     let fact = |(i, event)| {
@@ -222,6 +223,25 @@ fn records_of_an_adults_plan_mean_what_they_meant() {
     let written: Vec<String> = facts.iter().map(|fact| writer.append(fact.clone()).line()).collect();
     assert!(golden.lines().eq(written.iter().map(String::as_str)), "{}", written.join("\n"));
     assert_eq!(read, facts);
+}
+
+/// Minutes, a comment and the day of a correction came later.
+#[test]
+fn records_of_what_an_adult_writes_and_sets_mean_what_they_meant() {
+    let golden = include_str!("golden/record-v1-asked.txt");
+    let event = Event::PlanSet(Plan {
+        unit: ["fr.add-like"].map(String::from).into_iter().collect(),
+        until: Some(Day(20_788)),
+        overrides: [("fr.equiv".to_string(), Override::Knows)].into_iter().collect(),
+        minutes: Some(15),
+        comment: "Empieza con la primera.".into(),
+        set: Some(Day(20_783)),
+        ..Plan::default()
+    });
+    let fact = Fact { at: Hybrid { ms: MONDAY, seq: 0 }, clock: Moment::new(MONDAY, -300), event };
+    let read = Record::read(golden).expect("a golden record");
+    assert_eq!(read.fact(), fact);
+    assert_eq!(format!("{}\n", Writer::new(HOME).append(fact).line()), golden);
 }
 
 #[test]

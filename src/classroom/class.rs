@@ -2,7 +2,7 @@
 
 use crate::content::Map;
 use crate::exchange::ticket::{ClassId, Gathered, Held, NUMBERS, Ticket, Unreadable, skill_hash};
-use crate::learner::{Marked, Plan, Status};
+use crate::learner::{Marked, Override, Plan, Status};
 use crate::num::{Day, SortedMap, SortedSet};
 
 /// More are refused: a class has forty numbers, and a year has some forty weeks.
@@ -17,6 +17,9 @@ pub struct Class {
     pub roster: SortedMap<u8, String>,
     /// What the teacher asks for: this week's unit, and words about single skills.
     pub plan: Plan,
+    /// Statuses that the teacher corrected, by student and skill. No status follows from it here: the student's device
+    /// is told.
+    pub corrections: SortedMap<StudentId, SortedMap<String, Correction>>,
     /// What was right on sheets of paper. No status follows from it.
     pub paper: Vec<Marked>,
 }
@@ -26,6 +29,14 @@ pub struct Class {
 pub enum StudentId {
     Number(u8),
     Key(u64),
+}
+
+/// A status that the teacher corrected, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// [`Override::Knows`] or [`Override::Again`].
+    pub word: Override,
+    pub day: Day,
 }
 
 /// One student, out of everything that was handed in for them.
@@ -85,6 +96,32 @@ impl Class {
     pub fn mark(&mut self, marked: Marked) {
         self.paper.retain(|other| other.sheet != marked.sheet);
         self.paper.push(marked);
+    }
+
+    /// What the teacher says where a student stands; nothing takes it back.
+    pub fn correct(&mut self, id: StudentId, skill: String, correction: Option<Correction>) {
+        let all = self.corrections.or_default(id);
+        match correction {
+            Some(correction) => drop(all.insert(skill, correction)),
+            None => drop(all.remove(&skill)),
+        }
+        if all.is_empty() {
+            self.corrections.remove(&id);
+        }
+    }
+
+    pub fn correction(&self, id: StudentId, skill: &str) -> Option<Correction> {
+        self.corrections.get(&id)?.get(skill).copied()
+    }
+
+    /// What one student is asked for: the plan of the class, and what was corrected for them.
+    pub fn plan_for(&self, id: StudentId) -> Plan {
+        let mut plan = self.plan.clone();
+        for (skill, correction) in self.corrections.get(&id).into_iter().flat_map(SortedMap::iter) {
+            plan.overrides.insert(skill.clone(), correction.word);
+            plan.set = plan.set.max(Some(correction.day));
+        }
+        plan
     }
 
     pub fn tickets(&self) -> impl Iterator<Item = &String> {

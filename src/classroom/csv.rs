@@ -68,6 +68,24 @@ pub fn date(day: Day) -> String {
     format!("{year:04}-{m:02}-{d:02}")
 }
 
+/// The day that a date such as `2026-11-26` names; `None` where it is none.
+pub fn day(text: &str) -> Option<Day> {
+    let mut parts = text.split('-');
+    let mut next = || parts.next()?.parse::<i64>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    let fits = (1..=9_999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    fits.then_some(())?;
+    // A date of the Gregorian calendar to days (Hinnant 2013, as above).
+    let y = year - i64::from(month <= 2);
+    let era = y.div_euclid(400);
+    let yoe = y.rem_euclid(400);
+    let doy = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
+    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    let found = Day(i32::try_from(era * 146_097 + doe - 719_468).ok()?);
+    // The 31st of a month that has none would be a day of the next.
+    (date(found) == text).then_some(found)
+}
+
 /// Minutes and confirmed skills: one row for each confirmed skill of each student, and one without a skill for a
 /// student who has none yet. Names only where the roster has them and they are wanted.
 pub fn export(class: &Class, students: &[Student], map: &Map, names: bool, locale: Locale) -> String {

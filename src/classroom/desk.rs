@@ -1,14 +1,16 @@
 //! The teacher's desk: a message in, errands out, like a session. It holds one class and how it is looked at.
 
-use super::class::{Class, Student, StudentId, Taken};
+use super::class::{Class, Correction, Student, StudentId, Taken};
 use super::groups::Mode;
 use super::paper::{self, Taker};
 use super::{class_file, csv, roster, sample};
 use crate::content::site::Site;
 use crate::content::{Locale, Map};
+use crate::exchange::plan_link::{self, Asked};
 use crate::exchange::ticket::{ClassId, Gathered, Ticket, gather};
-use crate::learner::{Marked, Override, Plan};
-use crate::num::{Day, SortedMap};
+use crate::learner::{COMMENT, Level, Marked, Override, Plan};
+use crate::num::{Day, SortedMap, SortedSet};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 pub struct Desk {
@@ -39,6 +41,10 @@ pub struct Desk {
     /// What is made for paper stands in the place of the class.
     pub papers: Option<Papers>,
     pub roster_said: Option<usize>,
+    /// Whose status is corrected, and of which skill, by its place in the map.
+    pub correcting: (Option<StudentId>, Option<usize>),
+    /// The standard whose skills come next; without one the early warning is for this week's unit.
+    pub next: Option<String>,
     /// Tickets of files that were folded, until all are.
     folded: Vec<(String, Ticket)>,
     /// The class could not be kept on this device.
@@ -113,6 +119,18 @@ pub enum ClassMsg {
     Word(String, Option<Word>),
     /// Standards or skills, as a teacher wrote them.
     Scope(String),
+    /// The first day of the plan and the last, minutes a day, and what is written to the students.
+    PlanDays(Option<Day>, Option<Day>),
+    PlanMinutes(Option<u8>),
+    PlanComment(String),
+    /// The plan as a file: the line for people in it.
+    SavePlan(String),
+    /// Whose status is to be corrected, and of which skill.
+    Correcting(Option<StudentId>, Option<usize>),
+    /// What the teacher says where a student stands; `None` takes it back.
+    Correct(StudentId, String, Option<Override>),
+    /// The early warning is for this standard, or for this week's unit.
+    Next(Option<String>),
     SaveFile(String),
     SavePlain,
     ExportCsv {
@@ -167,6 +185,8 @@ impl Desk {
             erase_asked: false,
             papers: None,
             roster_said: None,
+            correcting: (None, None),
+            next: None,
             folded: Vec::new(),
             unkept: false,
             opened: false,
@@ -203,6 +223,61 @@ impl Desk {
                 next: paper::next_of_student(student, &self.map),
             })
             .collect()
+    }
+
+    /// The students as the teacher knows them, for whom to see and for groups: what was set as known is no trouble. Tables
+    /// and files show what the answers say.
+    pub fn known(&self) -> Cow<'_, [Student]> {
+        if self.class().corrections.is_empty() {
+            return Cow::Borrowed(&self.students);
+        }
+        let set = |student: &Student| {
+            let mut student = student.clone();
+            for (place, skill) in self.map.skills.iter().enumerate() {
+                let word = self.class().correction(student.id, &skill.id).map(|correction| correction.word);
+                if let Some(status) = student.skills.get_mut(&place).filter(|_| word == Some(Override::Knows))
+                {
+                    (status.level, status.fading) = (Level::Mastered, false);
+                }
+            }
+            student
+        };
+        Cow::Owned(self.students.iter().map(set).collect())
+    }
+
+    /// What stands in the link for one student: the plan of the class with what was corrected for them.
+    pub fn asked_of(&self, id: StudentId) -> Asked {
+        let number = self.student(id).and_then(Student::number);
+        Asked { plan: self.class().plan_for(id), number }
+    }
+
+    /// Words of the comment that are names of the class list too. The link would carry them to everybody.
+    pub fn names_in_comment(&self) -> Vec<String> {
+        let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+        let mut names: SortedSet<String> = SortedSet::new();
+        for name in self.class().roster.values() {
+            names.extend(name.split_whitespace().map(bare).filter(|part| part.chars().count() > 1));
+        }
+        let words =
+            self.class().plan.comment.split(|sign: char| sign.is_whitespace() || "/,;:.!?".contains(sign));
+        // "Ana's" and "L'Ana" are about Ana too.
+        let parts = |word: &str| word.split(['\'', '’']).map(bare).any(|part| names.contains(&part));
+        let mut found: Vec<String> = Vec::new();
+        for word in words.filter(|word| names.contains(&bare(word)) || parts(word)) {
+            let word = word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_string();
+            if !found.contains(&word) {
+                found.push(word);
+            }
+        }
+        found
+    }
+
+    /// Places of what comes next in the map: the skills of a chosen standard, or else this week's unit.
+    pub fn next_unit(&self) -> Vec<usize> {
+        let Some(standard) = &self.next else { return self.unit() };
+        let skills = self.map.skills.iter().enumerate();
+        let of = skills.filter(|(_, s)| !s.items.is_empty() && s.standards.contains(standard));
+        of.map(|(place, _)| place).collect()
     }
 
     /// Places of this week's unit in the map.
@@ -252,6 +327,27 @@ impl Desk {
                 let found = scope(&self.map, &text);
                 return self.change(|class| class.plan.unit.extend(found));
             }
+            ClassMsg::PlanDays(from, until) => {
+                return self.change(|class| (class.plan.from, class.plan.until) = (from, until));
+            }
+            ClassMsg::PlanMinutes(minutes) => return self.change(|class| class.plan.minutes = minutes),
+            ClassMsg::PlanComment(text) => {
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let comment = words.join(" ").chars().take(COMMENT).collect();
+                return self.change(|class| class.plan.comment = comment);
+            }
+            ClassMsg::SavePlan(note) => {
+                let asked = Asked { plan: self.class().plan.clone(), number: None };
+                let name = format!("trellis-plan-{}.txt", csv::date(self.day));
+                return vec![Errand::Save { name, text: plan_link::file(&asked, &note) }];
+            }
+            ClassMsg::Correcting(student, skill) => self.correcting = (student, skill),
+            ClassMsg::Correct(id, skill, word) => {
+                let day = self.day;
+                let correction = word.map(|word| Correction { word, day });
+                return self.change(|class| class.correct(id, skill, correction));
+            }
+            ClassMsg::Next(standard) => self.next = standard,
             ClassMsg::SaveFile(passphrase) => {
                 let (name, text) = (self.file_name("class"), class_file::write(self.class()));
                 return vec![Errand::SaveLocked { name, text, passphrase }];
@@ -334,6 +430,14 @@ impl Desk {
         let Some(read) = class_file::read(text) else { return Vec::new() };
         if self.own.is_empty() {
             self.own.id = read.class.id.or(self.own.id);
+        }
+        for (id, all) in read.class.corrections.iter() {
+            for (skill, correction) in all.iter() {
+                let newer = self.own.correction(*id, skill).is_none_or(|own| own.day < correction.day);
+                if newer {
+                    self.own.correct(*id, skill.clone(), Some(*correction));
+                }
+            }
         }
         read.class.paper.iter().for_each(|marked| self.own.mark(marked.clone()));
         for (number, name) in read.class.roster.iter() {

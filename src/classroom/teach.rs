@@ -1,9 +1,9 @@
 //! Whom to see now, about what, with which problem (T2). Recent evidence alone counts, and a finished skill never
 //! flags (T4).
 
-use super::class::{Student, StudentId};
+use super::class::{Correction, Student, StudentId};
 use crate::content::{ItemRef, Map};
-use crate::learner::{Level, Status};
+use crate::learner::{Level, Override, Status};
 use crate::num::{Day, SortedMap, SortedSet, SplitMix64};
 use crate::tutor::Route;
 
@@ -219,13 +219,22 @@ impl Graph {
 
 /// A question of middling difficulty, typed where there is one; another one on another day.
 pub fn problem(map: &Map, skill: usize, student: &Student, day: Day) -> Option<Route> {
-    let items = &map.skills.get(skill)?.items;
-    let fit = |entry: &&ItemRef| (entry.level.abs_diff(2), entry.options > 0);
-    let entry = items.iter().min_by_key(fit)?;
     let who = match student.id {
         StudentId::Number(number) => u64::from(number),
         StudentId::Key(key) => key,
     };
+    problem_for(map, skill, who, day)
+}
+
+/// The same for a whole class.
+pub fn any_problem(map: &Map, skill: usize, day: Day) -> Option<Route> {
+    problem_for(map, skill, 0, day)
+}
+
+fn problem_for(map: &Map, skill: usize, who: u64, day: Day) -> Option<Route> {
+    let items = &map.skills.get(skill)?.items;
+    let fit = |entry: &&ItemRef| (entry.level.abs_diff(2), entry.options > 0);
+    let entry = items.iter().min_by_key(fit)?;
     let seed = SplitMix64::new(who ^ (u64::from(day.0.unsigned_abs()) << 40)).below(10_000);
     Some(Route::Question { item: entry.item.clone(), level: Some(entry.level), seed: seed as u32 })
 }
@@ -239,21 +248,101 @@ pub fn away(students: &[Student], day: Day) -> Vec<(StudentId, i32)> {
     students.iter().map(|student| (student.id, days(student))).filter(|(_, days)| *days >= AWAY).collect()
 }
 
-/// Who is likely to struggle with these skills, and the prerequisites that are in doubt (T9): those that were asked and are
-/// not held. Of what was never asked nothing is known, so it warns of nobody.
-pub fn early(students: &[Student], map: &Map, unit: &[usize]) -> Vec<(StudentId, Vec<usize>)> {
+/// A skill that somebody needs for what comes next and does not hold now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// By its place in the map.
+    pub skill: usize,
+    pub why: Why,
+}
+
+/// Why it is in doubt. The order is from what weighs most to what weighs least.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why {
+    /// The teacher set that it is not known yet.
+    Set { on: Day },
+    /// Answers without success, and the day of the last one.
+    Missed { losses: u32, on: Option<Day> },
+    /// Earned once, in doubt now; the day on which it was last shown.
+    Fading { shown: Option<Day> },
+    /// Begun, and not shown yet.
+    Begun,
+}
+
+impl Why {
+    /// For the order alone.
+    fn weight(self) -> u32 {
+        match self {
+            Self::Set { .. } => 100,
+            Self::Missed { losses, .. } => 10 + losses.min(MOST as u32),
+            Self::Fading { .. } => 4,
+            Self::Begun => 1,
+        }
+    }
+}
+
+/// Who is likely to struggle with these skills, whoever lacks most first, and what is in doubt (T9): what the skills build
+/// on and, through what nobody asked yet, what that builds on; and the skills themselves where they were missed already.
+/// Of what was never asked nothing is known, so it warns of nobody. `says` is what the teacher set.
+pub fn early(
+    students: &[Student],
+    map: &Map,
+    unit: &[usize],
+    says: impl Fn(StudentId, usize) -> Option<Correction>,
+) -> Vec<(StudentId, Vec<Doubt>)> {
     let graph = Graph::of(map);
-    let taught = |place: &usize| !map.skills[*place].items.is_empty();
-    let mut needed: Vec<usize> = unit.iter().flat_map(|place| graph.parents[*place].clone()).collect();
-    needed.sort_unstable();
-    needed.dedup();
-    needed.retain(|place| !unit.contains(place) && taught(place));
-    let missing = |student: &Student| -> Vec<usize> {
-        let shaky = |place: &&usize| {
-            student.skills.get(place).is_some_and(|s| s.level < Level::Practised || s.fading)
+    let doubts = |student: &Student| -> Vec<Doubt> {
+        let asked = |place: usize| student.skills.contains_key(&place) || says(student.id, place).is_some();
+        let (mut needed, mut todo) = (SortedSet::new(), Vec::new());
+        todo.extend(unit.iter().map(|place| (*place, 0)));
+        while let Some((place, depth)) = todo.pop() {
+            if !needed.insert(place) || depth > DEEPEST || (depth > 0 && asked(place)) {
+                continue;
+            }
+            todo.extend(graph.parents[place].iter().map(|parent| (*parent, depth + 1)));
+        }
+        let doubt = |place: &usize| {
+            let status = student.skills.get(place);
+            let why = doubt_of(status, says(student.id, *place), unit.contains(place))?;
+            Some(Doubt { skill: *place, why })
         };
-        needed.iter().filter(shaky).copied().collect()
+        let mut doubts: Vec<Doubt> = needed.iter().filter_map(doubt).collect();
+        doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.why.weight()));
+        doubts
     };
-    let all = students.iter().map(|student| (student.id, missing(student)));
-    all.filter(|(_, missing)| !missing.is_empty()).collect()
+    let mut all: Vec<(StudentId, Vec<Doubt>)> =
+        students.iter().map(|student| (student.id, doubts(student))).collect();
+    all.retain(|(_, doubts)| !doubts.is_empty());
+    all.sort_by_key(|(_, doubts)| {
+        std::cmp::Reverse(doubts.iter().map(|doubt| doubt.why.weight()).sum::<u32>())
+    });
+    all
+}
+
+/// What speaks against a skill, if anything does. What is about to be taught may be new: there only misses speak.
+fn doubt_of(status: Option<&Status>, said: Option<Correction>, of_unit: bool) -> Option<Why> {
+    match said {
+        Some(Correction { word: Override::Knows, .. }) => return None,
+        Some(Correction { day, .. }) => return Some(Why::Set { on: day }),
+        None => {}
+    }
+    let status = status.filter(|status| !is_held(status))?;
+    match status {
+        Status { fading: true, shown, .. } => Some(Why::Fading { shown: *shown }).filter(|_| !of_unit),
+        Status { losses, practised, .. } if *losses >= TROUBLE => {
+            Some(Why::Missed { losses: *losses, on: *practised })
+        }
+        _ => Some(Why::Begun).filter(|_| !of_unit),
+    }
+}
+
+/// How many students are in doubt about each skill, the most first.
+pub fn together(found: &[(StudentId, Vec<Doubt>)]) -> Vec<(usize, usize)> {
+    let mut count: SortedMap<usize, usize> = SortedMap::new();
+    for doubt in found.iter().flat_map(|(_, doubts)| doubts) {
+        *count.or_default(doubt.skill) += 1;
+    }
+    let mut all: Vec<(usize, usize)> = count.iter().map(|(place, students)| (*place, *students)).collect();
+    all.sort_by_key(|(_, students)| std::cmp::Reverse(*students));
+    all
 }

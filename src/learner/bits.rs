@@ -338,7 +338,7 @@ bits!(Memory { stability, difficulty, last });
 bits!(General { belief, residue, slowest, last, answers, at, own });
 bits!(Trace { belief, memory, residue, sum, streak, last, attempts, at });
 bits!(ItemTrace { surprise, last, attempts });
-bits!(Plan { unit, from, until, overrides });
+bits!(Plan { unit, from, until, overrides, minutes, comment, set });
 bits!(Profile { nickname, avatar, grade, interests, locale, minutes, week, accommodations });
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub use event::{Answered, Declined, Event, Fact, Level, Mode, Profile, Why};
 pub use event::{LETTERS, PLAIN, SPACING, SUCCESS, SURE};
 pub use lock::LockKind;
 pub use memory::Memory;
-pub use plan::{Override, Plan};
+pub use plan::{COMMENT, Override, Plan};
 pub use state::{
     ClassPlace, Doubt, Goal, KNOWN_LOGIT, KNOWN_SURENESS, Learner, MODEL, Marked, Owed, Recent, SkillState,
     Today, Trial, Win, difficulty,

@@ -22,7 +22,19 @@ pub struct Plan {
     /// What is said about single skills, by their ids. It holds on every day.
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub overrides: SortedMap<String, Override>,
+    /// Minutes a day that are asked for. A learner who chose their own keeps them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u8>,
+    /// What the adult writes to the learner; at most [`COMMENT`] characters, shown as it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+    /// The day on which statuses were last corrected, on the adult's device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set: Option<Day>,
 }
+
+/// Characters of a comment, at most: a link with it still fits a code that a camera reads.
+pub const COMMENT: usize = 200;
 
 /// An adult's word about a skill. The first three speak about the teaching, the last two correct a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -49,8 +61,17 @@ impl Plan {
 
     /// Whether the unit leads on `day`.
     pub fn leads(&self, day: Day) -> bool {
-        let begun = self.from.is_none_or(|from| from <= day);
-        begun && self.until.is_none_or(|until| day <= until) && !self.unit.is_empty()
+        self.runs(day) && !self.unit.is_empty()
+    }
+
+    /// Whether `day` is one of those that the plan is for.
+    pub fn runs(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// What corrects a status, not the teaching.
+    pub fn corrections(&self) -> impl Iterator<Item = (&String, Override)> {
+        self.overrides.iter().map(|(skill, word)| (skill, *word)).filter(|(_, word)| word.corrects())
     }
 
     pub(super) fn of(fact: &Object) -> Option<Self> {
@@ -63,11 +84,18 @@ impl Plan {
             overrides: overrides
                 .map(|(skill, word)| Some((String::from(*skill), Override::of(*word)?)))
                 .collect::<Option<_>>()?,
+            minutes: fact.may("minutes", Json::number)?,
+            comment: fact.may("comment", Json::text)?.unwrap_or_default(),
+            set: fact.may("set", Json::number)?.map(Day),
         })
     }
 }
 
 impl Override {
+    pub fn corrects(self) -> bool {
+        matches!(self, Self::Knows | Self::Again)
+    }
+
     fn of(json: Json) -> Option<Self> {
         Some(match &*json.text()? {
             "taught" => Self::Taught,

@@ -38,7 +38,7 @@ const USUAL_DAY: f64 = 12.0;
 /// What is left to the goal of having practised all of `goal`. `None` where nothing of it is taught here.
 pub fn forecast(learner: &Learner, goal: &[&str], day: Day) -> Option<Forecast> {
     let unit: SortedSet<String> = goal.iter().map(|skill| (*skill).to_string()).collect();
-    let plan = Plan { unit, from: None, until: None, overrides: learner.plan.overrides.clone() };
+    let plan = Plan { unit, overrides: learner.plan.overrides.clone(), ..Plan::default() };
     let survey = Survey::of(learner, &plan, day);
     if !survey.skills.iter().any(|standing| standing.on_path && standing.taught()) {
         return None;

@@ -38,7 +38,7 @@ pub enum Route {
 }
 
 /// First words of the addresses in [`Route::Room`].
-const ROOMS: [&str; 7] = ["class", "join", "hand-in", "unit", "report", "paper", "week"];
+const ROOMS: [&str; 8] = ["class", "join", "hand-in", "unit", "report", "paper", "week", "project"];
 
 impl Route {
     /// Reads the fragment of an address, with or without `#`.
@@ -59,6 +59,15 @@ impl Route {
                 .or_else(|| Self::lesson(path))
                 .or_else(|| Self::room(path))
                 .unwrap_or_else(|| Self::Unknown(path.chars().take(80).collect())),
+        }
+    }
+
+    /// Whether a page touches nobody's record: one question by itself, or for a whole room.
+    pub fn is_nobodys(&self) -> bool {
+        match self {
+            Self::Question { .. } => true,
+            Self::Room(path) => path.starts_with("project"),
+            _ => false,
         }
     }
 
@@ -138,6 +147,7 @@ mod tests {
             "#/hand-in",
             "#/paper",
             "#/week",
+            "#/project/fr.add-like.bare@2/17",
             "#/x/y",
         ] {
             assert_eq!(Route::read(address).to_string(), address);

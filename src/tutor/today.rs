@@ -68,11 +68,12 @@ pub fn over(learner: &Learner, day: Day) -> bool {
     left(learner, day) < 0.5 * learner.seconds("", "", 2, 0)
 }
 
-/// The minutes chosen for a day: by the learner's own week, where there is one.
+/// The minutes chosen for a day: by the learner's own week, where there is one; where nothing was chosen, what a teacher
+/// asks for.
 pub fn minutes(learner: &Learner, day: Day) -> u8 {
-    let profile = &learner.profile;
+    let (profile, plan) = (&learner.profile, &learner.plan);
     let own = profile.week.as_deref().and_then(|week| minutes_in(week, day));
-    own.or(profile.minutes).unwrap_or(MINUTES)
+    own.or(profile.minutes).or(plan.minutes.filter(|_| plan.runs(day))).unwrap_or(MINUTES)
 }
 
 /// What a week says of this day.

@@ -343,7 +343,7 @@ impl App {
     }
 
     fn open_records(&mut self, ctx: &Context<Self>, route: &Route) {
-        if self.keeper.is_none() && !matches!(route, Route::Question { .. }) {
+        if self.keeper.is_none() && !route.is_nobodys() {
             self.keeper = Some(keeping::start(ctx.link().callback(Happened::Told)));
         }
     }
@@ -474,8 +474,8 @@ impl App {
             Told::Choose => {
                 // A question touches nobody's record, and a class is no learner's.
                 let alone = match self.session.as_ref().map(|session| &session.route) {
-                    Some(Route::Room(path)) => path.starts_with("class"),
-                    route => matches!(route, Some(Route::Question { .. } | Route::Privacy)),
+                    Some(Route::Room(path)) if path.starts_with("class") => true,
+                    route => route.is_some_and(|route| route.is_nobodys() || *route == Route::Privacy),
                 };
                 if !alone {
                     platform::go(&Route::Learners);

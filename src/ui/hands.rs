@@ -81,5 +81,15 @@ fn sketch(draft: &str) -> Html {
 fn aids(view: &QuestionView, send: &Send) -> Html {
     let aloud = |view: &Apart<ListenView>| html! { <Listen view={view.clone()} /> };
     let toggle = view.beside.iter().map(|view| beside::toggle(view, send));
-    el("div").class("aids").each(view.listen.iter().map(aloud)).each(toggle).html()
+    let project = view.project.iter().map(|link| {
+        let to = link.to.to_string();
+        el("a")
+            .key("project")
+            .class("button quiet")
+            .hook("project")
+            .attr("href", &to)
+            .text(&link.label)
+            .html()
+    });
+    el("div").class("aids").each(view.listen.iter().map(aloud)).each(toggle).each(project).html()
 }

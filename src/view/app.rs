@@ -132,6 +132,7 @@ fn question(session: &Session, shell: &Shell, later: Later) -> Page {
     if let Some(practice) = session.practice() {
         let mut page = practice::page(session, practice, later.here());
         page.question.beside = beside::of(session, practice, shell.beside);
+        page.question.project = beside::project(practice, locale);
         return Page::Practice(page);
     }
     if let Some(why) = shell.trouble {

@@ -1,9 +1,10 @@
 //! Side by side: the question on the desk in the other language too, with its help, while the learner wants it. What is
 //! drawn follows from item, level and seed, so both languages show the same numbers.
 
+use super::classroom::project::way;
 use super::practice::{self, button};
 use super::text::line;
-use super::{Apart, Beside, words};
+use super::{Apart, Beside, Link, words};
 use crate::content::{Locale, Question, Response, wide};
 use crate::tutor::{Device, Msg, Phase, Practice, Session};
 
@@ -13,6 +14,11 @@ doors! {
     /// What stands beside the question, and the button for it; `wanted` is what was pressed last on this device.
     of(session: &Session, practice: &Practice, wanted: bool) -> Option<Apart<Beside>> = other, or {
         let _ = (session, practice, wanted);
+        None
+    };
+    /// The way to show the question to a whole room.
+    project(practice: &Practice, locale: Locale) -> Option<Apart<Link>> = way, or {
+        let _ = (practice, locale);
         None
     };
 }

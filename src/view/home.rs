@@ -4,12 +4,12 @@ use super::practice::{button, skill_name};
 use super::recorded::reason;
 use super::settings::saves;
 use super::{
-    Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Shell, Step, Welcome, earlier, goal,
-    words,
+    Choice, Choices, Done, GradePage, Home, Link, PlanPart, PlanView, Shell, Step, Welcome, classroom,
+    earlier, goal, words,
 };
 use crate::content::Locale;
 use crate::content::site::Feature;
-use crate::learner::{Learner, Level, Profile, Why};
+use crate::learner::{Learner, Level, Plan, Profile, Why};
 use crate::num::Day;
 use crate::tutor::select::{self, Candidate};
 use crate::tutor::today::{self, Kind, Part, Today};
@@ -125,12 +125,18 @@ fn report(session: &Session) -> Option<super::Button> {
     (session.learner.answers > 0).then(go)
 }
 
-/// To the learner's week, and to practice on paper.
+/// To the learner's week, to practice on paper, and to what a class works on for somebody who is in one.
 fn own_ways(session: &Session) -> Vec<super::Button> {
+    let (learner, locale, site) = (&session.learner, session.locale, &session.site);
     let to = |label, room: &str| button(label, true, Msg::Go(Route::Room(room.into())));
-    let paper = || to(words::paper_open(session.locale), "paper");
-    let week = to(words::week_open(session.locale), "week");
-    std::iter::once(week).chain(session.site.offers(Feature::Paper).then(paper)).collect()
+    let mut ways = vec![to(words::week_open(locale), "week")];
+    if site.offers(Feature::Paper) {
+        ways.push(to(words::paper_open(locale), "paper"));
+    }
+    if site.offers(Feature::Class) && (learner.class.is_some() || learner.plan != Plan::default()) {
+        ways.push(to(words::unit_title(locale), "unit"));
+    }
+    ways
 }
 
 /// Skills named for one part of a day; the rest is told when it comes.
@@ -151,6 +157,7 @@ fn plan_view(session: &Session, plan: &Today) -> PlanView {
     };
     PlanView {
         title: words::home_plan(locale, &plan.minutes.to_string()),
+        asked: classroom::plan::on_home(session),
         parts: plan.parts.iter().map(part).collect(),
         said: match () {
             () if plan.over => words::home_plan_over(locale).into(),
@@ -200,7 +207,7 @@ fn minutes(learner: &Learner, day: Day, plan: &Today, locale: Locale) -> Choices
     let choice = |minutes: u8| {
         // Where the learner has a week of their own, today is a day of it.
         let told = match own_week {
-            true => super::classroom::week_with(learner, day, minutes),
+            true => classroom::week_with(learner, day, minutes),
             false => Profile { minutes: Some(minutes), ..Profile::default() },
         };
         let label = words::home_minutes_some(locale, &minutes.to_string());

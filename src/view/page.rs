@@ -109,6 +109,8 @@ pub struct Home {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
     pub title: String,
+    /// What a teacher asks for: days, minutes, a comment.
+    pub asked: Vec<String>,
     pub parts: Vec<PlanPart>,
     /// That the plan is done, or that nothing is left; empty otherwise.
     pub said: String,

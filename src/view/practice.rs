@@ -60,6 +60,7 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         lang: question.locale.code(),
         ask: line(&question.ask, question.locale),
         beside: None,
+        project: None,
         given: given(question),
         figure: question
             .figure

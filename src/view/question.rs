@@ -4,7 +4,7 @@ use super::apart::Apart;
 use super::entry::Stroke;
 use super::figure::FigureView;
 use super::listen::ListenView;
-use super::parts::{Button, Choice, Choices, Line, Tone};
+use super::parts::{Button, Choice, Choices, Line, Link, Tone};
 use crate::notation::Node;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct QuestionView {
     pub ask: Line,
     /// The same in the other language, and the button for it.
     pub beside: Option<Apart<Beside>>,
+    /// On a page that touches nobody's record: the way to show the question to a whole room.
+    pub project: Option<Apart<Link>>,
     /// What is to be completed, below what is asked: a line with its empty boxes. Mostly there is none.
     pub given: Option<Line>,
     pub figure: Option<FigureView>,

@@ -1,5 +1,6 @@
 //! One skill: the level and the answers that earned it, what is left, and what the learner may do about it.
 
+use super::classroom;
 use super::home::count;
 use super::practice::button;
 use super::progress::{flag, left, level_name, link, place, strand};
@@ -47,7 +48,7 @@ fn of(session: &Session, survey: &Survey, standing: &Standing) -> SkillPage {
         level: standing.level as u8,
         level_name: if taught { level_name(standing.level, locale).into() } else { String::new() },
         flags: flags(session, standing),
-        said: said(learner, standing, day, locale),
+        said: said(learner, standing, day, classroom::plan::on_skill(session, id), locale),
         answers_label: if taught { words::skill_answers(locale).into() } else { String::new() },
         answers: state.map(|state| earned(session, id, &state.wins)).unwrap_or_default(),
         left_label: if taught { words::skill_left(locale).into() } else { String::new() },
@@ -86,12 +87,18 @@ fn flags(session: &Session, standing: &Standing) -> Vec<String> {
     .collect()
 }
 
-/// How a trial of today went, and why nothing is asked today.
-fn said(learner: &Learner, standing: &Standing, day: Day, locale: Locale) -> Vec<String> {
+/// What a teacher set, how a trial of today went, and why nothing is asked today.
+fn said(
+    learner: &Learner,
+    standing: &Standing,
+    day: Day,
+    set: Option<String>,
+    locale: Locale,
+) -> Vec<String> {
     let trial = learner.trial.as_ref().filter(|trial| {
         trial.skill == standing.skill.id && trial.day == day && !trial.items.is_empty() && !trial.open
     });
-    let mut said: Vec<String> = Vec::new();
+    let mut said = Vec::from_iter(set);
     if let Some(trial) = trial {
         said.push(match trial.right {
             0 => words::skill_trial_none(locale).into(),

@@ -121,7 +121,7 @@ describe('the class view', () => {
     assert.match(problem, /^#\/q\//);
     assert.ok(await trellis.all('group').count() >= 2);
     // Moved by its list: as a finger or a keyboard does it.
-    const name = await trellis.at('group').locator('li span').first().innerText();
+    const name = await trellis.at('group').locator('.group-name').first().innerText();
     await trellis.at('move').selectOption({ index: await trellis.all('group').count() - 1 });
     await trellis.page.waitForFunction(
       (who) => [...document.querySelectorAll('[data-test="group"]')].at(-1).innerText.includes(who), name);
@@ -237,6 +237,135 @@ describe('the class view', () => {
     await student.at('unit-yes').click();
     await student.at('unit-back').click();
     await student.page.waitForFunction(() => !document.querySelector('[data-test="unit-back"]'));
+  }));
+
+  test('a plan says days, minutes and a word of the teacher; a name in it is told before it goes out; a file says the same', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    await linkOf(teacher);
+    const { skills } = releaseMap().map;
+    const skill = skills.find((one) => one.items.length > 0 && one.standards.length > 0 && one.grade === 4);
+    await teacher.at('scope').fill(skill.standards[0]);
+    await teacher.at('unit').locator('form button[type="submit"]').click();
+    await teacher.at('roster').fill('number,name\n1,Zsofia Planted\n2,Bo Li\n');
+    await teacher.at('names').locator('form button[type="submit"]').click();
+    await teacher.at('plan-until').fill('2099-12-04');
+    await teacher.at('plan-minutes').selectOption({ label: '15 minutes' });
+    await teacher.at('comment').fill('Zsofia, begin with the first one.');
+    await teacher.at('comment').blur();
+    await teacher.page.waitForFunction(() => /Zsofia/.test(document.querySelector('[data-test="plan-warnings"]').innerText));
+    await teacher.at('comment').fill('Begin with the first one.');
+    await teacher.at('comment').blur();
+    await teacher.page.waitForFunction(() => document.querySelector('[data-test="plan-warnings"]').innerText === '');
+    // Nowhere in the page is an address with a name of the list.
+    const addresses = await teacher.page.evaluate(() => [
+      ...[...document.querySelectorAll('a')].map((link) => link.href),
+      ...[...document.querySelectorAll('code.address')].map((address) => address.innerText),
+      location.href, document.title,
+    ].join('\n'));
+    assert.match(addresses, /#\/unit\//);
+    assert.doesNotMatch(addresses, /zsofia|planted/i);
+    const address = await teacher.at('plan-address').innerText();
+    const [download] = await Promise.all([teacher.page.waitForEvent('download'), teacher.at('save-plan').click()]);
+    const file = fs.readFileSync(await download.path(), 'utf8');
+    assert.match(file, /^TRELLIS-PLAN [0-9A-Z]+$/m);
+
+    const student = await visit();
+    await student.begin();
+    await student.muddleThrough();
+    await student.go(address.slice(address.indexOf('#')));
+    await student.at('unit-yes').waitFor();
+    assert.equal(await student.at('plan-comment').innerText(), 'Begin with the first one.');
+    assert.match(await student.at('plan-asked').innerText(), /2099-12-04[^]*15 minutes/);
+    await student.page.waitForFunction(() => location.hash === '#/unit');
+    await student.at('unit-yes').click();
+    await student.at('unit-back').waitFor();
+    await student.go('#/');
+    await student.shows('home');
+    assert.match(await student.at('plan-asked').innerText(), /Begin with the first one/);
+    // The same plan out of the file is the one that is followed already.
+    await student.go('#/unit');
+    await student.at('unit-back').click();
+    await student.at('open-plan').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
+    await student.at('unit-yes').waitFor();
+    assert.equal(await student.at('plan-comment').innerText(), 'Begin with the first one.');
+    await student.at('open-plan').setInputFiles({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing of ours') });
+    await student.page.waitForFunction((said) => document.querySelector('[data-test="plan-text"]').innerText === said, words('unit-damaged'));
+  }));
+
+  test('a status that the teacher sets is shown to the student with its day, and taken back', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    await teacher.at('sample').click();
+    await teacher.at('correct-student').selectOption({ index: 1 });
+    await teacher.at('correct-skill').selectOption({ index: 3 });
+    await teacher.at('correct-stands').filter({ hasText: /\w/ }).waitFor();
+    await teacher.at('correct-way').click();
+    await teacher.at('corrected').waitFor();
+    assert.match(await teacher.at('corrected').innerText(), /Ana, .*: known, set on \d{4}-\d\d-\d\d/);
+    const address = await teacher.at('own-address').innerText();
+    const student = await visit();
+    await student.begin();
+    await student.muddleThrough();
+    await student.go(address.slice(address.indexOf('#')));
+    await student.at('unit-yes').click();
+    await student.at('plan-said').waitFor();
+    assert.match(await student.at('plan-said').innerText(), /known, set by your teacher on \d{4}-\d\d-\d\d/);
+    await student.at('unit-back').click();
+    await student.page.waitForFunction(() => !document.querySelector('[data-test="plan-said"]'));
+    await teacher.at('correct-back').click();
+    await teacher.page.waitForFunction(() => !document.querySelector('[data-test="corrected"]'));
+  }));
+
+  test('the early warning says who and why, for a standard that comes next', story({}, async ({ visit }) => {
+    const teacher = await visit('#/class');
+    await teacher.at('sample').click();
+    await teacher.at('early-next').waitFor();
+    const many = await teacher.at('early-next').locator('option').count();
+    let found = 0;
+    for (let index = 1; index < many && found === 0; index += 1) {
+      await teacher.at('early-next').selectOption({ index });
+      await teacher.settled();
+      found = await teacher.all('early-student').count();
+    }
+    assert.ok(found > 0, 'somebody of the sample class lacks what some standard builds on');
+    assert.match(await teacher.at('early-student').innerText(), /: (\d+ questions? missed|one question missed|worth a refresh|begun)/);
+  }));
+
+  test('names are moved from group to group by a finger', story({ hasTouch: true, viewport: { width: 820, height: 1180 } }, async ({ context, visit }) => {
+    const teacher = await visit('#/class');
+    await teacher.at('sample').click();
+    await teacher.at('group').waitFor();
+    const groups = teacher.all('group');
+    const name = await groups.first().locator('.group-name').first().innerText();
+    const handle = groups.first().locator('[data-test="handle"]').first();
+    await handle.scrollIntoViewIfNeeded();
+    const centre = async (what) => {
+      const { x, y, width, height } = await what.boundingBox();
+      return { x: x + width / 2, y: y + Math.min(height / 2, 40) };
+    };
+    const from = await centre(handle);
+    const to = await centre(groups.nth(1));
+    const finger = await context.newCDPSession(teacher.page);
+    const touch = (type, points) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    const scrolled = await teacher.page.evaluate(() => scrollY);
+    await touch('touchStart', [from]);
+    for (let step = 1; step <= 5; step += 1) {
+      await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 5, y: from.y + ((to.y - from.y) * step) / 5 }]);
+      await teacher.settled();
+    }
+    assert.equal(await teacher.page.locator('.group.is-over').count(), 1, 'the group below the finger is marked');
+    await touch('touchEnd', []);
+    await teacher.page.waitForFunction(
+      (who) => [...document.querySelectorAll('[data-test="group"]')][1].innerText.includes(who), name);
+    assert.equal(await teacher.page.locator('.is-held, .is-over').count(), 0);
+    assert.equal(await teacher.page.evaluate(() => scrollY), scrolled, 'the page stayed where it was');
+    // A finger that is lifted where there is no group leaves everything as it is.
+    const again = groups.nth(1).locator('[data-test="handle"]').first();
+    const own = await groups.nth(1).innerText();
+    await touch('touchStart', [await centre(again)]);
+    await touch('touchMove', [{ x: 4, y: 4 }]);
+    await touch('touchEnd', []);
+    await teacher.settled();
+    assert.equal(await groups.nth(1).innerText(), own);
   }));
 
   test('thirty progress files at once: names and counts first, then everybody, folded beside the page; what it took is told', story({}, async ({ context, visit }) => {
@@ -394,3 +523,57 @@ function progressFile(skills, who, answers) {
   const footer = JSON.stringify({ count: lines.length, sha256: '', heads: {} });
   return `TRELLIS-PROGRESS 1 ${crc(header)} ${header}\n${lines.join('\n')}\nEND ${crc(footer)} ${footer}\n`;
 }
+
+describe('a question for the whole room', () => {
+  test('stands alone, keeps its answer until it is shown, goes by keys to others, and touches nobody', story({}, async ({ visit }) => {
+    const { item, level } = releaseMap().map.skills.flatMap((skill) => skill.items ?? []).find((entry) => entry.item === 'fr.add-like.add');
+    const trellis = await visit(`#/project/${item}@${level}/3`);
+    await trellis.at('project-question').waitFor();
+    assert.ok(await trellis.page.locator('.topbar').isHidden());
+    assert.equal(await trellis.at('project-question').getAttribute('data-item'), `${item}@${level}/3`);
+    assert.match(await trellis.at('project-code').getAttribute('data-address'), new RegExp(`#/q/${item}@${level}/3$`));
+    assert.equal(await trellis.all('project-shown').count(), 0);
+    await trellis.page.keyboard.press('a');
+    await trellis.at('project-wrong').waitFor();
+    assert.ok(await trellis.at('project-wrong').locator('li').count() > 0);
+    const asked = await trellis.at('project-question').innerText();
+    // Another question, its answer hidden again; and back.
+    await trellis.page.keyboard.press('ArrowRight');
+    await trellis.page.waitForSelector(`[data-item="${item}@${level}/4"]`);
+    assert.equal(await trellis.all('project-shown').count(), 0);
+    await trellis.page.waitForFunction(() => location.hash.endsWith('/4'));
+    await trellis.page.keyboard.press('PageUp');
+    await trellis.page.waitForSelector(`[data-item="${item}@${level}/3"]`);
+    assert.equal(await trellis.at('project-question').innerText(), asked);
+    await trellis.at('project-tongue').click();
+    await trellis.page.waitForFunction((was) => document.querySelector('[data-test="project-question"]').innerText !== was, asked);
+    assert.equal(await trellis.at('project-question').getAttribute('lang'), 'es');
+    // No record was opened for it.
+    assert.deepEqual(await trellis.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+    await trellis.page.keyboard.press('Escape');
+    await trellis.question();
+    assert.match(trellis.page.url(), new RegExp(`#/q/${item}@${level}/3$`));
+    // And from its own page there again.
+    await trellis.at('project').click();
+    await trellis.at('project-question').waitFor();
+  }));
+
+  test('is opened from the class view beside the class', story({}, async ({ context, visit }) => {
+    const teacher = await visit('#/class');
+    await teacher.at('sample').click();
+    await teacher.at('visit').waitFor();
+    const [page] = await Promise.all([context.waitForEvent('page'), teacher.at('visit').locator('[data-test="project"]').click()]);
+    await page.waitForSelector('[data-test="project-question"]');
+    assert.match(page.url(), /#\/project\//);
+    assert.doesNotMatch(await page.title(), /Ana/);
+    assert.ok(await teacher.at('visit').isVisible());
+  }));
+
+  test('that the course does not have says so, and leads on', story({}, async ({ visit }) => {
+    const trellis = await visit('#/project/no.such.item@1/1', { wait: false });
+    await trellis.at('projector').waitFor();
+    assert.match(await trellis.at('projector').innerText(), /\w/);
+    await trellis.at('project-leave').click();
+    await trellis.page.waitForFunction(() => location.hash === '#/');
+  }));
+});

@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import { releaseMap } from './site.mjs';
 import { NEVER_RIGHT } from './trellis.mjs';
 
+/** The address of the plan that a scene of the class view made. */
+let asked;
+
 const items = () => releaseMap().map.skills.flatMap((skill) => skill.items ?? []);
 const first = (fits) => {
   const { item, level } = items().find(fits) ?? assert.fail('the release has no such item');
@@ -156,6 +159,39 @@ export const SCENES = [
   { name: 'join-number', go: async (trellis) => { await trellis.go('#/join/7KQM2X'); await trellis.at('number-choice').waitFor(); } },
   { name: 'class', go: async (trellis) => { await trellis.go('#/class'); await trellis.at('start').waitFor(); } },
   { name: 'class-sample', go: async (trellis) => { await trellis.at('sample').click(); await trellis.at('visit').waitFor(); } },
+  { name: 'class-asked', go: async (trellis) => {
+    const skill = releaseMap().map.skills.find((one) => one.items?.length > 0 && one.standards?.length > 0 && one.grade === 4);
+    await trellis.at('scope').fill(skill.standards[0]);
+    await trellis.at('unit').locator('form button[type="submit"]').click();
+    await trellis.at('plan-until').fill('2099-12-04');
+    await trellis.at('plan-minutes').selectOption({ index: 2 });
+    await trellis.at('comment').fill('Ana, take your time.');
+    await trellis.at('comment').blur();
+    await trellis.at('correct-student').selectOption({ index: 1 });
+    await trellis.at('correct-skill').selectOption({ index: 1 });
+    await trellis.at('correct-way').first().click();
+    await trellis.at('own-address').waitFor();
+    asked = (await trellis.at('plan-address').innerText()).replace(/^.*#/, '#');
+  } },
+  { name: 'plan', go: async (trellis) => {
+    await trellis.go(asked);
+    await trellis.at('plan-comment').waitFor();
+  } },
+  { name: 'plan-taken', go: async (trellis) => {
+    await trellis.at('unit-yes').click();
+    await trellis.at('unit-back').waitFor();
+  } },
+  { name: 'home-asked', go: at('#/', 'home') },
+  { name: 'project', go: async (trellis) => {
+    await trellis.go(first(pictured).replace('#/q/', '#/project/'));
+    await trellis.at('project-question').waitFor();
+  } },
+  { name: 'project-shown', go: async (trellis) => {
+    await trellis.go(first((entry) => entry.item === 'fr.add-like.add').replace('#/q/', '#/project/'));
+    await trellis.page.waitForSelector('[data-item^="fr.add-like.add@"]');
+    await trellis.at('project-answer').click();
+    await trellis.at('project-shown').waitFor();
+  } },
   { name: 'lock-pin', go: setting(0) },
   { name: 'lock-words', go: setting(2) },
   { name: 'lock-pictures', go: async (trellis) => {

@@ -308,6 +308,7 @@ fn home() -> Home {
         others_label: "Or choose something else".into(),
         minutes: choices("Time for today", &["5 minutes", "10 minutes", "20 minutes"], 1),
         plan: PlanView {
+            asked: vec!["Your teacher writes: “Take your time.”".into()],
             title: "Today: about 10 minutes".into(),
             parts: vec![
                 part("To begin, something you know", &["Equal parts of a whole"]),
@@ -496,6 +497,7 @@ fn typed() -> QuestionView {
         lang: "en",
         given: None,
         beside: None,
+        project: None,
         ask: vec![
             words("Maya used "),
             maths(vec![over("2", "8")], "two eighths"),

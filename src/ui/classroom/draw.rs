@@ -1,20 +1,20 @@
 //! The class page, drawn. It asks the desk for nothing and decides nothing.
 
+use super::groups::Groups;
 use super::parts::{Copy, Paste, code, press};
+use super::unit;
 use crate::classroom::ClassMsg;
-use crate::classroom::class::StudentId;
 use crate::ui::camera::Camera;
 use crate::ui::parts::{Weight, actions, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el, text};
-use crate::view::classroom::class::{KeepView, LinkView, TakeView, UnitView, link_code};
+use crate::view::classroom::class::{KeepView, LinkView, TakeView, link_code};
 use crate::view::classroom::{
-    CellView, ClassPage, CopyView, GroupsView, ListView, MemberView, PasteView, Press, StandardsView,
-    TableRow, TableView, VisitView,
+    CellView, ClassPage, CopyView, ListView, PasteView, Press, StandardsView, TableRow, TableView, VisitView,
 };
 use std::rc::Rc;
 use web_sys::{FileList, HtmlInputElement};
-use yew::html::{ondragover, ondragstart, ondrop};
+use yew::html::{ondragover, ondrop};
 use yew::prelude::*;
 
 /// The ways out of the page, and what only the shell knows.
@@ -85,12 +85,17 @@ pub fn class(view: &ClassPage, desk: &Desk) -> Html {
         Some(start) => vec![list(start, "ol", "start"), link, take],
         None => std::iter::once(now.html())
             .chain([take])
-            .chain(view.early.iter().map(|early| list(early, "ul", "early")))
+            .chain(view.early.iter().map(|view| unit::early(view, on)))
             .chain(view.away.iter().map(|away| list(away, "ul", "away")))
-            .chain(view.groups.iter().map(|view| groups(view, on)))
+            .chain(
+                view.groups
+                    .iter()
+                    .map(|view| html! { <Groups key="groups" view={view.clone()} on={on.clone()} /> }),
+            )
             .chain(
                 view.table.iter().map(|table| html! { <Table key="table" view={Rc::new(table.clone())} /> }),
             )
+            .chain(view.correct.iter().map(|view| unit::correct(view, &desk.address, on)))
             .chain(view.standards.iter().map(standards))
             .chain(view.papers.iter().map(|papers| self::papers(papers, on)))
             .chain([link])
@@ -100,13 +105,13 @@ pub fn class(view: &ClassPage, desk: &Desk) -> Html {
         .class("class-page")
         .with(head)
         .each(cards)
-        .with(unit(&view.unit, &desk.address, on))
+        .with(unit::unit(&view.unit, &desk.address, on))
         .with(names(view, on))
         .with(keep(&view.keep, anonymous, on))
         .html()
 }
 
-fn card(hook: &'static str) -> El {
+pub(super) fn card(hook: &'static str) -> El {
     el("section").key(hook).class(&["card ", hook].concat()).hook(hook)
 }
 
@@ -132,16 +137,10 @@ fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
     let reasons =
         visit.reasons.iter().enumerate().map(|(place, line)| el("p").place(place).text(line).html());
     let problem = visit.problem.iter().map(|address| {
-        el("a")
-            .key("problem")
-            .class("button")
-            .hook("problem")
-            .attr("href", address)
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
-            .attr("title", &page.problem_note)
-            .text(&page.problem_label)
-            .html()
+        beside("problem", address).attr("title", &page.problem_note).text(&page.problem_label).html()
+    });
+    let project = visit.project.iter().map(|address| {
+        beside("project", address).attr("title", &page.problem_note).text(&page.project_label).html()
     });
     el("li")
         .key(&visit.who)
@@ -149,8 +148,19 @@ fn visit_card(visit: &VisitView, page: &ClassPage) -> Html {
         .attr("data-who", &visit.who)
         .with(el("h3").text(&visit.sentence))
         .each(reasons)
-        .with(actions().each(problem))
+        .with(actions().each(problem).each(project))
         .html()
+}
+
+/// A link that opens beside the class, which stays as it is.
+pub(super) fn beside(hook: &'static str, address: &str) -> El {
+    el("a")
+        .key(hook)
+        .class("button")
+        .hook(hook)
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
 }
 
 fn take(view: &TakeView, desk: &Desk) -> Html {
@@ -234,70 +244,6 @@ fn open_files(label: &str, note: &str, on: &Callback<Option<FileList>>) -> Html 
         .html()
 }
 
-fn groups(view: &GroupsView, on: &Callback<ClassMsg>) -> Html {
-    let ways = view.ways.iter().map(|(way, chosen)| {
-        let pressed = if *chosen { "true" } else { "false" };
-        press(way, Weight::Plain, "group-way", on).key(&way.label).attr("aria-pressed", pressed).html()
-    });
-    let titles: Vec<&String> = view.groups.iter().map(|group| &group.title).collect();
-    let group = |(place, group): (usize, &crate::view::classroom::GroupCard)| {
-        let members = group.members.iter().map(|member| self::member(member, place, &titles, on));
-        let over = Callback::from(|event: DragEvent| event.prevent_default());
-        let dropped = {
-            let on = on.clone();
-            Callback::from(move |event: DragEvent| {
-                event.prevent_default();
-                let said = event.data_transfer().and_then(|data| data.get_data("text/plain").ok());
-                if let Some(id) = said.and_then(|said| read_id(&said)) {
-                    on.emit(ClassMsg::Moved(id, place));
-                }
-            })
-        };
-        el("section")
-            .place(place)
-            .class("group")
-            .hook("group")
-            .on(Rc::new(ondragover::Wrapper::new(over)))
-            .on(Rc::new(ondrop::Wrapper::new(dropped)))
-            .with(el("h3").text(&group.title))
-            .with(el("ul").each(members))
-            .html()
-    };
-    card("groups")
-        .with(title(&view.title))
-        .with(
-            el("div")
-                .class("ways-row")
-                .attr("role", "group")
-                .attr("aria-label", &view.how)
-                .with(el("span").text(&view.how))
-                .each(ways),
-        )
-        .with(words("note", &view.note))
-        .with(el("div").class("group-list").each(view.groups.iter().enumerate().map(group)))
-        .html()
-}
-
-/// A name that can be dragged, and its list for fingers and keys.
-fn member(view: &MemberView, own: usize, titles: &[&String], on: &Callback<ClassMsg>) -> Html {
-    let id = view.id;
-    let dragged = Callback::from(move |event: DragEvent| {
-        if let Some(data) = event.data_transfer() {
-            let _ = data.set_data("text/plain", &written_id(id));
-        }
-    });
-    let moved = on.reform(move |place| ClassMsg::Moved(id, place));
-    let options = titles.iter().enumerate().map(|(place, title)| (&***title, place == own));
-    let list = select(&view.move_label, "move", options, moved);
-    el("li")
-        .key(&format!("{} {own}", written_id(id)))
-        .attr("draggable", "true")
-        .on(Rc::new(ondragstart::Wrapper::new(dragged)))
-        .with(el("span").text(&view.name))
-        .with(list)
-        .html()
-}
-
 /// A list to choose from: what each choice says and whether it is the one; a choice tells its place.
 pub(super) fn select<'a>(
     label: &str,
@@ -321,21 +267,6 @@ pub(super) fn select<'a>(
         .each(choices.enumerate().map(option))
 }
 
-fn written_id(id: StudentId) -> String {
-    match id {
-        StudentId::Number(number) => format!("n{number}"),
-        StudentId::Key(key) => format!("k{key}"),
-    }
-}
-
-fn read_id(text: &str) -> Option<StudentId> {
-    match text.split_at_checked(1)? {
-        ("n", number) => number.parse().ok().map(StudentId::Number),
-        ("k", key) => key.parse().ok().map(StudentId::Key),
-        _ => None,
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct TableProps {
     view: Rc<TableView>,
@@ -348,7 +279,8 @@ fn Table(TableProps { view }: &TableProps) -> Html {
         el("th").place(place).attr("scope", "col").attr("title", full).with(el("span").text(short)).html()
     });
     let cell = |(place, cell): (usize, &CellView)| {
-        el("td").place(place).class(cell.class).attr("title", &cell.spoken).with(sign(cell)).html()
+        let class = [cell.class, if cell.set { " is-set" } else { "" }].concat();
+        el("td").place(place).class(&class).attr("title", &cell.spoken).with(sign(cell)).html()
     };
     let row = |(place, row): (usize, &TableRow)| {
         let name =
@@ -356,7 +288,8 @@ fn Table(TableProps { view }: &TableProps) -> Html {
         el("tr").place(place).with(name).each(row.cells.iter().enumerate().map(cell)).html()
     };
     let key = view.key.iter().enumerate().map(|(place, (cell, name))| {
-        let sign = el("span").class(cell.class).hidden().text(cell.sign);
+        let class = [cell.class, if cell.set { " is-set" } else { "" }].concat();
+        let sign = el("span").class(&class).hidden().text(cell.sign);
         el("li").place(place).with(sign).with(text(name)).html()
     });
     let head = el("tr").with(el("th").attr("scope", "col").text(&view.skill_label)).each(heads);
@@ -428,45 +361,6 @@ fn link(view: &LinkView, desk: &Desk) -> Html {
                 .with(html! { <Copy view={all} hook="copy-links" /> }),
         )
         .each(link_code(&address, &view.code_label).iter().map(code))
-        .html()
-}
-
-fn unit(view: &UnitView, address: &str, on: &Callback<ClassMsg>) -> Html {
-    let pasted = {
-        let on = on.clone();
-        Callback::from(move |text: String| on.emit(ClassMsg::Scope(text)))
-    };
-    let skills = view.skills.iter().map(|skill| {
-        let said = {
-            let (on, words) = (on.clone(), skill.words.clone());
-            Callback::from(move |at: usize| {
-                words.get(at).into_iter().for_each(|(_, msg, _)| on.emit(msg.clone()))
-            })
-        };
-        let options = skill.words.iter().map(|(label, _, said)| (&**label, *said));
-        let list = select(&skill.label, "word", options, said);
-        let drop = press(&skill.out, Weight::Quiet, "unit-drop", on).attr("aria-label", &skill.out.label);
-        el("li").key(&skill.name).with(el("span").text(&skill.name)).with(list).with(drop).html()
-    });
-    let link = view.link.iter().flat_map(|link| {
-        let address = [address, &*link.fragment].concat();
-        let copy = CopyView { text: address.clone(), ..link.copy.clone() };
-        let words = el("div")
-            .key("plan")
-            .class("copy")
-            .with(el("h3").text(&link.label))
-            .with(el("code").class("address").hook("plan-address").text(&address))
-            .with(words("note", &link.note))
-            .with(html! { <Copy view={copy} hook="copy-plan" /> });
-        std::iter::once(words.html())
-            .chain(link_code(&address, &link.code_label).iter().map(code).collect::<Vec<_>>())
-    });
-    card("unit")
-        .with(title(&view.title))
-        .with(words("", &view.none))
-        .with(el("ul").class("unit-skills").each(skills))
-        .with(html! { <Paste view={view.paste.clone()} id="scope" on={pasted} /> })
-        .each(link)
         .html()
 }
 

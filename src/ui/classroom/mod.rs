@@ -3,12 +3,16 @@
 mod crew;
 mod draw;
 mod files;
+mod groups;
 pub mod parts;
 pub mod print;
+mod project;
 pub mod sheets;
 mod teacher;
+mod unit;
 pub mod week;
 
+use crate::exchange::plan_link;
 use crate::tutor::{Msg, Route, Steer};
 use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
@@ -17,8 +21,11 @@ use crate::view::Choice;
 use crate::view::classroom::{HandInPage, JoinPage, OwnPaper, PlanPage, ReportPage, RoomPage, Section};
 pub use crew::work;
 use parts::{Copy, code};
+use project::Projector;
 use sheets::Sheets;
 use teacher::Teacher;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 pub fn page(view: &RoomPage, send: &Send) -> Html {
@@ -29,6 +36,9 @@ pub fn page(view: &RoomPage, send: &Send) -> Html {
         RoomPage::Report(view) => report(view, send),
         RoomPage::Week(view) => week::page(view, send),
         RoomPage::Paper(view) => paper(view, send),
+        RoomPage::Project(map, locale, asked) => html! {
+            <Projector map={map.clone()} locale={*locale} asked={asked.clone()} send={send.clone()} />
+        },
         RoomPage::Class(map, locale, site) => {
             html! { <Teacher map={map.clone()} locale={*locale} site={site.clone()} send={send.clone()} /> }
         }
@@ -106,6 +116,17 @@ fn join(view: &JoinPage, send: &Send) -> Html {
 
 fn plan(view: &PlanPage, send: &Send) -> Html {
     let skills = view.skills.iter().map(|skill| el("li").key(skill).text(skill).html());
+    let asked = view.asked.iter().map(|line| el("p").key(line).text(line).html());
+    let (by, comment) = &view.comment;
+    let comment = (!comment.is_empty()).then(|| {
+        let quoted = el("blockquote").hook("plan-comment").text(comment);
+        el("div").key("comment").class("said").with(words("note", by)).with(quoted).html()
+    });
+    let said = view.said.iter().map(|line| el("li").key(line).text(line).html());
+    let said = (!view.said.is_empty()).then(|| {
+        let list = el("ul").class("plain-list").hook("plan-said").each(said);
+        el("div").key("said").class("copy").with(title(&view.said_title)).with(list).html()
+    });
     let on = actions()
         .each(view.yes.iter().map(|yes| button(yes, Weight::Main, "unit-yes", send)))
         .each(view.back.iter().map(|back| button(back, Weight::Plain, "unit-back", send)))
@@ -113,10 +134,40 @@ fn plan(view: &PlanPage, send: &Send) -> Html {
     el("div")
         .class("card")
         .with(heading(&view.title))
-        .with(words("lead", &view.text))
+        .with(el("p").class("lead").hook("plan-text").text(&view.text))
         .with(el("ul").class("plain-list").hook("unit").each(skills))
+        .with(el("div").hook("plan-asked").each(asked))
+        .each(comment)
+        .each(said)
         .with(on)
         .with(words("note", &view.note))
+        .with(open_plan(view, send))
+        .html()
+}
+
+/// A plan out of a file goes the way of a link.
+fn open_plan(view: &PlanPage, send: &Send) -> Html {
+    let chosen = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // So that the same file can be chosen again.
+            input.set_value("");
+            let send = send.clone();
+            spawn_local(async move {
+                let text = String::from_utf8(files::bytes_of(&file).await).unwrap_or_default();
+                // What is no plan reads as a damaged one, and the page says so.
+                let plan = plan_link::find(&text).unwrap_or("0");
+                send.emit(Msg::Went(Route::Room(["unit/", plan].concat())));
+            });
+        })
+    };
+    let input = el("input").class("visually-hidden").attr("type", "file").hook("open-plan").on_change(chosen);
+    el("div")
+        .class("open-file")
+        .with(el("label").class("button quiet").text(&view.open).with(input))
+        .with(words("note", &view.open_note))
         .html()
 }
 

@@ -48,11 +48,15 @@ fn why(step: &Step) -> Html {
 
 fn plan(view: &PlanView, send: &Send, home: &Home) -> Html {
     let parts = view.parts.iter().map(part);
+    let asked = view.asked.iter().map(|line| el("li").key(line).text(line).html());
+    let asked = (!view.asked.is_empty())
+        .then(|| el("ul").key("asked").class("plan-asked").hook("plan-asked").each(asked).html());
     el("section")
         .class("plan")
         .hook("plan")
         .attr("aria-labelledby", "plan")
         .with(title(&view.title).id("plan"))
+        .each(asked)
         .with(words("plan-said", &view.said))
         .with(el("ol").class("plan-parts").each(parts))
         .with(el("div").class("minutes").with(setting(&home.minutes, "minutes", send)))

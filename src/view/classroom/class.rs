@@ -1,17 +1,21 @@
 //! The class page, from the teacher's desk to the words on it.
 
+use super::correct::{self, AskView, CorrectView};
+use super::early;
 use super::hand_in::CopyView;
 use super::parts::*;
+use super::project::projected;
+use super::table;
 use crate::classroom::class::{Student, StudentId, Taken};
 use crate::classroom::csv::date;
 use crate::classroom::desk::{Arrived, Word};
 use crate::classroom::groups::{self, Bond, Mode};
-use crate::classroom::report::{self, Mark};
+use crate::classroom::report;
 use crate::classroom::teach::{self, Visit};
 use crate::classroom::{ClassMsg, Desk, Papers};
 use crate::content::Locale;
 use crate::content::site::Feature;
-use crate::exchange::plan_link;
+use crate::exchange::plan_link::{self, Asked};
 use crate::exchange::ticket::Refusal;
 use crate::learner::{Override, Plan};
 use crate::view::about_you::interest_name;
@@ -34,11 +38,14 @@ pub struct ClassPage {
     pub visits: Vec<VisitView>,
     pub problem_label: String,
     pub problem_note: String,
+    pub project_label: String,
     pub take: TakeView,
     pub away: Option<ListView>,
-    pub early: Option<ListView>,
+    pub early: Option<early::EarlyView>,
     pub groups: Option<GroupsView>,
     pub table: Option<TableView>,
+    /// A status that the teacher knows better.
+    pub correct: Option<CorrectView>,
     pub standards: Option<StandardsView>,
     /// What can be printed for everybody, and what it is.
     pub papers: Option<(ListView, Vec<Press>)>,
@@ -91,10 +98,16 @@ pub struct UnitView {
     pub title: String,
     pub paste: PasteView,
     pub none: String,
+    /// On the link that shows a question to the whole room.
+    pub project_label: String,
     /// Skills of the plan, each with what may be said of it and the way out.
     pub skills: Vec<UnitSkill>,
+    /// Days, minutes and a comment.
+    pub ask: AskView,
     /// The link to the plan; none while it is empty.
     pub link: Option<PlanLink>,
+    /// The plan as a file.
+    pub file: Press,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +132,8 @@ pub struct UnitSkill {
     pub label: String,
     /// What may be said, and whether it is.
     pub words: Vec<(String, ClassMsg, bool)>,
+    /// The address of a question about it for the whole room, and that in words.
+    pub project: Option<(String, String)>,
     pub out: Press,
 }
 
@@ -135,7 +150,7 @@ pub struct PlanLink {
 pub fn class_page(desk: &Desk) -> ClassPage {
     let locale = desk.locale;
     let there = !desk.students.is_empty();
-    let visits = teach::visits(&desk.students, &desk.map, desk.day);
+    let visits = teach::visits(&desk.known(), &desk.map, desk.day);
     ClassPage {
         title: words::class_title(locale).into(),
         lead: words::class_lead(locale).into(),
@@ -163,11 +178,13 @@ pub fn class_page(desk: &Desk) -> ClassPage {
         visits: visits.iter().map(|visit| visit_view(desk, visit)).collect(),
         problem_label: words::class_problem(locale).into(),
         problem_note: words::class_problem_note(locale).into(),
+        project_label: words::project_open(locale).into(),
         take: take(desk),
         away: away(desk),
-        early: early(desk),
+        early: early::view(desk),
         groups: there.then(|| groups_view(desk)),
-        table: there.then(|| table(desk)),
+        table: there.then(|| table::table(desk)),
+        correct: there.then(|| correct::correct(desk)),
         standards: there.then(|| standards(desk)).filter(|view| !view.rows.is_empty()),
         papers: (there && desk.site.offers(Feature::Paper)).then(|| papers(desk)),
         anonymous: (words::class_anonymous(locale).into(), desk.anonymous),
@@ -196,12 +213,12 @@ pub fn who(desk: &Desk, id: StudentId) -> String {
     }
 }
 
-fn skill(desk: &Desk, place: usize) -> String {
+pub(super) fn skill(desk: &Desk, place: usize) -> String {
     desk.map.skills[place].name_in(desk.locale).to_string()
 }
 
 /// Some names in one line.
-fn some(names: impl Iterator<Item = String>, most: usize) -> String {
+pub(super) fn some(names: impl Iterator<Item = String>, most: usize) -> String {
     let mut names: Vec<String> = names.collect();
     let more = names.len() > most;
     names.truncate(most);
@@ -247,6 +264,7 @@ fn visit_view(desk: &Desk, visit: &Visit) -> VisitView {
         who: name,
         reasons,
         problem: visit.problem.as_ref().map(ToString::to_string),
+        project: visit.problem.as_ref().map(|problem| projected(problem).to_string()),
     }
 }
 
@@ -342,28 +360,10 @@ fn away(desk: &Desk) -> Option<ListView> {
     (!lines.is_empty()).then(|| ListView { title: words::class_away(locale).into(), lines })
 }
 
-fn early(desk: &Desk) -> Option<ListView> {
-    let (locale, unit) = (desk.locale, desk.unit());
-    if unit.is_empty() || desk.students.is_empty() {
-        return None;
-    }
-    let mut lines: Vec<String> = teach::early(&desk.students, &desk.map, &unit)
-        .into_iter()
-        .map(|(id, missing)| {
-            let names = missing.into_iter().map(|place| skill(desk, place));
-            words::class_early_one(locale, &who(desk, id), &some(names, 2))
-        })
-        .collect();
-    if lines.is_empty() {
-        lines.push(words::class_early_none(locale).into());
-    }
-    Some(ListView { title: words::class_early(locale).into(), lines })
-}
-
 fn groups_view(desk: &Desk) -> GroupsView {
     let locale = desk.locale;
     let way = |mode: Mode, label: &str| (press(label, true, ClassMsg::Mode(mode)), desk.mode == mode);
-    let groups = groups::groups(&desk.students, &desk.map, desk.day, desk.mode, &desk.moved);
+    let groups = groups::groups(&desk.known(), &desk.map, desk.day, desk.mode, &desk.moved);
     let title = |bond: &Bond| match bond {
         Bond::Skill(place) => words::class_group_skill(locale, &skill(desk, *place)),
         Bond::GoOn => words::class_group_go_on(locale).into(),
@@ -391,66 +391,6 @@ fn groups_view(desk: &Desk) -> GroupsView {
                 members: group.members.iter().map(member).collect(),
             })
             .collect(),
-    }
-}
-
-fn mark_name(mark: Mark, locale: Locale) -> &'static str {
-    match mark {
-        Mark::Confirmed => words::class_mark_confirmed(locale),
-        Mark::Practised => words::class_mark_practised(locale),
-        Mark::Refresh => words::class_mark_refresh(locale),
-        Mark::Started => words::class_mark_started(locale),
-        Mark::Stuck => words::class_mark_stuck(locale),
-        Mark::Unseen => words::class_mark_unseen(locale),
-    }
-}
-
-fn cell(mark: Mark, said: String) -> CellView {
-    let (sign, class) = match mark {
-        Mark::Confirmed => ("✓", "mark is-confirmed"),
-        Mark::Practised => ("●", "mark is-practised"),
-        Mark::Refresh => ("↻", "mark is-refresh"),
-        Mark::Started => ("○", "mark"),
-        Mark::Stuck => ("!", "mark is-stuck"),
-        Mark::Unseen => ("", "mark"),
-    };
-    CellView { sign, class, spoken: said }
-}
-
-fn table(desk: &Desk) -> TableView {
-    let locale = desk.locale;
-    let column = |student: &Student| {
-        let full = who(desk, student.id);
-        let short = match student.id {
-            StudentId::Number(number) => number.to_string(),
-            StudentId::Key(_) => "–".into(),
-        };
-        let name = desk.class().name(student.id).filter(|_| !desk.anonymous);
-        (name.map_or(short, |name| name.chars().take(12).collect()), full)
-    };
-    let row = |place: usize| TableRow {
-        name: skill(desk, place),
-        note: desk.map.skills[place].standards.join(", "),
-        cells: desk
-            .students
-            .iter()
-            .map(|student| {
-                let status = student.skills.get(&place);
-                let mark = Mark::of(status);
-                let on = status.and_then(|status| status.practised).map(date);
-                let name = mark_name(mark, locale);
-                cell(mark, on.map_or_else(|| name.to_string(), |on| format!("{name}, {on}")))
-            })
-            .collect(),
-    };
-    let marks = [Mark::Confirmed, Mark::Practised, Mark::Refresh, Mark::Started, Mark::Stuck];
-    TableView {
-        title: words::class_table(locale).into(),
-        note: words::class_table_note(locale).into(),
-        skill_label: words::class_table_skill(locale).into(),
-        students: desk.students.iter().map(column).collect(),
-        rows: report::skills(&desk.students, &desk.unit()).into_iter().map(row).collect(),
-        key: marks.map(|mark| (cell(mark, String::new()), mark_name(mark, locale).to_string())).into(),
     }
 }
 
@@ -542,6 +482,8 @@ fn unit(desk: &Desk) -> UnitView {
                 word(Word::Said(Override::Skip), words::class_unit_skip(locale)),
             ],
             out: press(&words::class_unit_drop(locale, &name), true, ClassMsg::Word(id.clone(), None)),
+            project: teach::any_problem(&desk.map, place, desk.day)
+                .map(|problem| (projected(&problem).to_string(), words::project_skill(locale, &name))),
             name,
         }
     };
@@ -553,19 +495,32 @@ fn unit(desk: &Desk) -> UnitView {
             go: words::class_unit_go(locale).into(),
         },
         none: if plan == &Plan::default() { words::class_unit_none(locale).into() } else { String::new() },
+        project_label: words::project_open(locale).into(),
         skills: skills.into_iter().map(one).collect(),
-        link: (plan != &Plan::default()).then(|| PlanLink {
-            label: words::class_unit_link(locale).into(),
-            fragment: format!("#/unit/{}", plan_link::write(plan)),
-            note: words::class_unit_link_note(locale).into(),
-            copy: CopyView {
-                label: words::class_link_copy(locale).into(),
-                text: String::new(),
-                done: words::class_link_copied(locale).into(),
-                failed: words::hand_in_not_copied(locale).into(),
-            },
-            code_label: words::class_link_code(locale).into(),
-        }),
+        ask: correct::ask(desk),
+        file: press(
+            words::class_unit_file(locale),
+            plan != &Plan::default(),
+            ClassMsg::SavePlan(words::class_unit_file_note(locale).into()),
+        ),
+        link: (plan != &Plan::default())
+            .then(|| plan_link(&Asked { plan: plan.clone(), number: None }, locale)),
+    }
+}
+
+/// The end of a link to a plan, and what stands round it.
+pub fn plan_link(asked: &Asked, locale: Locale) -> PlanLink {
+    PlanLink {
+        label: words::class_unit_link(locale).into(),
+        fragment: format!("#/unit/{}", plan_link::write(asked)),
+        note: words::class_unit_link_note(locale).into(),
+        copy: CopyView {
+            label: words::class_link_copy(locale).into(),
+            text: String::new(),
+            done: words::class_link_copied(locale).into(),
+            failed: words::hand_in_not_copied(locale).into(),
+        },
+        code_label: words::class_link_code(locale).into(),
     }
 }
 

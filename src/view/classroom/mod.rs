@@ -2,11 +2,15 @@
 
 pub mod cards;
 pub mod class;
+pub mod correct;
+pub mod early;
 mod hand_in;
 pub mod parts;
-mod plan;
+pub mod plan;
+pub mod project;
 mod report;
 pub mod sheets;
+mod table;
 pub mod talks;
 pub mod week;
 
@@ -33,6 +37,8 @@ pub enum RoomPage {
     Week(WeekPage),
     /// Practice on paper at home has choices of its own.
     Paper(OwnPaper),
+    /// One question for a whole room, which lives by itself too; none where the course has not got it.
+    Project(Rc<Map>, Locale, Option<project::Asked>),
     /// The teacher's desk has a life of its own: it is drawn from these.
     Class(Rc<Map>, Locale, Rc<Site>),
 }
@@ -48,6 +54,11 @@ pub fn page(session: &Session, path: &str) -> Page {
         Some("report") => RoomPage::Report(report::page(session)),
         Some("week") => RoomPage::Week(week::page(session)),
         Some("paper") => RoomPage::Paper(sheets::own(session)),
+        Some("project") => {
+            let map = session.learner.map().clone();
+            let asked = project::Asked::read(path, &map);
+            RoomPage::Project(map, session.locale, asked)
+        }
         _ => RoomPage::HandIn(hand_in::page(session)),
     };
     Page::Room(page.into())
@@ -65,6 +76,7 @@ pub fn title(path: &str, locale: Locale) -> &'static str {
         Some("report") => words::report_title(locale),
         Some("week") => words::week_title(locale),
         Some("paper") => words::paper_title(locale),
+        Some("project") => words::title_question(locale),
         _ => words::title_hand_in(locale),
     }
 }

@@ -32,6 +32,8 @@ pub struct VisitView {
     pub reasons: Vec<String>,
     /// The address of the ready problem, which opens beside the class.
     pub problem: Option<String>,
+    /// The address of the same problem for the whole room.
+    pub project: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +86,8 @@ pub struct TableRow {
 pub struct CellView {
     pub sign: &'static str,
     pub class: &'static str,
+    /// The teacher set something else.
+    pub set: bool,
     /// "Confirmed, 2026-11-24".
     pub spoken: String,
 }

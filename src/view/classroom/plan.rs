@@ -1,7 +1,11 @@
 //! A teacher's plan on the learner's device: what it asks for, before it is taken, and the way back.
 
-use crate::exchange::plan_link;
-use crate::learner::Plan;
+use super::correct::word_name;
+use crate::classroom::csv::date;
+use crate::content::Locale;
+use crate::exchange::plan_link::{self, Asked};
+use crate::learner::{Override, Plan};
+use crate::num::Day;
 use crate::tutor::{Msg, Route, Session, Steer};
 use crate::view::practice::{button, skill_name};
 use crate::view::{Button, words};
@@ -10,12 +14,22 @@ use crate::view::{Button, words};
 pub struct PlanPage {
     pub title: String,
     pub text: String,
-    /// Skills of the unit, and those that somebody said something about.
+    /// Skills of the unit.
     pub skills: Vec<String>,
+    /// Days and minutes.
+    pub asked: Vec<String>,
+    /// What the teacher writes, and the line before it; empty where nothing is written.
+    pub comment: (String, String),
+    /// What is said about single skills: a heading, and a line for each.
+    pub said_title: String,
+    pub said: Vec<String>,
     pub yes: Option<Button>,
     pub back: Option<Button>,
     pub home: Button,
     pub note: String,
+    /// A plan out of a file.
+    pub open: String,
+    pub open_note: String,
 }
 
 pub fn page(session: &Session, path: &str) -> PlanPage {
@@ -23,28 +37,120 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
     let ids = learner.map().skills.iter().map(|skill| skill.id.as_str());
     let link = path.split_once('/').map(|(_, link)| link).filter(|link| !link.is_empty());
     let read = link.map(|link| plan_link::read(link, ids));
+    let number = learner.class.as_ref().map(|class| class.number);
+    let other = read
+        .iter()
+        .flatten()
+        .find_map(|asked| asked.number.filter(|to| number.is_some_and(|own| own != *to)));
+    let read = read.map(|read| read.map(|asked| (asked.number, united(asked, &learner.plan))));
     let own = Some(&learner.plan).filter(|plan| **plan != Plan::default());
-    let fresh = read.as_ref().and_then(Option::as_ref).filter(|plan| Some(*plan) != own);
-    let shown = fresh.or(own);
+    let fresh = read.iter().flatten().find(|(_, plan)| Some(plan) != own && other.is_none());
+    let shown = fresh.map(|(_, plan)| plan).or(own);
+    let said = shown.map(|plan| said(session, plan)).unwrap_or_default();
+    let text = match (&read, shown) {
+        (Some(None), _) => words::unit_damaged(locale).into(),
+        _ if other.is_some() => {
+            let written = |number: Option<u8>| number.map(|number| number.to_string()).unwrap_or_default();
+            words::unit_other(locale, &written(other), &written(number))
+        }
+        _ if let Some((Some(to), _)) = fresh => words::unit_number(locale, &to.to_string()),
+        // Where nothing is to be worked on, something is said or set.
+        (_, Some(plan)) if plan.unit.is_empty() => words::unit_word(locale).into(),
+        (_, Some(_)) if fresh.is_some() => words::unit_text(locale).into(),
+        (_, Some(_)) => words::unit_taken(locale).into(),
+        (_, None) => words::unit_empty(locale).into(),
+    };
+    let comment = shown.map(|plan| plan.comment.clone()).unwrap_or_default();
     PlanPage {
         title: words::unit_title(locale).into(),
-        text: match (&read, shown) {
-            (Some(None), _) => words::unit_damaged(locale).into(),
-            (_, Some(_)) if fresh.is_some() => words::unit_text(locale).into(),
-            (_, Some(_)) => words::unit_taken(locale).into(),
-            (_, None) => words::unit_empty(locale).into(),
-        },
+        text,
         skills: shown.map(|plan| names(session, plan)).unwrap_or_default(),
-        yes: fresh.map(|plan| button(words::unit_yes(locale), true, Msg::Steer(Steer::Plan(plan.clone())))),
+        asked: shown.map(|plan| asked(plan, locale)).unwrap_or_default(),
+        comment: (if comment.is_empty() { "" } else { words::unit_comment(locale) }.into(), comment),
+        said_title: if said.is_empty() { "" } else { words::unit_said(locale) }.into(),
+        said,
+        yes: fresh
+            .map(|(_, plan)| button(words::unit_yes(locale), true, Msg::Steer(Steer::Plan(plan.clone())))),
         back: own
             .filter(|_| fresh.is_none())
             .map(|_| button(words::unit_back(locale), true, Msg::Steer(Steer::Plan(Plan::default())))),
         home: button(words::done_home(locale), true, Msg::Go(Route::Home)),
         note: words::unit_note(locale).into(),
+        open: words::unit_open(locale).into(),
+        open_note: words::unit_open_note(locale).into(),
     }
+}
+
+/// A plan for the whole class says nothing of what was set for this one student: that stays until a link of their own
+/// says otherwise.
+fn united(asked: Asked, own: &Plan) -> Plan {
+    let mut plan = asked.plan;
+    if asked.number.is_none() {
+        for (skill, word) in own.corrections() {
+            if plan.says(skill).is_none() {
+                plan.overrides.insert(skill.clone(), word);
+                plan.set = plan.set.max(own.set);
+            }
+        }
+    }
+    plan
 }
 
 fn names(session: &Session, plan: &Plan) -> Vec<String> {
     let name = |id: &String| skill_name(&session.learner, id, session.locale);
     plan.unit.iter().map(name).collect()
+}
+
+/// Days and minutes, in a line each.
+pub fn asked(plan: &Plan, locale: Locale) -> Vec<String> {
+    let on = |day: Day| words::unit_day(locale, super::week::day_name(day.weekday(), locale), &date(day));
+    let days = match (plan.from, plan.until) {
+        (Some(from), Some(until)) => Some(words::unit_days(locale, &on(from), &on(until))),
+        (Some(from), None) => Some(words::unit_from(locale, &on(from))),
+        (None, Some(until)) => Some(words::unit_until(locale, &on(until))),
+        (None, None) => None,
+    };
+    let minutes = plan.minutes.map(|minutes| words::unit_minutes(locale, &minutes.to_string()));
+    days.into_iter().chain(minutes).collect()
+}
+
+/// What is said about single skills, and by whom and when where a status was set.
+fn said(session: &Session, plan: &Plan) -> Vec<String> {
+    let locale = session.locale;
+    let one = |(id, word): (&String, &Override)| {
+        let word = match word {
+            Override::Taught => words::unit_word_taught(locale).to_string(),
+            Override::NotYet => words::class_unit_not_yet(locale).into(),
+            Override::Skip => words::class_unit_skip(locale).into(),
+            Override::Knows | Override::Again => {
+                let on = plan.set.map(date).unwrap_or_else(|| date(session.learner.planned));
+                words::unit_set(locale, word_name(*word, locale), &on)
+            }
+            Override::Other => return None,
+        };
+        Some(format!("{}: {word}", skill_name(&session.learner, id, locale)))
+    };
+    plan.overrides.iter().filter_map(one).collect()
+}
+
+/// What the home page says of a plan that runs today or soon: days, minutes, and the comment in quotes.
+pub fn on_home(session: &Session) -> Vec<String> {
+    let (plan, locale) = (&session.learner.plan, session.locale);
+    if plan.until.is_some_and(|until| until < session.day()) {
+        return Vec::new();
+    }
+    let comment = Some(&plan.comment).filter(|comment| !comment.is_empty());
+    let comment = comment.map(|comment| words::home_teacher_writes(locale, comment));
+    comment.into_iter().chain(asked(plan, locale)).collect()
+}
+
+/// What the page of a skill says of a status that a teacher set; empty where none did.
+pub fn on_skill(session: &Session, skill: &str) -> Option<String> {
+    let (learner, locale) = (&session.learner, session.locale);
+    let on = date(learner.plan.set.unwrap_or(learner.planned));
+    match learner.plan.says(skill)? {
+        Override::Knows => Some(words::skill_set_knows(locale, &on)),
+        Override::Again => Some(words::skill_set_again(locale, &on)),
+        _ => None,
+    }
 }

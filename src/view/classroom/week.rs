@@ -111,7 +111,7 @@ pub fn week_with(learner: &Learner, day: Day, minutes: u8) -> Profile {
     Profile { week: Some(all.join(" ")), ..Profile::default() }
 }
 
-fn day_name(at: usize, locale: Locale) -> &'static str {
+pub fn day_name(at: usize, locale: Locale) -> &'static str {
     match at {
         0 => words::week_monday(locale),
         1 => words::week_tuesday(locale),
