@@ -87,8 +87,14 @@ fn is_drawn(question: &Question) {
     {
         assert!(!alt.is_empty(), "{place}: a figure without words");
         let hand = figure::start(&figure, "", question.locale);
-        let look =
-            figure::Look { hand: &hand, draft: "", open: false, active: None, locale: question.locale };
+        let look = figure::Look {
+            hand: &hand,
+            draft: "",
+            checked: None,
+            open: false,
+            active: None,
+            locale: question.locale,
+        };
         match figure::drawn(&figure, look).body {
             figure::Body::Paper(paper) => {
                 assert!(paper.width > 0 && paper.height > 0 && !paper.marks.is_empty(), "{place}");

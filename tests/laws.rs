@@ -211,7 +211,8 @@ fn damaged(rng: &mut SplitMix64, whole: &serde_json::Value) -> String {
 
 /// Uses everything a question offers.
 fn use_up(question: &Question) {
-    let state = LearnerState { tries: 1, mine: Some("1/2".into()), why: Some("s.flipped".into()) };
+    let state =
+        LearnerState { tries: 1, mine: Some("1/2".into()), why: Some("s.flipped".into()), draft: None };
     let mut at = 0;
     while let Some(hint) = question.hint(at, &state) {
         at = hint.at + 1;

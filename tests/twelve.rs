@@ -172,8 +172,11 @@ fn told(question: &Question) -> String {
     for (rule, answer) in question.misses() {
         line("wrong", format!("{rule} {answer}"));
     }
-    let state =
-        LearnerState { tries: 1, mine: question.misses().first().map(|miss| miss.1.clone()), why: None };
+    let state = LearnerState {
+        tries: 1,
+        mine: question.misses().first().map(|miss| miss.1.clone()),
+        ..LearnerState::default()
+    };
     let mut at = 0;
     while let Some(hint) = question.hint(at, &state) {
         line("hint", hint.say.print());
@@ -411,7 +414,7 @@ fn no_answer_however_strange_upsets_a_question() {
         for _ in 0..20 {
             let answer = noise(&mut rng, &right);
             let _ = (question.score(&answer), question.read_back(&answer), question.shown(&answer));
-            let state = LearnerState { tries: 1, mine: Some(answer.clone()), why: None };
+            let state = LearnerState { tries: 1, mine: Some(answer.clone()), ..LearnerState::default() };
             let _ = (question.hint(0, &state), question.prompt(&answer), question.check_last_step(&answer));
         }
     });

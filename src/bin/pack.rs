@@ -161,7 +161,7 @@ fn found(something: bool, wanted: &str) -> Result<(), String> {
 /// A figure as it stands in a page of its own.
 fn drawing(figure: &Figure, _alt: &str, locale: Locale) -> Option<String> {
     let hand = figure::start(figure, "", locale);
-    let look = figure::Look { hand: &hand, draft: "", open: false, active: None, locale };
+    let look = figure::Look { hand: &hand, draft: "", checked: None, open: false, active: None, locale };
     Some(match figure::drawn(figure, look).body {
         Body::Paper(paper) => svg(&paper),
         Body::Sheet(sheet) => table(&sheet),

@@ -140,7 +140,7 @@ fn columns(sum: &super::more::columns::Columns) -> Vec<(&'static str, Text)> {
 
 /// The hints after one miss, with the figures they bring.
 fn hints(question: &Question, mine: &str) -> Vec<Line<'static>> {
-    let state = LearnerState { tries: 1, mine: Some(mine.into()), why: None };
+    let state = LearnerState { tries: 1, mine: Some(mine.into()), ..LearnerState::default() };
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(hint) = question.hint(at, &state) {

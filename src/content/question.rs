@@ -128,6 +128,8 @@ pub struct LearnerState {
     pub mine: Option<String>,
     /// The misconception named for it.
     pub why: Option<String>,
+    /// What stands in the answer now.
+    pub draft: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -610,7 +612,7 @@ impl Question {
     fn hint_for_line(&self, k: usize, state: &LearnerState) -> Option<Hint> {
         let at = self.hint_count();
         let Response::More(task) = &self.response else { return None };
-        let say = wide::own_hint(self, task, state.mine.as_deref()).filter(|_| k <= at)?;
+        let say = wide::own_hint(self, task, state).filter(|_| k <= at)?;
         Some(Hint { at, say, figure: None, alt: String::new() })
     }
 
@@ -664,9 +666,15 @@ impl Question {
     }
 
     fn fill_with_mine(&self, template: &Template, mine: &str) -> Option<Text> {
-        let state = LearnerState { tries: 1, mine: Some(mine.into()), why: None };
+        let state = LearnerState { tries: 1, mine: Some(mine.into()), ..LearnerState::default() };
         let (scope, shown) = (self.scope_with(&state), self.shown(mine));
         template.fill(Fill { mine: Some(&shown), scope: &scope, ..self.fill() }).ok()
+    }
+
+    /// Where to look first after this miss, where the work has places.
+    pub fn remark(&self, mine: &str) -> Option<Text> {
+        let Response::More(task) = &self.response else { return None };
+        wide::remark(self, task, mine)
     }
 
     /// Every wrong rule that leads somewhere here, and the answer it leads to, as recorded.

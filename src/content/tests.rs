@@ -142,6 +142,7 @@ fn a_hint_waits_for_its_condition() {
             tries: u32::from(mine.is_some()),
             mine: mine.map(String::from),
             why: why.map(String::from),
+            draft: None,
         };
         question.hint(k, &state).map_or("none".into(), |hint| format!("{} {}", hint.at, hint.say.print()))
     };

@@ -16,7 +16,7 @@ use super::more::story::{self, Story};
 use super::more::words::{self, Word};
 use super::reader::{At, Reader, TableAt};
 use super::unit::Unit;
-use super::{Advice, Figure, Locale, Question, Score, Text, What};
+use super::{Advice, Figure, LearnerState, Locale, Question, Score, Text, What};
 use crate::notation::Math;
 use crate::num::SplitMix64;
 use std::sync::{Arc, OnceLock};
@@ -108,8 +108,10 @@ doors! {
         = respond::after, or { let _ = (question, task, response); None };
     evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidence>
         = respond::evidence, or { let _ = (question, task, response); Vec::new() };
-    own_hint(question: &Question, task: &Task, mine: Option<&str>) -> Option<Text>
-        = respond::own_hint, or { let _ = (question, task, mine); None };
+    own_hint(question: &Question, task: &Task, state: &LearnerState) -> Option<Text>
+        = respond::own_hint, or { let _ = (question, task, state); None };
+    remark(question: &Question, task: &Task, mine: &str) -> Option<Text>
+        = respond::remark, or { let _ = (question, task, mine); None };
     state(question: &Question, task: &Task, mine: Option<&str>) -> Vec<(&'static str, Value)>
         = respond::state, or { let _ = (question, task, mine); Vec::new() };
     written(question: &Question, task: &Task, value: &Value) -> String

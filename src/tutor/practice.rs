@@ -4,6 +4,7 @@
 //! miss gets a hint and a worked solution whose last step the learner does.
 
 use super::select::Reason;
+use crate::content::more::respond::{BETWEEN, Task};
 use crate::content::wide;
 use crate::content::{Advice, Asked, LearnerState, Question, Response, Score};
 use crate::learner::Level;
@@ -108,9 +109,20 @@ impl Practice {
     }
 
     pub fn can_check(&self) -> bool {
-        // The same answer again is no second attempt.
-        let same = self.phase == Phase::Again && self.mine.as_deref() == Some(self.draft.as_str());
+        // The same answer again is no second attempt, whatever was written beside it.
+        let mine = self.mine.as_deref().map(|mine| self.result(mine));
+        let same = self.phase == Phase::Again && mine == Some(self.result(&self.draft));
         self.open() && !same && !self.draft.trim().is_empty()
+    }
+
+    /// An answer without the marks and the working of columns.
+    fn result<'a>(&self, answer: &'a str) -> &'a str {
+        match &self.question.response {
+            Response::More(task) if matches!(**task, Task::Columns(_)) => {
+                answer.split(BETWEEN).next().unwrap_or_default()
+            }
+            _ => answer,
+        }
     }
 
     pub fn set_draft(&mut self, draft: String) {
@@ -272,7 +284,12 @@ impl Practice {
 
     /// What hints may depend on.
     pub fn state(&self) -> LearnerState {
-        LearnerState { tries: u32::from(self.attempts), mine: self.mine.clone(), why: self.named.clone() }
+        LearnerState {
+            tries: u32::from(self.attempts),
+            mine: self.mine.clone(),
+            why: self.named.clone(),
+            draft: Some(self.draft.clone()).filter(|_| self.phase != Phase::Worked),
+        }
     }
 
     pub fn freeze(&self) -> Frozen {

@@ -7,6 +7,7 @@ use super::recorded;
 use super::select::{self, Pick, Reason};
 use super::steering::{Public, Steer};
 use super::{Cmd, Focus, Msg, Route, today};
+use crate::content::more::respond::Task;
 use crate::content::site::Site;
 use crate::content::{ItemRef, Locale, Map, Question, Response, Unit, wide};
 use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
@@ -590,6 +591,10 @@ impl Session {
     fn record_lines(&mut self, answer: &Answered) -> Vec<Cmd> {
         let Some(practice) = self.desk.as_ref().filter(|_| answer.attempt < 3) else { return Vec::new() };
         let Response::More(task) = &practice.question.response else { return Vec::new() };
+        // Lines remember what was written before; cells do not, so only the first time counts.
+        if answer.attempt > 1 && !matches!(**task, Task::Lines(_)) {
+            return Vec::new();
+        }
         let mut cmds = Vec::new();
         for found in wide::evidence(&practice.question, task, &answer.response) {
             cmds.extend(self.add_to_record(Event::Answered(Answered {

@@ -66,8 +66,8 @@ impl Steps {
 struct Typist {
     id: &'static str,
     draft: Rc<str>,
-    /// What every text goes on from.
-    before: Rc<str>,
+    /// What stands on the paper before and after every text.
+    around: [Rc<str>; 2],
     send: Send,
     steps: Rc<RefCell<Steps>>,
 }
@@ -75,8 +75,8 @@ struct Typist {
 impl Typist {
     fn of(view: &WriteView, id: &'static str, shared: &Shared) -> Self {
         let (send, steps) = (shared.send.clone(), shared.steps.clone());
-        let (before, draft) = view.parts();
-        Self { id, draft: draft.into(), before: before.into(), send, steps }
+        let [before, draft, after] = view.parts();
+        Self { id, draft: draft.into(), around: [before.into(), after.into()], send, steps }
     }
 
     fn typed(&self, text: String) {
@@ -85,7 +85,8 @@ impl Typist {
     }
 
     fn say(&self, text: &str) {
-        self.send.emit(Msg::Typed([&self.before, text].concat()));
+        let [before, after] = &self.around;
+        self.send.emit(Msg::Typed([before, text, after].concat()));
     }
 
     fn undo(&self) {
@@ -151,7 +152,7 @@ pub fn field(view: &WriteView, id: &'static str, shared: &Shared) -> Html {
         .attr("inputmode", if shared.keypad { "none" } else { "text" })
         .attr("aria-describedby", &[id, "-read"].concat())
         .flag("readonly", !view.enabled)
-        .value(view.parts().1)
+        .value(view.parts()[1])
         .on(Rc::new(oninput::Wrapper::new(written)))
         .on(Rc::new(onkeydown::Wrapper::new(keyed)))
         .on(Rc::new(onpointerdown::Wrapper::new(pointed)));
@@ -159,7 +160,7 @@ pub fn field(view: &WriteView, id: &'static str, shared: &Shared) -> Html {
     el("div")
         .class(if hands.is_some() { "entry drawn" } else { "entry" })
         .with(input)
-        .with(hands.map(|hands| (hands.sketch)(view.parts().1)).unwrap_or_default())
+        .with(hands.map(|hands| (hands.sketch)(view.parts()[1])).unwrap_or_default())
         .html()
 }
 

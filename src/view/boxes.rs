@@ -126,6 +126,7 @@ fn one_box(
         label: name,
         draft: text.into(),
         from: 0,
+        to: u16::MAX,
         enabled,
         read_back,
         keypad: keypad(Pad::Fraction, locale),

@@ -166,6 +166,7 @@ fn faded_view(faded: &Faded, locale: Locale) -> FilledView {
         label,
         draft: faded.draft.clone(),
         from: 0,
+        to: u16::MAX,
         enabled: true,
         read_back: read_back(question, &faded.draft, locale),
         keypad: keypad(Pad::Fraction, locale),

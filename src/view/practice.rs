@@ -4,10 +4,10 @@ use super::entry::{Pad, keypad};
 use super::listen::listen;
 use super::text::{self, line};
 use super::{
-    Button, Choice, Choices, FeedbackView, GroupView, HintView, Late, Practice as Page, QuestionView,
-    ReadBack, ResponseView, Tone, WriteView, boxes, figure, record_doors, words,
+    Button, Choice, Choices, FeedbackView, FigureView, GroupView, HintView, Late, Practice as Page,
+    QuestionView, ReadBack, ResponseView, Tone, WriteView, boxes, figure, record_doors, words,
 };
-use crate::content::more::respond::{Group, Task};
+use crate::content::more::respond::{BETWEEN, Group, Task};
 use crate::content::wide;
 use crate::content::{Advice, FormWanted, Locale, Question, Response, Score, answer};
 use crate::learner::Learner;
@@ -65,7 +65,8 @@ pub fn question(session: &Session, practice: &Practice) -> QuestionView {
         figure: question
             .figure
             .as_ref()
-            .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale)),
+            .map(|figure| figure::entered(figure, &question.alt, answer, asking, question.locale))
+            .map(|view| FigureView { checked: practice.mine.clone(), ..view }),
         sure: record_doors::sure(session, practice),
         response: match &question.response {
             Response::Write { fractions, .. } => ResponseView::Write(write(
@@ -132,9 +133,12 @@ fn more(practice: &Practice, task: &Task, answer: &str, asking: bool, locale: Lo
             _ => words::answer_label(locale),
         };
         let mut view = write(practice, answer, asking, Pad::Expression, label, locale);
-        if let Task::Lines(_) = task {
+        match task {
             // The lines that were taken stand on the paper above.
-            view.from = answer.rfind("; ").map_or(0, |at| (at + 2) as u16);
+            Task::Lines(_) => view.from = answer.rfind("; ").map_or(0, |at| (at + 2) as u16),
+            // So do marks and working.
+            Task::Columns(_) => view.to = answer.find(BETWEEN).map_or(u16::MAX, |at| at as u16),
+            _ => {}
         }
         return ResponseView::Write(view);
     }
@@ -196,6 +200,7 @@ fn write(
         label: label.into(),
         draft: draft.into(),
         from: 0,
+        to: u16::MAX,
         enabled,
         read_back: read_back(practice, draft, locale),
         keypad: keypad(pad, locale),
@@ -264,8 +269,10 @@ fn plain(tone: Tone, title: &str, lines: Vec<super::Line>) -> FeedbackView {
 pub(super) fn again(practice: &Practice, locale: Locale) -> FeedbackView {
     let question = &practice.question;
     let mine = practice.mine.as_deref().unwrap_or_default();
-    let prompt = line(&question.prompt(mine), question.locale);
-    plain(Tone::Again, words::again_title(locale), vec![prompt, text::words(words::again_try(locale))])
+    let mut lines = vec![line(&question.prompt(mine), question.locale)];
+    lines.extend(question.remark(mine).map(|remark| line(&remark, question.locale)));
+    lines.push(text::words(words::again_try(locale)));
+    plain(Tone::Again, words::again_title(locale), lines)
 }
 
 /// After a second miss: what the answer may come from, a first step, and the way through with its last step open.
@@ -275,6 +282,7 @@ pub(super) fn worked(practice: &Practice, locale: Locale) -> FeedbackView {
     let solution = question.solution();
     let mut lines = Vec::new();
     let mine = practice.mine.as_deref().unwrap_or_default();
+    lines.extend(question.remark(mine).map(|remark| line(&remark, own)));
     if let Some(rule) = &practice.named {
         lines.push(line(&question.rule_says(rule, mine), own));
     } else if let Some(hint) =

@@ -107,6 +107,8 @@ pub struct WriteView {
     pub draft: String,
     /// Where in the draft the field begins, in bytes; what stands before it is on the paper already.
     pub from: u16,
+    /// Where it ends; what stands after it is on the paper, too.
+    pub to: u16,
     pub enabled: bool,
     /// How the draft was read: drawn maths with its label, or advice in words; `None` while empty.
     pub read_back: Option<ReadBack>,
@@ -118,9 +120,11 @@ pub struct WriteView {
 }
 
 impl WriteView {
-    /// What stands before the field, and in it.
-    pub fn parts(&self) -> (&str, &str) {
-        self.draft.split_at_checked(self.from.into()).unwrap_or(("", &self.draft))
+    /// What stands before the field, in it, and after it.
+    pub fn parts(&self) -> [&str; 3] {
+        let (rest, after) = self.draft.split_at_checked(self.to.into()).unwrap_or((&self.draft, ""));
+        let (before, text) = rest.split_at_checked(self.from.into()).unwrap_or(("", rest));
+        [before, text, after]
     }
 }
 
@@ -156,4 +160,31 @@ pub struct FeedbackView {
     pub steps_label: String,
     pub last_step: Option<WriteView>,
     pub last_check: Option<Button>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_holds_what_stands_between_the_lines_before_it_and_the_working_behind_it() {
+        let check = |draft: &str, from: u16, to: u16, expected: [&str; 3]| {
+            let view = WriteView {
+                label: String::new(),
+                draft: draft.into(),
+                from,
+                to,
+                enabled: true,
+                read_back: None,
+                keypad: Vec::new(),
+                keypad_label: String::new(),
+                drawn: false,
+            };
+            assert_eq!(view.parts(), expected);
+        };
+        check("3/4", 0, u16::MAX, ["", "3/4", ""]);
+        check("x = 3; 2 + 3", 7, u16::MAX, ["x = 3; ", "2 + 3", ""]);
+        check("246 | 3 9 12", 0, 3, ["", "246", " | 3 9 12"]);
+        check("", 0, 0, ["", "", ""]);
+    }
 }

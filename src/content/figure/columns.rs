@@ -4,9 +4,10 @@
 //! figure = { columns = ["402", "156"], op = "-", enter = true }
 //! ```
 //! `op` is `+` (two or more numbers), `-`, `×` or `÷` (two each). Decimals stand with their points under one another.
-//! `worked`: the result and its marks are shown. `enter`: boxes for the digits and for marks; it types the result,
-//! and for `÷` with a remainder `5 R 2`. Marks are the learner's own: `246 | 3 9 12` is as right as `246`, but they
-//! tell which way of working leads to a wrong result.
+//! `worked`: the result and its marks are shown. `enter`: boxes for the digits, for marks and for the working; it types
+//! the result, and for `÷` with a remainder `5 R 2`. Of two whole numbers marks and working are typed behind it, as
+//! [`Paper`](super::super::more::cells::Paper) writes them. They are the learner's own: `246 | 3 9 12` is as right as
+//! `246`, but they tell where a wrong result comes from.
 
 use super::given::{Table, counted};
 use super::say::told;
@@ -101,7 +102,7 @@ impl Columns {
         };
         let (en, es) = match self.op {
             ColumnOp::Over => ("Long division: #.", "División larga: #."),
-            _ => ("In columns, digit under digit: #.", "En columnas, cifra bajo cifra: #."),
+            _ => ("Written in columns: #.", "Escrito en columnas: #."),
         };
         told(locale, en, es, &[&numbers.join(sign)])
     }

@@ -116,8 +116,8 @@ fn columns_and_tables_are_read_row_by_row() {
     says(
         r#"{ "columns": ["402", "15.6"], "op": "-" }"#,
         expect![[r#"
-        In columns, digit under digit: 402.0 minus 15.6.
-        En columnas, cifra bajo cifra: 402.0 menos 15.6."#]],
+        Written in columns: 402.0 minus 15.6.
+        Escrito en columnas: 402.0 menos 15.6."#]],
     );
     says(
         r#"{ "columns": ["87", "4"], "op": "÷", "enter": true }"#,
@@ -328,8 +328,8 @@ fn one_of_anything_is_told_in_the_singular() {
         Un diagrama de cinta. Tira 1: 2 partes iguales: signo de interrogación, 1.
         Base-ten blocks: 1 thousand, 1 hundred, 1 ten, 1 one.
         Bloques de base diez: 1 millar, 1 centena, 1 decena, 1 unidad.
-        In columns, digit under digit: 1 plus 1.
-        En columnas, cifra bajo cifra: 1 más 1.
+        Written in columns: 1 plus 1.
+        Escrito en columnas: 1 más 1.
         A table with 1 row and 1 column. 1.
         Una tabla de 1 fila y 1 columna. 1.
         A coordinate plane, x from 0 to 1, y from 0 to 1. A point at (1, 1).

@@ -95,7 +95,7 @@ impl<'a> Filling<'a> {
     fn of(question: &'a Question) -> Self {
         let wrong = some_wrong(question);
         let mine = question.shown(&wrong);
-        let state = LearnerState { tries: 1, mine: Some(wrong), why: None };
+        let state = LearnerState { tries: 1, mine: Some(wrong), ..LearnerState::default() };
         Self { question, scope: question.scope_with(&state), mine }
     }
 
@@ -330,7 +330,7 @@ fn simulated(question: &Question) -> Vec<LearnerState> {
     let mut states = vec![LearnerState::default()];
     for (mine, why) in given {
         for tries in [1, 2] {
-            states.push(LearnerState { tries, mine: Some(mine.clone()), why: why.clone() });
+            states.push(LearnerState { tries, mine: Some(mine.clone()), why: why.clone(), draft: None });
         }
     }
     states

@@ -2,6 +2,7 @@
 //! stories and lessons. The rest of `content` reaches it through the few functions named here, so that it can be
 //! left out of what is fetched first.
 
+pub mod cells;
 pub mod columns;
 pub(crate) mod functions;
 pub mod lesson;

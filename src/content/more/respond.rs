@@ -2,6 +2,7 @@
 //! written in columns, solved line by line, or typed as maths. What is recorded is one string, in every language
 //! the same.
 
+use super::cells::{self, Paper};
 use super::columns::{Columns, Op};
 use super::steps::{self, Mark, Slip, Step, Verdict as Judged, Work, say};
 use super::{maths, procedures, typed};
@@ -11,7 +12,7 @@ use crate::content::figure::Figure;
 use crate::content::figure::given::{Given, Table};
 use crate::content::item::{Answer, Extra, From, Logic};
 use crate::content::limits::MAX_PARTS;
-use crate::content::question::{Advice, Choice, FormWanted, Question, Score};
+use crate::content::question::{Advice, Choice, FormWanted, LearnerState, Question, Score};
 use crate::content::reader::{At, Reader, TableAt};
 use crate::content::seed::Seeds;
 use crate::content::template::{Fill, Template, value_text};
@@ -56,7 +57,8 @@ pub enum Kind {
     Match {
         to: Expr,
     },
-    Columns(Op),
+    /// With the skills that its cells are evidence for.
+    Columns(Op, Vec<(cells::Step, String)>),
     Lines(Box<LinesRule>),
 }
 
@@ -150,7 +152,7 @@ impl Rule {
             return Some(Self { value, kind: arrange(reader, table)? });
         }
         if let Some(at) = table.get("columns") {
-            return columns(reader, &at);
+            return columns(reader, table, &at);
         }
         if let Some(at) = table.get("lines") {
             let value = list_of(reader, &at, false)?;
@@ -194,7 +196,7 @@ impl Rule {
             Kind::Sort { each, .. } => sorted(&value, each, scope)?,
             Kind::Order { by } => ordered(&value, by, scope)?,
             Kind::Match { to } => matched(&value, &to.eval(scope)?),
-            Kind::Columns(op) => columns_of(*op, &value).map_or(Value::None, |sum| result(&sum)),
+            Kind::Columns(op, _) => columns_of(*op, &value).map_or(Value::None, |sum| result(&sum)),
             Kind::Lines(lines) => match work_of(lines, &value, scope) {
                 Some(work) => result_of(&work),
                 None => Value::None,
@@ -234,17 +236,28 @@ fn each_of(reader: &mut Reader, at: &At) -> Option<Expr> {
     Expr::parse_each(source).map_err(|fault| reader.fault(&at.place, fault)).ok()
 }
 
-fn lines_rule(reader: &mut Reader, table: &TableAt) -> LinesRule {
+/// `skills`: which skill a kind of step is evidence for.
+fn skills<T: Copy>(
+    reader: &mut Reader,
+    table: &TableAt,
+    steps: &[T],
+    name_of: fn(T) -> &'static str,
+) -> Vec<(T, String)> {
     let mut skills = Vec::new();
     for (name, at) in reader.entries(table, "skills") {
-        match Step::named(name) {
-            Some(step) => skills.extend(reader.string(&at).map(|skill| (step, String::from(skill)))),
+        match steps.iter().find(|step| name_of(**step) == name) {
+            Some(step) => skills.extend(reader.string(&at).map(|skill| (*step, String::from(skill)))),
             None => {
-                let names: Vec<&str> = Step::ALL.iter().map(|step| step.name()).collect();
+                let names: Vec<&str> = steps.iter().map(|step| name_of(*step)).collect();
                 reader.problem(&at.place, crate::content::reader::unknown("step", name, &names));
             }
         }
     }
+    skills
+}
+
+fn lines_rule(reader: &mut Reader, table: &TableAt) -> LinesRule {
+    let skills = skills(reader, table, Step::ALL, Step::name);
     let until = reader.text_of(table, "until").unwrap_or_default();
     if !["", "expanded", "factored", "lowest"].contains(&&*until) {
         reader.problem(table.of("until"), "lines go `until` expanded, factored or lowest");
@@ -307,7 +320,7 @@ fn arrange(reader: &mut Reader, table: &TableAt) -> Option<Kind> {
 }
 
 /// Reads `` `{a} - {b}` `` as two operands and a sign.
-fn columns(reader: &mut Reader, at: &At) -> Option<Rule> {
+fn columns(reader: &mut Reader, table: &TableAt, at: &At) -> Option<Rule> {
     let source = reader.string(at)?.trim().trim_matches('`');
     let parts = split_sign(source);
     let Some((left, op, right)) = parts else {
@@ -316,7 +329,8 @@ fn columns(reader: &mut Reader, at: &At) -> Option<Rule> {
     };
     let pair = format!("[{left}, {right}]");
     let value = Expr::parse(&pair).map_err(|fault| reader.problem(&at.place, fault.what)).ok()?;
-    Some(Rule { value, kind: Kind::Columns(op) })
+    let skills = skills(reader, table, cells::Step::ALL, cells::Step::name);
+    Some(Rule { value, kind: Kind::Columns(op, skills) })
 }
 
 /// The operation of `` `{a} - {b}` ``.
@@ -511,7 +525,7 @@ pub fn task(question: &Question) -> Result<Task, What> {
             let to = order.iter().filter_map(|k| partners.get(*k)).map(value_text).collect();
             Task::Match { objects: shown(&value), to }
         }
-        Kind::Columns(op) => {
+        Kind::Columns(op, _) => {
             let sum = columns_of(*op, &value);
             Task::Columns(sum.ok_or_else(|| {
                 what!("these cannot stand in columns", "{value} cannot be written in columns: whole numbers from 0 to 999999999, nothing below zero")
@@ -533,7 +547,7 @@ pub fn own_figure(item: &Logic, scope: &Scope) -> Option<Figure> {
         let work = work_of(lines, &rule.value.eval(scope).ok()?, scope)?;
         return Some(Figure::Steps(crate::content::figure::Steps { work }));
     }
-    let Kind::Columns(op) = rule.kind else { return None };
+    let Kind::Columns(op, _) = rule.kind else { return None };
     let sum = columns_of(op, &rule.value.eval(scope).ok()?)?;
     let numbers = [sum.top, sum.bottom].map(|n| Given::Number(Rational::integer(n)));
     let sign = if sum.op == Op::Minus { "-" } else { sum.op.sign() };
@@ -618,7 +632,7 @@ fn options(question: &Question, from: &From, show: usize) -> Result<Vec<Choice>,
 
 /// Rules beside those of the item: for columns every bug of the operation that has a misconception here.
 pub fn procedures_here(question: &Question) -> Vec<(String, Value)> {
-    let Some(Rule { value, kind: Kind::Columns(op) }) = rule(question) else { return Vec::new() };
+    let Some(Rule { value, kind: Kind::Columns(op, _) }) = rule(question) else { return Vec::new() };
     let Some(sum) = value.eval(&question.scope).ok().and_then(|pair| columns_of(*op, &pair)) else {
         return Vec::new();
     };
@@ -714,6 +728,10 @@ pub fn value_of(question: &Question, task: &Task, response: &str) -> Result<Valu
         }
         Task::Columns(sum) => {
             let result = response.split('|').next().unwrap_or_default();
+            // On the way to a whole result nothing is remarked on.
+            if let Some(at) = result.find('_') {
+                return Err(Advice::Unreadable(Unreadable { at, why: Why::Unfinished }));
+            }
             if sum.op == Op::Over {
                 return typed::quotient(result, mark);
             }
@@ -834,6 +852,11 @@ pub fn score(question: &Question, task: &Task, response: &str) -> Score {
     if let Task::Lines(work) = task {
         return score_lines(question, work, response);
     }
+    if let Task::Columns(_) = task
+        && Paper::has_gap(response)
+    {
+        return Score::Advice(Advice::Incomplete);
+    }
     if let Task::Typed(kind) = task
         && let Some(test) = test_of(question, kind)
         && let Some(score) = tested(question, task, &test, response)
@@ -864,21 +887,20 @@ pub fn score(question: &Question, task: &Task, response: &str) -> Score {
 }
 
 /// The rules that give this result; where marks were written, those that would write the same ones, if there are any.
+/// Where no rule gives the whole result, those that give the first wrong digit, if all that comes after follows from it.
 fn columns_rules<'a>(question: &'a Question, sum: &Columns, value: &Value, response: &str) -> Vec<&'a str> {
     let gives = question.wrong.iter().filter(|(_, wrong)| wrong.same(value)).map(|(id, _)| &**id);
     let all: Vec<&str> = gives.collect();
-    let Some((_, marks)) = response.split_once('|') else { return all };
-    let mut given: Vec<Option<i64>> = marks.split_whitespace().map(|mark| mark.parse().ok()).collect();
-    given.reverse();
-    let column = |marks: &[Option<i64>], k: usize| marks.get(k).copied().flatten();
-    let writes = |id: &&str| {
-        let known = question.shared.misconceptions.get(*id).and_then(|known| known.procedure.as_deref());
+    let Some(slip) = cells::first_wrong(sum, &Paper::read(response)) else { return all };
+    let writes = |id: &str| {
+        let known = question.shared.misconceptions.get(id).and_then(|known| known.procedure.as_deref());
         let bug = known.and_then(procedures::named).and_then(|procedure| procedure.of_columns(sum.op));
-        let work = bug.and_then(|bug| sum.bug(bug));
-        let longest = given.len().max(sum.width());
-        work.is_some_and(|work| (0..longest).all(|k| column(&work.marks, k) == column(&given, k)))
+        bug.is_some_and(|bug| slip.by.contains(&bug))
     };
-    let marked: Vec<&str> = all.iter().copied().filter(writes).collect();
+    if all.is_empty() && slip.alone {
+        return question.shared.misconceptions.keys().map(|id| &**id).filter(|id| writes(id)).collect();
+    }
+    let marked: Vec<&str> = all.iter().copied().filter(|id| writes(id)).collect();
     if marked.is_empty() { all } else { marked }
 }
 
@@ -952,6 +974,9 @@ pub struct Evidence {
 
 /// Each kind of step is evidence once: the first time it is taken, or missed.
 pub fn evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidence> {
+    if let (Task::Columns(sum), Some(Rule { kind: Kind::Columns(_, skills), .. })) = (task, rule(question)) {
+        return evidence_of_cells(sum, skills, response);
+    }
     let (Task::Lines(work), Some(Rule { kind: Kind::Lines(lines), .. })) = (task, rule(question)) else {
         return Vec::new();
     };
@@ -985,11 +1010,45 @@ pub fn evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidenc
     last
 }
 
-/// A hint for the learner's own next line.
-pub fn own_hint(question: &Question, task: &Task, mine: Option<&str>) -> Option<Text> {
-    let Task::Lines(work) = task else { return None };
-    let right = work.right_lines(mine.unwrap_or_default(), question.locale.decimal_mark());
-    say::hint(work, &right, question.locale)
+/// What the cells of a checked answer are evidence for: a kind of step is right when every cell of it is, and missed
+/// where the first wrong cell is of it. What comes after a wrong cell is evidence for nothing.
+fn evidence_of_cells(sum: &Columns, skills: &[(cells::Step, String)], response: &str) -> Vec<Evidence> {
+    let judged = cells::judge(sum, &Paper::read(response));
+    let of = |(step, skill): &(cells::Step, String)| {
+        let mut own = judged.iter().filter(|cell| cell.step == *step).map(|cell| cell.verdict);
+        let wrong = own.clone().any(|verdict| verdict == cells::Verdict::Wrong);
+        let right = own.clone().count() > 0 && own.all(|verdict| verdict == cells::Verdict::Right);
+        (wrong || right).then(|| Evidence {
+            step: step.name(),
+            skill: skill.clone(),
+            line: response.into(),
+            right: !wrong,
+        })
+    };
+    skills.iter().filter_map(of).collect()
+}
+
+/// A hint for the learner's own next line, or next cell.
+pub fn own_hint(question: &Question, task: &Task, state: &LearnerState) -> Option<Text> {
+    let mine = state.mine.as_deref();
+    match task {
+        Task::Lines(work) => {
+            let right = work.right_lines(mine.unwrap_or_default(), question.locale.decimal_mark());
+            say::hint(work, &right, question.locale)
+        }
+        Task::Columns(sum) => {
+            let draft = state.draft.as_deref().or(mine).unwrap_or_default();
+            cells::say::hint(sum, draft, mine, question.locale)
+        }
+        _ => None,
+    }
+}
+
+/// Where to look first after a miss: in columns the first wrong cell.
+pub fn remark(question: &Question, task: &Task, mine: &str) -> Option<Text> {
+    let Task::Columns(sum) = task else { return None };
+    let slip = cells::first_wrong(sum, &Paper::read(mine))?;
+    Some(cells::say::remark(sum, &slip, question.locale))
 }
 
 /// What hints may know of the last answer: `col`, `last`, `odd`.
@@ -1022,7 +1081,7 @@ pub fn state(question: &Question, task: &Task, mine: Option<&str>) -> Vec<(&'sta
 pub fn state_names(answer: &Answer) -> &'static [&'static str] {
     match answer {
         Answer::More(rule) => match rule.kind {
-            Kind::Columns(_) => &["col"],
+            Kind::Columns(..) => &["col"],
             Kind::Lines(_) => &["last"],
             Kind::Sort { .. } | Kind::Order { .. } | Kind::Match { .. } => &["odd"],
             _ => &[],

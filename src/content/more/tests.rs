@@ -262,6 +262,52 @@ fn columns_take_the_result_and_keep_the_rest_as_work() {
 }
 
 #[test]
+fn in_columns_a_rule_is_told_by_one_digit_where_the_rest_follows_from_it() {
+    let unit = unit_of(
+        json!({ "params": { "n": "5431", "d": "1275" }, "answer": { "columns": "`{n} - {d}`" } }),
+        json!({ "misconception": [
+            { "id": "c.free", "procedure": "columns.borrow-no-decrement", "say": "{mine}?" },
+            { "id": "c.smaller", "procedure": "columns.smaller-from-larger", "say": "{mine}?" },
+        ] }),
+    );
+    let told = unit.draw("t.a", 1, 0, Locale::En).expect("a question");
+    check(
+        &told,
+        &[
+            ("4244", "wrong c.smaller"),
+            ("4164", "wrong c.smaller"),
+            ("9164", "wrong"),
+            ("4_56", "Incomplete"),
+            ("4156 | - 3 12 11", "right"),
+        ],
+    );
+    let said = |mine: &str| told.remark(mine).map(|text| text.print());
+    assert_eq!(said("4164").as_deref(), Some("Look at the ones column first: does the 4 belong there?"));
+    assert_eq!(said("4156"), None);
+}
+
+#[test]
+fn a_cell_is_evidence_for_the_skill_of_its_own_step() {
+    let sum = question(json!({
+        "params": { "n": "462", "d": "157" },
+        "answer": { "columns": "`{n} - {d}`", "skills": { "trade": "t.trade", "subtract": "t.facts" } },
+    }));
+    let Response::More(task) = &sum.response else { panic!("columns") };
+    let of = |response: &str| -> Vec<(String, bool)> {
+        let found = super::respond::evidence(&sum, task, response);
+        found.into_iter().map(|found| (found.skill, found.right)).collect()
+    };
+    let (trade, facts) = ("t.trade".to_string(), "t.facts".to_string());
+    assert_eq!(of("305"), [(facts.clone(), true), (trade.clone(), true)]);
+    assert_eq!(of("315"), [(trade, false)], "what comes after a wrong cell says nothing");
+    assert_eq!(of("205"), [(facts, false), ("t.trade".to_string(), true)]);
+    assert_eq!(
+        problem(json!({ "answer": { "columns": "`4 - 1`", "skills": { "borrow": "t" } } })),
+        "item/0/answer/skills/borrow: there is no step `borrow` here; known: add, carry, subtract, trade, multiply, add-rows, quotient-digit, multiply-back, take-away, bring-down, remainder"
+    );
+}
+
+#[test]
 fn an_equation_is_solved_line_by_line() {
     let unit = unit_of(
         json!({ "answer": { "lines": "`{n}x + {d} = 19`" },
@@ -281,7 +327,7 @@ fn an_equation_is_solved_line_by_line() {
         ]
         .map(|(response, expected)| (response, if expected == "Advice" { "Taken" } else { expected })),
     );
-    let state = LearnerState { tries: 1, mine: Some("3x = 15; x = 12".into()), why: None };
+    let state = LearnerState { tries: 1, mine: Some("3x = 15; x = 12".into()), ..LearnerState::default() };
     assert_eq!(lines.hint(0, &state).expect("a hint").say.print(), "You are at `3x = 15`.");
 }
 

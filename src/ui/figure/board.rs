@@ -66,8 +66,14 @@ impl Component for Board {
             Some((typed, hand)) if *typed == view.draft => hand.clone(),
             _ => figure::start(&view.figure, &view.draft, view.locale),
         };
-        let look =
-            Look { hand: &hand, draft: &view.draft, open: true, active: self.active, locale: view.locale };
+        let look = Look {
+            hand: &hand,
+            draft: &view.draft,
+            checked: view.checked.as_deref(),
+            open: true,
+            active: self.active,
+            locale: view.locale,
+        };
         let drawn = figure::moving(&view.figure, look);
         let hands = Hands {
             hand: &hand,

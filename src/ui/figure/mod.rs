@@ -49,7 +49,14 @@ fn waiting(view: &FigureView) -> Html {
 
 fn shown(view: &FigureView) -> Html {
     let hand = figure::start(&view.figure, &view.draft, view.locale);
-    let look = Look { hand: &hand, draft: &view.draft, open: false, active: None, locale: view.locale };
+    let look = Look {
+        hand: &hand,
+        draft: &view.draft,
+        checked: view.checked.as_deref(),
+        open: false,
+        active: None,
+        locale: view.locale,
+    };
     let told = |class: &str| el("div").class(class).attr("role", "img").attr("aria-label", &view.alt);
     match figure::drawn(&view.figure, look).body {
         Body::Paper(paper) => told("paper").with(svg::paper(&paper)).html(),

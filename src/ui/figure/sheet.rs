@@ -113,6 +113,8 @@ fn field(
         .attr("data-row", &row.to_string())
         .attr("data-column", &column.to_string())
         .attr("aria-label", &entry.name)
+        .maybe("aria-invalid", entry.wrong.then_some("true"))
+        .maybe("aria-describedby", entry.wrong.then_some("feedback"))
         .attr("inputmode", if digits { "numeric" } else { "text" })
         .attr("maxlength", &entry.most.to_string())
         .attr("autocomplete", "off")

@@ -93,6 +93,7 @@ impl Tool for Area {
                         let sides =
                             [&self.down[row], &self.across[column]].map(|side| side.label.plain(locale));
                         Cell::Entry(Entry {
+                            wrong: false,
                             cell: next - 1,
                             name: words::figure_part(locale, &sides[0], &sides[1]),
                             value: look.hand.cell(next - 1).into(),

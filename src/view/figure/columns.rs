@@ -1,11 +1,14 @@
 //! Column arithmetic. Cells: the digits of the result from left to right (and the remainder), then the learner's
-//! marks and working, row by row. The result is typed, and after a bar the marks: `246 | 3 9 12`.
+//! marks and working, row by row. The result is typed, and of two whole numbers with bars between the marks and the
+//! working: `246 | 3 9 12`. After a miss the first wrong cell is marked, as long as it stands there unchanged.
 
 use super::hand::Hand;
 use super::sheet::{Cell, Entry, Sheet, Square};
 use super::{Drawn, Look, Tool};
 use crate::content::Locale;
 use crate::content::figure::{ColumnOp, Columns};
+use crate::content::more::cells::{self, Paper, Place, say};
+use crate::content::more::columns::{self, Op};
 use crate::num::Rational;
 use crate::view::{text, words};
 
@@ -237,33 +240,99 @@ fn right_at(digits: &str, end: usize, width: usize) -> Vec<char> {
     row
 }
 
+impl Columns {
+    /// The calculation of two whole numbers, whose every cell is typed and judged.
+    fn sum(&self) -> Option<columns::Columns> {
+        let [top, bottom] = self.numbers[..] else { return None };
+        if self.places > 0 {
+            return None;
+        }
+        let op = match self.op {
+            ColumnOp::Plus => Op::Plus,
+            ColumnOp::Minus => Op::Minus,
+            ColumnOp::Times => Op::Times,
+            ColumnOp::Over => Op::Over,
+        };
+        columns::Columns::new(op, top.as_integer()?, bottom.as_integer()?)
+    }
+
+    /// Which cell of the hand stands in this place.
+    fn cell(&self, place: Place, digits: usize) -> Option<usize> {
+        let over = self.op == ColumnOp::Over;
+        // Behind the digits stand the marks; of a division the remainder, and nothing else.
+        let working = digits + if over { 1 } else { digits };
+        let across = |k: usize| digits.checked_sub(k + 1);
+        match place {
+            Place::Result(k) => across(k),
+            Place::Row(r, k) => Some(working + r * digits + across(k)?),
+            Place::Rest => over.then_some(digits),
+        }
+    }
+
+    /// What stands in the cells.
+    fn paper(&self, hand: &Hand) -> Paper {
+        let layout = self.layout();
+        let digits = layout.digits;
+        let row =
+            |from: usize| (from..from + digits).rev().map(|k| hand.cell(k).trim().parse().ok()).collect();
+        let working = self.cell(Place::Row(0, digits - 1), digits).unwrap_or(layout.worked.len());
+        Paper {
+            result: row(0),
+            rest: self.cell(Place::Rest, digits).and_then(|rest| hand.cell(rest).trim().parse().ok()),
+            marks: if self.op == ColumnOp::Over { Vec::new() } else { row(digits) },
+            rows: (working..layout.worked.len()).step_by(digits).map(row).collect(),
+        }
+    }
+
+    /// The first wrong cell of a checked answer, with what stands there.
+    fn wrong(&self, checked: &str) -> Option<(usize, String)> {
+        let slip = cells::first_wrong(&self.sum()?, &Paper::read(checked))?;
+        let cell = self.cell(slip.place, self.layout().digits)?;
+        Some((cell, slip.written.map_or_else(String::new, |written| written.to_string())))
+    }
+}
+
 impl Tool for Columns {
     fn start(&self, draft: &str, _locale: Locale) -> Hand {
         let layout = self.layout();
-        let mut cells = vec![String::new(); layout.worked.len()];
-        let (draft, marks) = draft.split_once('|').unwrap_or((draft, ""));
-        if self.op != ColumnOp::Over {
-            for (k, mark) in
-                marks.split_whitespace().enumerate().filter(|(k, mark)| *k < layout.digits && *mark != "-")
-            {
-                cells[layout.digits + k] = mark.into();
+        let digits = layout.digits;
+        let mut hand = Hand { slots: Vec::new(), cells: vec![String::new(); layout.worked.len()] };
+        let mut put = |cell: Option<usize>, written: Option<String>| {
+            if let Some((cell, written)) = cell.zip(written).filter(|(cell, _)| *cell < layout.worked.len()) {
+                hand.cells[cell] = written;
             }
+        };
+        let text = |n: &Option<i64>| n.map(|n| n.to_string());
+        if self.sum().is_none() {
+            let cells = draft.trim().chars().rev().filter(char::is_ascii_digit).enumerate();
+            let is_decimal = draft.trim().chars().all(|c| c.is_ascii_digit() || c == '.');
+            cells
+                .filter(|_| is_decimal)
+                .for_each(|(k, digit)| put(self.cell(Place::Result(k), digits), Some(digit.into())));
+            return hand;
         }
-        let (result, rest) = draft.split_once(['R', 'r']).unwrap_or((draft, ""));
-        let digits: Vec<char> = result.chars().filter(char::is_ascii_digit).collect();
         // A quotient begins where the learner puts it: over the digit that it belongs to, the last one over the last.
-        if digits.len() <= layout.digits && result.trim().chars().all(|c| c.is_ascii_digit() || c == '.') {
-            for (k, digit) in digits.iter().rev().enumerate() {
-                cells[layout.digits - 1 - k] = digit.to_string();
-            }
-            if self.op == ColumnOp::Over {
-                cells[layout.digits] = rest.trim().into();
-            }
+        let paper = Paper::read(draft);
+        if paper.result.len() <= digits {
+            let result = paper.result.iter().enumerate();
+            result.for_each(|(k, digit)| put(self.cell(Place::Result(k), digits), text(digit)));
+            put(self.cell(Place::Rest, digits), text(&paper.rest));
         }
-        Hand { slots: Vec::new(), cells }
+        if self.op != ColumnOp::Over {
+            let marks = paper.marks.iter().take(digits).enumerate();
+            marks.for_each(|(k, mark)| put((2 * digits).checked_sub(k + 1), text(mark)));
+        }
+        for (r, row) in paper.rows.iter().enumerate() {
+            let row = row.iter().enumerate();
+            row.for_each(|(k, digit)| put(self.cell(Place::Row(r, k), digits), text(digit)));
+        }
+        hand
     }
 
     fn typed(&self, hand: &Hand) -> String {
+        if self.sum().is_some() {
+            return self.paper(hand).write();
+        }
         let digits = self.layout().digits;
         let written: Vec<&str> = (0..digits).map(|k| hand.cell(k).trim()).collect();
         let first = written.iter().position(|digit| !digit.is_empty()).unwrap_or(digits);
@@ -278,18 +347,7 @@ impl Tool for Columns {
             signs.splice(0..0, std::iter::repeat_n('0', missing));
             signs.insert(signs.len() - places, '.');
         }
-        let result: String = signs.into_iter().collect();
-        let rest = hand.cell(digits).trim();
-        if self.op == ColumnOp::Over && !rest.is_empty() {
-            return [&result, " R ", rest].concat();
-        }
-        let marks: Vec<&str> = (digits..2 * digits).map(|k| hand.cell(k).trim()).collect();
-        if self.op == ColumnOp::Over || marks.iter().all(|mark| mark.is_empty()) {
-            return result;
-        }
-        let marks: Vec<&str> =
-            marks.into_iter().map(|mark| if mark.is_empty() { "-" } else { mark }).collect();
-        [&result, " | ", &marks.join(" ")].concat()
+        signs.into_iter().collect()
     }
 
     fn drawn(&self, look: Look) -> Drawn {
@@ -297,16 +355,32 @@ impl Tool for Columns {
         let shown = |cell: usize| {
             if self.worked { layout.worked[cell].clone() } else { look.hand.cell(cell).to_string() }
         };
+        let wrong = look.checked.and_then(|checked| self.wrong(checked));
+        let wrong =
+            wrong.filter(|(cell, written)| look.hand.cell(*cell).trim() == written).map(|(cell, _)| cell);
         let mut rows = Vec::new();
         for (class, spots) in &layout.rows {
             // Marks and working are there when somebody works, or when it is shown how.
-            if !look.open && !self.worked && spots.iter().any(|spot| matches!(spot, Spot::Work(..))) {
+            let is_empty =
+                |spot: &Spot| matches!(spot, Spot::Work(cell, _) if look.hand.cell(*cell).is_empty());
+            let is_work = |spot: &Spot| matches!(spot, Spot::Work(..));
+            let unused = spots.iter().any(is_work) && spots.iter().filter(|spot| is_work(spot)).all(is_empty);
+            if !look.open && !self.worked && unused {
                 continue;
             }
             let width = spots.len();
             let mut row = Vec::new();
             for (column, spot) in spots.iter().enumerate() {
-                row.push(self.square(spot, class, width - column, &layout, look, &shown));
+                let mut square = self.square(spot, class, width - column - 1, &layout, look, &shown);
+                if let Spot::Result(cell) | Spot::Work(cell, _) | Spot::Remainder(cell) = spot
+                    && wrong == Some(*cell)
+                {
+                    square.class = marked_wrong(square.class);
+                    if let Cell::Entry(entry) = &mut square.is {
+                        entry.wrong = true;
+                    }
+                }
+                row.push(square);
             }
             rows.push(row);
         }
@@ -327,7 +401,11 @@ impl Columns {
         shown: &dyn Fn(usize) -> String,
     ) -> Square {
         let locale = look.locale;
-        let column = column.to_string();
+        // A remainder and its sign stand behind the ones of a division.
+        let column =
+            column.saturating_sub(if self.op == ColumnOp::Over && class == "quotient" { 2 } else { 0 });
+        let column =
+            if self.places == 0 { say::column(locale, column) } else { say::nth_column(locale, column) };
         let (cell, name, most, next) = match spot {
             // Beside a long division no line is drawn.
             Spot::Empty if class.starts_with("working") => return Square::new(Cell::Nothing),
@@ -347,19 +425,36 @@ impl Columns {
             }
             Spot::Work(cell, _) if class == "marks" => (*cell, words::figure_mark(locale, &column), 2, None),
             Spot::Work(cell, row) => {
-                (*cell, words::figure_working(locale, &(row + 1).to_string(), &column), 1, None)
+                // The marks are the first row of work where there are any.
+                let line = if self.op == ColumnOp::Over { row + 1 } else { *row };
+                (*cell, words::figure_working(locale, &line.to_string(), &column), 1, None)
             }
             Spot::Remainder(cell) => (*cell, words::figure_remainder(locale).into(), 3, None),
         };
         if look.open {
             let value = look.hand.cell(cell).into();
-            return Square::classed(class, Cell::Entry(Entry { cell, name, value, most, next }));
+            return Square::classed(
+                class,
+                Cell::Entry(Entry { cell, name, value, most, next, wrong: false }),
+            );
         }
         let value = match spot {
             Spot::Remainder(_) if self.worked => layout.remainder.clone(),
             _ => shown(cell),
         };
         Square::classed(class, Cell::Words(text::words(value)))
+    }
+}
+
+/// The class of a square that holds the first wrong cell.
+fn marked_wrong(class: &'static str) -> &'static str {
+    match class {
+        "working under" => "working under wrong",
+        "working" => "working wrong",
+        "under" => "under wrong",
+        "result" => "result wrong",
+        "quotient" => "quotient wrong",
+        _ => "wrong",
     }
 }
 
@@ -440,7 +535,7 @@ mod tests {
     }
 
     #[test]
-    fn the_result_is_typed_when_it_has_no_gap() {
+    fn what_stands_in_the_cells_is_typed_with_its_marks_and_working() {
         let check = |columns: &Columns, cells: &[(usize, &str)], expected: &str| {
             let hand =
                 cells.iter().fold(columns.start("", Locale::En), |hand, (k, text)| hand.with_cell(*k, text));
@@ -448,7 +543,7 @@ mod tests {
         };
         let minus = columns(ColumnOp::Minus, &[402, 156]);
         check(&minus, &[(2, "6")], "6");
-        check(&minus, &[(2, "6"), (0, "2")], "");
+        check(&minus, &[(2, "6"), (0, "2")], "2_6");
         check(&minus, &[(2, "6"), (1, "4"), (0, "2")], "246");
         let over = columns(ColumnOp::Over, &[87, 4]);
         check(&over, &[(0, "2"), (1, "1"), (2, "3")], "21 R 3");
@@ -459,5 +554,45 @@ mod tests {
         check(&minus, &[(2, "6"), (1, "4"), (0, "2"), (3, "3"), (5, "12")], "246 | 3 - 12");
         assert_eq!(minus.start("246 | 3 - 12", Locale::En).cells[..6], ["2", "4", "6", "3", "", "12"]);
         assert_eq!(over.start("21 R 3", Locale::En).cells[..3], ["2", "1", "3"]);
+        check(&over, &[(0, "2")], "2_");
+        check(&over, &[(3, "8"), (5, "0"), (6, "7")], " | - | 8 - | 0 7");
+        let kept = over.start("2_ | - | 8 - | 0 7", Locale::En);
+        assert_eq!(kept.cells[..7], ["2", "", "", "8", "", "0", "7"]);
+        assert_eq!(over.typed(&kept), "2_ | - | 8 - | 0 7");
+        let times = columns(ColumnOp::Times, &[46, 23]);
+        check(&times, &[(3, "8"), (9, "1"), (10, "3"), (11, "8")], "8 | - | - 1 3 8");
+    }
+
+    /// The names of the boxes that are marked as wrong.
+    fn marked(columns: &Columns, draft: &str, checked: Option<&str>, locale: Locale) -> Vec<String> {
+        let hand = columns.start(draft, locale);
+        let look = Look { hand: &hand, draft, checked, open: true, active: None, locale };
+        let super::super::Body::Sheet(sheet) = columns.drawn(look).body else { panic!("a sheet") };
+        let wrong = sheet.rows.iter().flatten().filter(|square| square.class.contains("wrong"));
+        let name = |square: &Square| match &square.is {
+            Cell::Entry(entry) if entry.wrong => entry.name.clone(),
+            other => panic!("{other:?} cannot be written in"),
+        };
+        wrong.map(name).collect()
+    }
+
+    #[test]
+    fn the_first_wrong_cell_is_marked_once_it_was_checked_and_until_it_is_changed() {
+        let open = |op, numbers: &[i64]| Columns { worked: false, ..columns(op, numbers) };
+        let minus = open(ColumnOp::Minus, &[402, 156]);
+        let mine = "156 | 2 10 12";
+        assert!(marked(&minus, mine, None, Locale::En).is_empty(), "nothing is judged before");
+        assert_eq!(marked(&minus, mine, Some(mine), Locale::En), ["Result, tens column"]);
+        assert_eq!(marked(&minus, mine, Some(mine), Locale::Es), ["Resultado, columna de las decenas"]);
+        assert_eq!(marked(&minus, "256 | 2 10 12", Some(mine), Locale::En), ["Result, tens column"]);
+        assert!(marked(&minus, "146", Some(mine), Locale::En).is_empty(), "it was mended");
+        let times = open(ColumnOp::Times, &[46, 23]);
+        let mine = "1048 | - | - 1 2 8 | - 9 2 0";
+        assert_eq!(marked(&times, mine, Some(mine), Locale::En), ["Working, line 1, tens column"]);
+        let over = open(ColumnOp::Over, &[87, 4]);
+        let mine = "23 R 3 | - | 8 - | 1 7";
+        assert_eq!(marked(&over, mine, Some(mine), Locale::En), ["Working, line 2, tens column"]);
+        assert_eq!(marked(&over, "21 R 2", Some("21 R 2"), Locale::En), ["Remainder"]);
+        assert_eq!(marked(&over, "31 R 3", Some("31 R 3"), Locale::En), ["Result, tens column"]);
     }
 }

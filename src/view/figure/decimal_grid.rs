@@ -138,7 +138,8 @@ mod tests {
     fn a_press_takes_everything_up_to_the_small_square() {
         let figure = Figure::DecimalGrid(DecimalGrid { parts: 100, shaded: 0, enter: true });
         let hand = Hand::default();
-        let look = Look { hand: &hand, draft: "", open: true, active: None, locale: Locale::En };
+        let look =
+            Look { hand: &hand, draft: "", checked: None, open: true, active: None, locale: Locale::En };
         let handle = &super::super::moving(&figure, look).handles[0];
         let pressed = |x, y| super::super::typed(&figure, &handle.brought(&hand, (x, y), true));
         assert_eq!(pressed(20 + 3 * 180 + 5, TOP + 6 * 180 + 170), "0.37");

@@ -35,6 +35,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
         label: words::gallery_field(locale).into(),
         draft: draft.into(),
         from: 0,
+        to: u16::MAX,
         enabled: true,
         read_back: maths.map(|maths| ReadBack::Maths {
             label: words::read_back(locale).into(),
@@ -338,7 +339,8 @@ mod tests {
     fn worked(figure: &Figure) -> String {
         let mut hand = start(figure, "", Locale::En);
         for place in 0..8 {
-            let look = Look { hand: &hand, draft: "", open: true, active: None, locale: Locale::En };
+            let look =
+                Look { hand: &hand, draft: "", checked: None, open: true, active: None, locale: Locale::En };
             let now = moving(figure, look);
             let Some(handle) = now.handles.get(place) else { break };
             let own = std::iter::repeat_n("ArrowRight", 2 + place)
@@ -386,9 +388,9 @@ mod tests {
             8
             359
             111 | 1 1 1
-            11.11 | 1 1 1 1
-            11 R 1
-            1111 | 1 1 1 1
+            11.11
+            11 R 1 | - | 1 1 | 1 1 | 1 1 | 1 1
+            1111 | 1 1 1 1 | 1 1 1 1 | 1 1 1 1
             1, 1
             1
             (1, 1)
@@ -446,8 +448,14 @@ mod tests {
                 let draft: String = (0..draw(12)).map(|_| SIGNS[draw(SIGNS.len())]).collect();
                 let mut hand = start(&figure, &draft, Locale::Es);
                 for _ in 0..25 {
-                    let look =
-                        Look { hand: &hand, draft: &draft, open: true, active: Some(0), locale: Locale::Es };
+                    let look = Look {
+                        hand: &hand,
+                        draft: &draft,
+                        checked: None,
+                        open: true,
+                        active: Some(0),
+                        locale: Locale::Es,
+                    };
                     let now = moving(&figure, look);
                     let spot = (draw(4000) as i32 - 200, draw(3000) as i32 - 200);
                     let next = match draw(4) {

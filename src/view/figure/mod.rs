@@ -54,6 +54,8 @@ pub struct FigureView {
     /// Text alternative, in the learner's language.
     pub alt: String,
     pub draft: String,
+    /// The last answer that was checked.
+    pub checked: Option<String>,
     /// Whether it can be answered in now.
     pub open: bool,
     pub locale: Locale,
@@ -64,7 +66,7 @@ impl PartialEq for FigureView {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.figure, &other.figure)
             && (self.open, self.locale) == (other.open, other.locale)
-            && (&self.alt, &self.draft) == (&other.alt, &other.draft)
+            && (&self.alt, &self.draft, &self.checked) == (&other.alt, &other.draft, &other.checked)
     }
 }
 
@@ -76,7 +78,7 @@ pub fn shown(figure: &Arc<Figure>, alt: &str, locale: Locale) -> FigureView {
 /// A figure that may be a place to answer: `draft` is what stands in the field, `open` whether it can change.
 pub fn entered(figure: &Arc<Figure>, alt: &str, draft: &str, open: bool, locale: Locale) -> FigureView {
     let open = open && figure.enter();
-    FigureView { figure: figure.clone(), alt: alt.into(), draft: draft.into(), open, locale }
+    FigureView { figure: figure.clone(), alt: alt.into(), draft: draft.into(), checked: None, open, locale }
 }
 
 /// How a figure stands now.
@@ -85,6 +87,8 @@ pub struct Look<'a> {
     pub hand: &'a Hand,
     /// What stands in the field.
     pub draft: &'a str,
+    /// The last answer that was checked.
+    pub checked: Option<&'a str>,
     pub open: bool,
     /// The handle that has the focus.
     pub active: Option<usize>,

@@ -45,6 +45,8 @@ pub struct Entry {
     pub most: u32,
     /// The cell where the next digit goes.
     pub next: Option<usize>,
+    /// It was found wrong, and stands there unchanged.
+    pub wrong: bool,
 }
 
 impl Square {

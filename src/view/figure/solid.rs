@@ -284,7 +284,8 @@ mod tests {
         ] {
             let figure = Figure::Solid(Solid { form, cubes: false, labels: Vec::new(), enter: false });
             let hand = Hand::default();
-            let look = Look { hand: &hand, draft: "", open: false, active: None, locale: Locale::En };
+            let look =
+                Look { hand: &hand, draft: "", checked: None, open: false, active: None, locale: Locale::En };
             let Body::Paper(paper) = drawn(&figure, look).body else { panic!("solids are drawn on paper") };
             for mark in &paper.marks {
                 let (super::super::Mark::Dot { x, y, .. } | super::super::Mark::Text { x, y, .. }) = mark

@@ -111,7 +111,7 @@ mod tests {
     fn rows(draft: &str, open: bool) -> Vec<String> {
         let figure = paper("3(x - 2) = 12");
         let hand = super::super::start(&figure, draft, Locale::En);
-        let look = Look { hand: &hand, draft, open, active: None, locale: Locale::En };
+        let look = Look { hand: &hand, draft, checked: None, open, active: None, locale: Locale::En };
         let super::super::Body::Sheet(sheet) = super::super::drawn(&figure, look).body else {
             panic!("a sheet")
         };

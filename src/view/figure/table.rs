@@ -72,6 +72,7 @@ impl Tool for Table {
                 None => {
                     let cell = take(&mut next);
                     Square::new(Cell::Entry(Entry {
+                        wrong: false,
                         cell,
                         name: self.name(row, column, locale),
                         value: look.hand.cell(cell).into(),

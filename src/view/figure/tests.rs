@@ -7,7 +7,8 @@ pub fn walk(figure: &Figure, draft: &str, keys: &[(usize, &str)], expected: &[&s
     let mut told = Vec::new();
     for (handle, key) in keys {
         let draft = typed(figure, &hand);
-        let look = Look { hand: &hand, draft: &draft, open: true, active: None, locale: Locale::En };
+        let look =
+            Look { hand: &hand, draft: &draft, checked: None, open: true, active: None, locale: Locale::En };
         let now = moving(figure, look);
         hand = match key.strip_prefix('!') {
             Some(label) => {
