@@ -17,8 +17,11 @@ struct Shared<'a> {
     text: &'a str,
 }
 
-/// Packs the shared modules among `modules` (name and bytes), and tells the loader where they lie.
-pub fn pack(loader: &str, modules: Vec<(String, Vec<u8>)>) -> Outcome<(String, Vec<(String, Vec<u8>)>)> {
+/// Files by name.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// Packs the shared modules among `modules`, and tells the loader where they lie.
+pub fn pack(loader: &str, modules: Files) -> Outcome<(String, Files)> {
     let shared = shared(loader)?;
     let mut packs: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     let mut script = loader.to_owned();
@@ -114,7 +117,7 @@ mod tests {
         .concat()
     }
 
-    fn modules() -> Vec<(String, Vec<u8>)> {
+    fn modules() -> Files {
         let named = |name: &str, bytes: &[u8]| (name.to_owned(), bytes.to_vec());
         vec![
             named("chunk_10.wasm", b"ten"),
