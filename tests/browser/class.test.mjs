@@ -310,7 +310,7 @@ describe('the class view', () => {
     await student.at('plan-said').waitFor();
     assert.match(await student.at('plan-said').innerText(), /known, set by your teacher on \d{4}-\d\d-\d\d/);
     await student.at('unit-back').click();
-    await student.page.waitForFunction(() => !document.querySelector('[data-test="plan-said"]'));
+    await student.at('unit-yes').waitFor();
     await teacher.at('correct-back').click();
     await teacher.page.waitForFunction(() => !document.querySelector('[data-test="corrected"]'));
   }));

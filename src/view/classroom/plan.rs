@@ -103,7 +103,12 @@ fn names(session: &Session, plan: &Plan) -> Vec<String> {
 
 /// Days and minutes, in a line each.
 pub fn asked(plan: &Plan, locale: Locale) -> Vec<String> {
-    let on = |day: Day| words::unit_day(locale, super::week::day_name(day.weekday(), locale), &date(day));
+    let on = |day: Day| {
+        let name = super::week::day_name(day.weekday(), locale);
+        // Within a sentence Spanish writes the days of the week small.
+        let name = if locale == Locale::Es { name.to_lowercase() } else { name.into() };
+        words::unit_day(locale, &name, &date(day))
+    };
     let days = match (plan.from, plan.until) {
         (Some(from), Some(until)) => Some(words::unit_days(locale, &on(from), &on(until))),
         (Some(from), None) => Some(words::unit_from(locale, &on(from))),
