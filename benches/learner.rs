@@ -116,7 +116,7 @@ fn next<'a>(learner: &Learner, facts: &'a [Fact]) -> impl FnMut(u64) -> Duration
         let mut learner = begun.clone();
         let once = |number| {
             let fact = &facts[number as usize % SITTING];
-            if number as usize % SITTING == 0 {
+            if (number as usize).is_multiple_of(SITTING) {
                 learner = begun.clone();
             }
             learner.apply(fact);
@@ -167,7 +167,7 @@ fn drawn(events: usize) -> impl FnMut(u64) -> Duration {
     move |times| {
         let (mut took, mut done) = (Duration::ZERO, 0);
         while done < times {
-            if done % SITTING as u64 == 0 {
+            if done.is_multiple_of(SITTING as u64) {
                 session.learner = begun.clone();
             }
             let practice = session.practice().expect("a question");

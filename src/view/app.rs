@@ -1,7 +1,7 @@
 //! Everything on the screen, from the session and the device.
 
 use super::practice::button;
-use super::{AppView, Import, Later, Link, Note, Notice};
+use super::{AppView, Later, Link, Note, Notice};
 use super::{Page, Saved, SavedState, Shell, Tone, Trouble};
 use super::{beside, late, practice, record_doors, room, words};
 use crate::content::Locale;
@@ -183,7 +183,7 @@ pub(super) fn trouble(title: &str, text: &str, action: Option<super::Button>, lo
 }
 
 /// What should be known now. Of most notes the words come with the later pages; what is told at once is what may keep
-/// those from coming. The preview of a file stands on the settings page, and here on any other.
+/// those from coming.
 fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
     let (locale, late) = (session.locale, later.here());
     let noted = shell.notes.iter().enumerate().filter_map(|(place, note)| match note {
@@ -191,9 +191,9 @@ fn notices(session: &Session, shell: &Shell, later: Later) -> Vec<Notice> {
         Note::Insecure => record_doors::without_https(place, locale),
         _ => late.map(|late| (late.note)(note, place, locale)),
     });
-    let elsewhere = !matches!(session.route, Route::Settings | Route::Carry) && shell.import != Import::Idle;
-    let file = late.filter(|_| elsewhere).and_then(|late| (late.file)(&shell.import, locale));
-    let private = late.filter(|_| session.is_private()).map(|late| (late.private)(locale));
-    let host = late.and_then(|late| (late.host)(session));
-    host.into_iter().chain(private).chain(noted).chain(file).collect()
+    let notes: Vec<Notice> = noted.collect();
+    match late {
+        Some(late) => (late.notices)(session, shell, notes),
+        None => notes,
+    }
 }

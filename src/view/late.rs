@@ -15,14 +15,10 @@ pub struct Late {
     /// The part of the practice page that comes after some answers.
     pub about_you: fn(&Learner, Locale) -> Apart<AboutYou>,
     pub earlier: fn(&Session) -> Option<Apart<Earlier>>,
-    /// That nothing is kept, and how to end it.
-    pub private: fn(Locale) -> Notice,
-    /// What is in a file that was opened, or what came of it.
-    pub file: fn(&Import, Locale) -> Option<Notice>,
+    /// These notes, and what stands around them.
+    pub notices: fn(&Session, &Shell, Vec<Notice>) -> Vec<Notice>,
     /// Taking the record along; in a part of its own.
     pub carry: Option<fn(&Session, &Shell) -> CarryPage>,
-    /// That what the host has set cannot be used.
-    pub host: fn(&Session) -> Option<Notice>,
     /// A note at this place among the others.
     pub note: fn(&Note, usize, Locale) -> Notice,
 }
@@ -33,13 +29,24 @@ impl Late {
             page: late_page,
             about_you: |learner, locale| about_you::about_you(learner, locale).into(),
             earlier: |session| earlier::earlier(session).map(Apart::from),
-            private: notes::private,
-            file: settings::file,
+            notices: around,
             carry: None,
-            host: hosted::notice,
             note: notes::notice,
         }
     }
+}
+
+/// Before the notes: that what the host has set cannot be used, and that nothing is kept. After them what is in a file that
+/// was opened, or what came of it; on its own pages that stands elsewhere.
+fn around(session: &Session, shell: &Shell, notes: Vec<Notice>) -> Vec<Notice> {
+    let locale = session.locale;
+    let mut all: Vec<Notice> = hosted::notice(session).into_iter().collect();
+    all.extend(session.is_private().then(|| notes::private(locale)));
+    all.extend(notes);
+    if !matches!(session.route, Route::Settings | Route::Carry) && shell.import != Import::Idle {
+        all.extend(settings::file(&shell.import, locale));
+    }
+    all
 }
 
 impl Late {
