@@ -88,7 +88,7 @@ async function newWindow(context) {
 }
 
 /** Runs in the page. `clockShift` may be changed while the page lives. */
-function shiftClock(shift) {
+export function shiftClock(shift) {
   const Real = Date;
   globalThis.clockShift = shift;
   globalThis.Date = class extends Real {
