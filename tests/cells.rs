@@ -314,22 +314,9 @@ fn a_wrong_digit_in_the_working_of_a_long_division_is_caught_where_it_stands() {
 
 // ---- learners with one bug ----------------------------------------------------------------------------------------
 
-const BUGS: [Bug; 10] = [
-    Bug::SmallerFromLarger,
-    Bug::BorrowNoDecrement,
-    Bug::BorrowAcrossZero,
-    Bug::BorrowFromZero,
-    Bug::ZeroMinusIsN,
-    Bug::ZeroMinusIsZero,
-    Bug::StopsAtZero,
-    Bug::BorrowLeftmost,
-    Bug::BorrowEverywhere,
-    Bug::QuitsWhenShort,
-];
-
 #[test]
 fn the_first_wrong_cell_of_each_of_the_ten_bugs_is_found_and_the_bug_named() {
-    for own in BUGS {
+    for own in Bug::SUBTRACTION {
         let mut rng = SplitMix64::new(own as u64 + 97);
         let mut found = 0;
         while found < TIMES {

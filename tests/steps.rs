@@ -389,26 +389,13 @@ fn the_eight_commonest_equation_errors_are_recovered_from_learners_who_make_them
     }
 }
 
-const BUGS: [Bug; 10] = [
-    Bug::SmallerFromLarger,
-    Bug::BorrowNoDecrement,
-    Bug::BorrowAcrossZero,
-    Bug::BorrowFromZero,
-    Bug::ZeroMinusIsN,
-    Bug::ZeroMinusIsZero,
-    Bug::StopsAtZero,
-    Bug::BorrowLeftmost,
-    Bug::BorrowEverywhere,
-    Bug::QuitsWhenShort,
-];
-
 #[test]
 fn the_ten_subtraction_bugs_are_recovered_from_learners_who_have_them() {
-    for own in BUGS {
+    for own in Bug::SUBTRACTION {
         let mut recovered = 0u64;
         for seed in 0..times() {
             let mut rng = SplitMix64::new(seed * 97 + own as u64);
-            let mut left: Vec<Bug> = BUGS.to_vec();
+            let mut left: Vec<Bug> = Bug::SUBTRACTION.to_vec();
             let mut shown = 0;
             for _ in 0..60 {
                 let top = pick(&mut rng, 101, 9_999);

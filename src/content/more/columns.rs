@@ -65,6 +65,22 @@ pub enum Bug {
     ZeroInQuotient,
 }
 
+impl Bug {
+    /// The ten commonest of subtraction (Brown and Burton 1978).
+    pub const SUBTRACTION: [Self; 10] = [
+        Self::SmallerFromLarger,
+        Self::BorrowNoDecrement,
+        Self::BorrowAcrossZero,
+        Self::BorrowFromZero,
+        Self::ZeroMinusIsN,
+        Self::ZeroMinusIsZero,
+        Self::StopsAtZero,
+        Self::BorrowLeftmost,
+        Self::BorrowEverywhere,
+        Self::QuitsWhenShort,
+    ];
+}
+
 impl Op {
     pub fn read(sign: char) -> Option<Self> {
         Some(match sign {

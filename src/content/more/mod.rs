@@ -2,6 +2,31 @@
 //! stories and lessons. The rest of `content` reaches it through the few functions named here, so that it can be
 //! left out of what is fetched first.
 
+/// An enum whose kinds have names, by which packs call them.
+macro_rules! named_kinds {
+    ($(#[$doc:meta])* $kinds:ident: $($kind:ident = $name:literal,)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $kinds {
+            $($kind,)*
+        }
+
+        impl $kinds {
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().find(|kind| kind.name() == name).copied()
+            }
+        }
+    };
+}
+
 pub mod cells;
 pub mod columns;
 pub(crate) mod functions;

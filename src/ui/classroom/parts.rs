@@ -1,5 +1,6 @@
 //! Small parts that the pages of a class share: copying, pasting, codes.
 
+use super::draw::select;
 use crate::classroom::ClassMsg;
 use crate::ui::parts::{Weight, words};
 use crate::ui::platform;
@@ -23,6 +24,26 @@ pub fn code(view: &Code) -> Html {
         .attr("shape-rendering", "crispEdges")
         .with(ground)
         .with(el("path").class("code-dark").attr("d", &view.path))
+        .html()
+}
+
+/// A list of choices with its label above it: what each is called, what it says, and whether it is chosen.
+pub fn pick<M: Clone + 'static>(
+    label: &str,
+    options: &[(String, M, bool)],
+    hook: &'static str,
+    on: &Callback<M>,
+) -> Html {
+    let chosen = {
+        let (on, says) = (on.clone(), options.iter().map(|(_, msg, _)| msg.clone()).collect::<Vec<M>>());
+        Callback::from(move |at: usize| says.get(at).into_iter().for_each(|msg| on.emit(msg.clone())))
+    };
+    let options = options.iter().map(|(label, _, on)| (&**label, *on));
+    el("label")
+        .key(hook)
+        .class("paper-choice")
+        .with(el("span").text(label))
+        .with(select(label, hook, options, chosen))
         .html()
 }
 

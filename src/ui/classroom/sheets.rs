@@ -1,8 +1,7 @@
 //! Practice on paper, drawn: the choices, the sheets, and the form in which what was right is typed back in. A
 //! component, because what is chosen here is no part of anybody's record.
 
-use super::draw::select;
-use super::parts::Paste;
+use super::parts::{Paste, pick};
 use crate::classroom::paper::{PaperMsg, Papers, Taker};
 use crate::content::site::Site;
 use crate::content::{Locale, Map, Unit};
@@ -16,7 +15,7 @@ use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
 use crate::view::classroom::PasteView;
 use crate::view::classroom::sheets::{
-    self, FoundSheet, KeyView, MarksView, PaperChoice, PaperQuestion, Printed, SheetView, SheetsPage, Solved,
+    self, FoundSheet, KeyView, MarksView, PaperQuestion, Printed, SheetView, SheetsPage, Solved,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -121,7 +120,11 @@ impl Component for Sheets {
             .class("card paper-setup")
             .with(heading(&view.title))
             .with(words("", &view.lead))
-            .with(el("div").class("paper-choices").each(view.choices.iter().map(|one| choice(one, &on))))
+            .with(
+                el("div")
+                    .class("paper-choices")
+                    .each(view.choices.iter().map(|one| pick(&one.label, &one.options, one.hook, &on))),
+            )
             .with(el("div").attr("role", "status").with(words("note", &view.said)))
             .with(go);
         el("div")
@@ -146,22 +149,6 @@ impl Sheets {
             }
         }
     }
-}
-
-fn choice(view: &PaperChoice, on: &Callback<PaperMsg>) -> Html {
-    let chosen = {
-        let (on, options) = (on.clone(), view.options.clone());
-        Callback::from(move |at: usize| {
-            options.get(at).into_iter().for_each(|(_, msg, _)| on.emit(msg.clone()))
-        })
-    };
-    let options = view.options.iter().map(|(label, _, on)| (&**label, *on));
-    el("label")
-        .key(view.hook)
-        .class("paper-choice")
-        .with(el("span").text(&view.label))
-        .with(select(&view.label, view.hook, options, chosen))
-        .html()
 }
 
 pub fn printed(view: &Printed, send: &Send) -> Html {

@@ -2,33 +2,16 @@
 //! the warning before what comes next.
 
 use super::draw::{beside, card, select};
-use super::parts::{Copy, Paste, code, press};
+use super::parts::{Copy, Paste, code, pick, press};
 use crate::classroom::{ClassMsg, csv};
 use crate::ui::parts::{Weight, actions, title, words};
 use crate::ui::tag::{El, el};
 use crate::view::classroom::CopyView;
 use crate::view::classroom::class::{PlanLink, UnitSkill, UnitView, link_code};
-use crate::view::classroom::correct::{AskView, CorrectView, PickView};
+use crate::view::classroom::correct::{AskView, CorrectView};
 use crate::view::classroom::early::EarlyView;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// A list with its label above it.
-fn pick(view: &PickView, hook: &'static str, on: &Callback<ClassMsg>) -> Html {
-    let chosen = {
-        let (on, options) = (on.clone(), view.options.clone());
-        Callback::from(move |at: usize| {
-            options.get(at).into_iter().for_each(|(_, msg, _)| on.emit(msg.clone()))
-        })
-    };
-    let options = view.options.iter().map(|(label, _, on)| (&**label, *on));
-    el("label")
-        .key(hook)
-        .class("paper-choice")
-        .with(el("span").text(&view.label))
-        .with(select(&view.label, hook, options, chosen))
-        .html()
-}
 
 pub fn unit(view: &UnitView, address: &str, on: &Callback<ClassMsg>) -> Html {
     let pasted = on.reform(ClassMsg::Scope);
@@ -90,7 +73,7 @@ fn ask(view: &AskView, on: &Callback<ClassMsg>) -> Html {
                 .class("paper-choices")
                 .with(day(&view.from, "plan-from", from_chosen))
                 .with(day(&view.until, "plan-until", until_chosen))
-                .with(pick(&view.minutes, "plan-minutes", on)),
+                .with(pick(&view.minutes.label, &view.minutes.options, "plan-minutes", on)),
         )
         .with(
             el("div")
@@ -142,11 +125,12 @@ pub fn correct(view: &CorrectView, address: &str, on: &Callback<ClassMsg>) -> Ht
     card("correct")
         .with(title(&view.title))
         .with(words("note", &view.text))
-        .with(el("div").class("paper-choices").with(pick(&view.student, "correct-student", on)).with(pick(
-            &view.skill,
-            "correct-skill",
-            on,
-        )))
+        .with(
+            el("div")
+                .class("paper-choices")
+                .with(pick(&view.student.label, &view.student.options, "correct-student", on))
+                .with(pick(&view.skill.label, &view.skill.options, "correct-skill", on)),
+        )
         .with(el("p").attr("role", "status").hook("correct-stands").text(&view.stands))
         .with(ways)
         .each(list)
@@ -175,7 +159,7 @@ pub fn early(view: &EarlyView, on: &Callback<ClassMsg>) -> Html {
     card("early")
         .with(title(&view.title))
         .with(words("note", &view.note))
-        .with(pick(&view.next, "early-next", on))
+        .with(pick(&view.next.label, &view.next.options, "early-next", on))
         .with(words("", &view.none))
         .each(together)
         .with(el("ul").class("early-students").each(view.students.iter().enumerate().map(student)))

@@ -39,31 +39,9 @@ pub enum Place {
     Rest,
 }
 
-macro_rules! steps {
-    ($($step:ident = $name:literal,)*) => {
-        /// What is done in one cell. A pack says by name which skill one is evidence for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Step {
-            $($step,)*
-        }
-
-        impl Step {
-            pub const ALL: &[Self] = &[$(Self::$step,)*];
-
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$step => $name,)*
-                }
-            }
-
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().find(|step| step.name() == name).copied()
-            }
-        }
-    };
-}
-
-steps! {
+named_kinds! {
+    /// What is done in one cell. A pack says by name which skill one is evidence for.
+    Step:
     Add = "add",
     // With what was carried here.
     Carry = "carry",

@@ -11,31 +11,9 @@ use crate::notation::expr::Relation;
 use crate::num::Rational;
 use crate::num::rational::gcd;
 
-macro_rules! steps {
-    ($($step:ident = $name:literal,)*) => {
-        /// Kinds of right steps. A pack says by name which skill one is evidence for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Step {
-            $($step,)*
-        }
-
-        impl Step {
-            pub const ALL: &[Self] = &[$(Self::$step,)*];
-
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$step => $name,)*
-                }
-            }
-
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().find(|step| step.name() == name).copied()
-            }
-        }
-    };
-}
-
-steps! {
+named_kinds! {
+    /// Kinds of right steps. A pack says by name which skill one is evidence for.
+    Step:
     Distribute = "distribute",
     Collect = "collect",
     // Letters to one side.
