@@ -20,9 +20,9 @@ export function stage() {
     await browser?.close();
     await site?.stop();
   });
-  return (options, tell) => async () => {
+  return (options, tell) => async (t) => {
     const context = await browser.newContext({ ...SCREEN, reducedMotion: 'reduce', ...options });
-    await told(context, site, tell);
+    await told(context, site, (stage) => tell(stage, t));
   };
 }
 

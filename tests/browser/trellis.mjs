@@ -49,6 +49,13 @@ export class Trellis {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
+  /** What is said of an open answer is scrolled to a moment after it is drawn; a press while the page moves meets nothing. */
+  async scrolled() {
+    if (!['again', 'advice'].includes(await this.verdict())) return;
+    await this.page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
+    await this.settled();
+  }
+
   async shows(name) {
     await this.page.waitForSelector(`main[data-page="${name}"]`);
   }
@@ -91,6 +98,7 @@ export class Trellis {
 
   /** Writes or chooses, and checks. `what` is text for a field, a place for choices. Gives the verdict. */
   async answer(what) {
+    await this.scrolled();
     if (typeof what === 'number') {
       await this.all('choice').nth(what).click();
       await this.chooseInEach(what);
