@@ -86,7 +86,9 @@ async function count(trellis, promised, seen) {
 /** Answers at speed; what the page says is saved goes into `promised`. */
 async function answerOn(trellis, promised, attempts) {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    // A question that was finished before the kill is still there.
+    // A question that was finished before the kill is still there; which of the two it is shows once it is drawn.
+    await trellis.pastHelp();
+    await trellis.page.locator('[data-test="check"], [data-test="next"]').first().waitFor();
     if (await trellis.all('check').count() === 0) await trellis.next();
     const { id } = await trellis.question();
     const second = await trellis.verdict() === 'again';

@@ -214,19 +214,7 @@ pub fn over_one(case: &Case) -> Vec<Found> {
 /// Whether the text holds the right answer as a number or label of its own.
 pub(super) fn tells(text: &Text, question: &Question) -> bool {
     match (&question.right, &question.response) {
-        (Value::Number(right), Response::Write { .. }) => {
-            let in_words = |span: &Span| match span {
-                Span::Words(words) => {
-                    let digits = words.split(|c: char| !(c.is_ascii_digit() || c == '.'));
-                    digits
-                        .filter(|token| !token.is_empty())
-                        .any(|token| is_value(token.trim_end_matches('.'), *right))
-                }
-                _ => false,
-            };
-            text.spans.iter().any(in_words) || maths(text).any(|math| math_tells(math, *right))
-        }
-        (Value::Number(right), Response::More(_)) => {
+        (Value::Number(right), Response::Write { .. } | Response::More(_)) => {
             let in_words = |span: &Span| match span {
                 Span::Words(words) => {
                     let digits = words.split(|c: char| !(c.is_ascii_digit() || c == '.'));
