@@ -130,6 +130,85 @@ describe('every figure', () => {
     assert.match(await typed(graph), /^y = /);
   }));
 
+  for (const pointer of ['mouse', 'pen', 'touch']) {
+    test(`has a clock whose hands are turned, the short one with the long one (${pointer})`, story({ hasTouch: pointer === 'touch', viewport: { width: 390, height: 844 } }, async ({ context, visit }) => {
+      const { trellis, page } = await gallery(visit);
+      const clock = page.locator('[data-test="example"]:has([data-test="figure-clock"] .board)').first();
+      await clock.scrollIntoViewIfNeeded();
+      const svg = await clock.locator('.paper svg').boundingBox();
+      // The middle of the face is at 900 and 820 of 1800 by 1640.
+      const at = (turn, far) => ({
+        x: svg.x + (svg.width * (900 + far * Math.sin(turn * 2 * Math.PI))) / 1800,
+        y: svg.y + (svg.height * (820 - far * Math.cos(turn * 2 * Math.PI))) / 1640,
+      });
+      const cdp = await context.newCDPSession(page);
+      const drag = async (places) => {
+        const touch = (type, points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+        const press = (type, place) => cdp.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', buttons: 1, clickCount: 1, pointerType: pointer });
+        const [first, ...others] = places;
+        if (pointer === 'touch') {
+          await touch('touchStart', [first]);
+          for (const place of others) await touch('touchMove', [place]);
+          await touch('touchEnd', []);
+        } else {
+          await press('mousePressed', first);
+          for (const place of others) await press('mouseMoved', place);
+          await press('mouseReleased', places.at(-1));
+        }
+        await trellis.settled();
+      };
+      const round = (from, to) => [0, 0.25, 0.5, 0.75, 1].map((part) => at(from + (to - from) * part, 620));
+      await drag(round(0, 0.5));
+      assert.equal(await typed(clock), '12:30');
+      await drag(round(0.5, 1.26));
+      assert.equal(await typed(clock), '1:15', 'over the twelve an hour begins');
+      const said = await clock.locator('[role="slider"]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-valuetext')));
+      assert.deepEqual(said, ['1', '15']);
+      // The short hand is where a quarter past one has it.
+      await drag([at(75 / 720, 300), at(0.4, 320), at(435 / 720, 330)]);
+      assert.equal(await typed(clock), '7:15');
+      assert.equal(await focused(page), 'figure', 'the keyboard goes on where the pointer left off');
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await typed(clock), '8:15');
+      assert.ok(await page.evaluate(() => scrollX === 0));
+    }));
+  }
+
+  for (const [width, height] of [[390, 844], [341, 500]]) {
+    test(`has a hundred chart with room for a finger in every place (${width}×${height})`, story({ hasTouch: true, viewport: { width, height } }, async ({ context, visit }) => {
+      const { trellis, page } = await gallery(visit);
+      const chart = page.locator('[data-test="example"]:has([data-test="figure-hundred_chart"] .board)').first();
+      const paper = chart.locator('.paper');
+      await chart.locator('[data-test="types"]').fill('');
+      await paper.scrollIntoViewIfNeeded();
+      const sizes = await paper.locator('.piece').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map((room) => [room.width, room.height]));
+      assert.ok(sizes.every(([across, down]) => across >= 43.9 && down >= 43.9), `${sizes[0]}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page does not scroll sideways');
+      const piece = (k) => paper.locator('.piece').nth(k).boundingBox();
+      const middle = ({ x, y, width: across, height: down }) => ({ x: x + across / 2, y: y + down / 2 });
+      const scrolled = () => paper.evaluate((each) => each.scrollLeft);
+      const before = await typed(chart);
+      // A finger moves the paper, and marks nothing by that.
+      const cdp = await context.newCDPSession(page);
+      const from = middle(await piece(3));
+      await cdp.send('Input.synthesizeScrollGesture', { ...from, xDistance: -400, yDistance: 0, gestureSourceType: 'touch' });
+      assert.ok(await scrolled() > 40, `${await scrolled()}`);
+      assert.equal(await typed(chart), before);
+      const last = middle(await piece(9));
+      await page.touchscreen.tap(last.x, last.y);
+      await trellis.settled();
+      assert.equal(await typed(chart), '10', 'a tap marks the last place of the first row');
+      assert.ok(await scrolled() > 40, 'and moves nothing');
+      // The keyboard takes the paper along.
+      await paper.locator('[role="slider"]').focus();
+      for (const key of ['Home', ' ']) await page.keyboard.press(key);
+      await trellis.settled();
+      assert.equal(await typed(chart), '1, 10');
+      const [here, frame] = [await paper.locator('.here').boundingBox(), await paper.boundingBox()];
+      assert.ok(here.x >= frame.x - 1 && here.x + here.width <= frame.x + frame.width + 1, 'the place of the keyboard is seen');
+    }));
+  }
+
   test('keeps what a value alone does not tell', story({}, async ({ visit }) => {
     const { page } = await gallery(visit);
     const blocks = page.locator('[data-test="example"]:has([data-test="figure-blocks"] .board)').first();

@@ -3,8 +3,10 @@
 //! ```toml
 //! figure = { clock = "t" }
 //! figure = { clock = "time(12, 0)", enter = true }
+//! figure = { clock = "time(12, 0)", enter = true, step = "5" }
 //! ```
-//! `enter`: the learner turns the hands, which begin here; it types `7:45`.
+//! `enter`: the learner turns the hands, which begin here; it types `7:45`. `step`: minutes from one place of the long hand to the next,
+//! 1 where nothing is said.
 
 use super::given::Table;
 use super::say::told;
@@ -15,6 +17,8 @@ use crate::notation::Locale;
 pub struct Clock {
     /// Minutes since twelve, 0 to 719.
     pub minutes: i64,
+    /// Minutes of one step of the long hand.
+    pub step: u32,
     pub enter: bool,
 }
 
@@ -23,7 +27,14 @@ impl Clock {
         let Some(minutes) = given.number("clock")?.and_then(|minutes| minutes.as_integer()) else {
             return Err(fault(what!("a clock shows a time", "a clock shows a time, such as time(7, 45)")));
         };
-        Ok(Self { minutes: minutes.rem_euclid(720), enter: given.is("enter") })
+        let step = given.get("step").map_or(Ok(1), |step| step.whole(1, 30))? as u32;
+        if 60 % step > 0 {
+            return Err(fault(what!(
+                "such a hand cannot be turned",
+                "the long hand turns in steps that 60 is a multiple of, such as 5"
+            )));
+        }
+        Ok(Self { minutes: minutes.rem_euclid(720), step, enter: given.is("enter") })
     }
 
     /// What the eye sees: where the hands point, not the time.

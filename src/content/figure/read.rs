@@ -131,7 +131,7 @@ const WIDER: [Kind; 25] = [
         name: "solid",
         keys: &[("solid", Tagged), ("stack", Exprs), ("cubes", YES), ("labels", Texts), ("enter", YES)],
     },
-    Kind { name: "clock", keys: &[("clock", Exprs), ("enter", YES)] },
+    Kind { name: "clock", keys: &[("clock", Exprs), ("step", Exprs), ("enter", YES)] },
     Kind { name: "spinner", keys: &[("spinner", Exprs), ("tally", Exprs), ("paint", Exprs)] },
     Kind { name: "box_plot", keys: &[("box_plot", Range), ("five", Exprs), ("by", Exprs), ("enter", YES)] },
     Kind { name: "lines", keys: &[("lines", Texts), ("until", Word(&[])), ("unit", Word(&[]))] },

@@ -5,10 +5,11 @@ use crate::tutor::Msg;
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el, list};
 use crate::view::FigureView;
-use crate::view::figure::{self, Body, Drawn, Hand, Handle, Look, Paper, hand::meant};
+use crate::view::figure::{self, Also, Body, Drawn, Hand, Handle, Look, Paper, hand::meant};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::html::{
     onblur, onfocus, onkeydown, onmousedown, onpointercancel, onpointerdown, onpointermove, onpointerup,
 };
@@ -27,12 +28,19 @@ pub enum Done {
     Focused(Option<usize>),
 }
 
+/// What is being dragged.
+#[derive(Clone, Copy)]
+struct Held {
+    handle: usize,
+    /// A finger that may yet turn out to move the paper: what was pressed is done when it is taken off.
+    waits: Option<(i32, i32)>,
+}
+
 #[derive(Default)]
 pub struct Board {
     area: NodeRef,
     active: Option<usize>,
-    /// What is being dragged.
-    held: Rc<RefCell<Option<usize>>>,
+    held: Rc<RefCell<Option<Held>>>,
     /// What the hand last typed, and how it stood: a draft does not tell everything about a figure.
     kept: Option<(String, Hand)>,
 }
@@ -58,6 +66,12 @@ impl Component for Board {
             }
         }
         true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.active.is_some() {
+            follow(&self.area);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -96,6 +110,15 @@ impl Component for Board {
         let board = board.with(body).with(tools(&drawn, &hands));
         list([board.key("board").html(), el("figcaption").key("note").class("note").text(&drawn.note).html()])
     }
+}
+
+/// On paper that is moved sideways, the place where the keyboard is comes into sight.
+fn follow(area: &NodeRef) {
+    let Some(here) = part(area, ".roomy .here") else { return };
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    how.set_inline(ScrollLogicalPosition::Nearest);
+    here.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 /// How the figure stands, and what becomes of what is done to it.
@@ -189,28 +212,32 @@ fn page(
     drawn: &Drawn,
     hands: &Hands,
     area: &NodeRef,
-    held: Rc<RefCell<Option<usize>>>,
+    held: Rc<RefCell<Option<Held>>>,
 ) -> Html {
-    let size = (paper.width, paper.height);
+    let (size, roomy) = ((paper.width, paper.height), paper.roomy);
     let pressed = {
         let (held, area, handles) = (held.clone(), area.clone(), drawn.handles.clone());
         let (hand, act) = (hands.hand.clone(), hands.act.clone());
         Callback::from(move |event: PointerEvent| {
             let Some(at) = spot(&area, &event, size).filter(|_| event.button() == 0) else { return };
-            let Some(which) = meant(&handles, &hand, at) else { return };
-            *held.borrow_mut() = Some(which);
+            let Some(handle) = meant(&handles, &hand, at) else { return };
+            let waits = roomy && event.pointer_type() != "mouse";
+            *held.borrow_mut() = Some(Held { handle, waits: waits.then_some(at) });
+            if waits {
+                return;
+            }
             // Without capture a drag merely ends at the edge.
             let _ = part(&area, ".paper").map(|paper| paper.set_pointer_capture(event.pointer_id()));
-            sheet::focus(&area, &format!("[data-handle=\"{which}\"]"));
-            act.emit(handles[which].brought(&hand, at, true));
+            take(&area, handle);
+            act.emit(handles[handle].brought(&hand, at, true));
         })
     };
     let moved = {
         let (held, area, handles) = (held.clone(), area.clone(), drawn.handles.clone());
         let (hand, act) = (hands.hand.clone(), hands.act.clone());
         Callback::from(move |event: PointerEvent| {
-            let which = held.borrow().filter(|_| event.buttons() & 1 == 1);
-            let Some(handle) = which.and_then(|which| handles.get(which)) else { return };
+            let held = held.borrow().filter(|held| held.waits.is_none() && event.buttons() & 1 == 1);
+            let Some(handle) = held.and_then(|held| handles.get(held.handle)) else { return };
             let Some(at) = spot(&area, &event, size) else { return };
             let moved = handle.brought(&hand, at, false);
             if moved != hand {
@@ -218,20 +245,47 @@ fn page(
             }
         })
     };
-    let released = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
+    let released = {
+        let (held, area, handles) = (held.clone(), area.clone(), drawn.handles.clone());
+        let (hand, act) = (hands.hand.clone(), hands.act.clone());
+        Callback::from(move |_: PointerEvent| {
+            let Some(Held { handle, waits: Some(at) }) = held.take() else { return };
+            take(&area, handle);
+            act.emit(handles[handle].brought(&hand, at, true));
+        })
+    };
+    let lost = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
     // The focus goes to the handle that was meant, not where the browser would put it.
     let kept = Callback::from(|event: MouseEvent| event.prevent_default());
+    // What has a number beside the paper is held by the keyboard there.
     let on_paper = drawn.handles.iter().enumerate().filter(|(_, each)| each.beside.is_none());
+    let turned = |each: &Handle| matches!(each.also, Also::Around { .. } | Also::Clock { .. });
+    let class = match &drawn.handles[..] {
+        _ if roomy => "paper enter roomy",
+        handles if handles.iter().any(turned) => "paper enter turned",
+        handles if handles.iter().any(Handle::on_paper) => "paper enter",
+        _ => "paper",
+    };
     el("div")
-        .class(if drawn.handles.iter().any(|each| each.beside.is_none()) { "paper enter" } else { "paper" })
+        .class(class)
         .on(Rc::new(onpointerdown::Wrapper::new(pressed)))
         .on(Rc::new(onpointermove::Wrapper::new(moved)))
-        .on(Rc::new(onpointerup::Wrapper::new(released.clone())))
-        .on(Rc::new(onpointercancel::Wrapper::new(released)))
+        .on(Rc::new(onpointerup::Wrapper::new(released)))
+        .on(Rc::new(onpointercancel::Wrapper::new(lost)))
         .on(Rc::new(onmousedown::Wrapper::new(kept)))
         .with(svg::paper(paper))
         .each(on_paper.map(|(place, each)| slider(place, each, hands).html()))
         .html()
+}
+
+/// The keyboard goes on where the pointer left off; nothing else moves.
+fn take(area: &NodeRef, handle: usize) {
+    let found = part(area, &format!("[data-handle=\"{handle}\"]"));
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let how = FocusOptions::new();
+        how.set_prevent_scroll(true);
+        let _ = found.focus_with_options(&how);
+    }
 }
 
 /// Where the pointer is, in units of the paper.

@@ -149,6 +149,7 @@ impl Tool for Cells {
         let last = self.corner(self.count - 1);
         let width = 40 + self.columns as i32 * self.size().0;
         let mut paper = Paper::new(width.min(WIDTH), last.1 + self.size().1 + 20);
+        paper.roomy = look.open && matches!(self.of, CellsOf::Chart { .. });
         (0..self.count).for_each(|place| self.draw_place(&mut paper, look, place));
         for frame in 0..self.count.div_ceil(10) {
             if matches!(self.of, CellsOf::Frame { .. }) {

@@ -189,7 +189,8 @@ const SOLIDS: [&str; 9] = [
     r#"{ "solid": ["sphere", "3"] }"#,
 ];
 
-const CLOCKS: [&str; 2] = [r#"{ "clock": "time(12, 0)", "enter": true }"#, r#"{ "clock": "time(7, 45)" }"#];
+const CLOCKS: [&str; 2] =
+    [r#"{ "clock": "time(12, 0)", "step": "5", "enter": true }"#, r#"{ "clock": "time(7, 45)" }"#];
 
 const SPINNERS: [&str; 2] = [
     r#"{ "spinner": ["3", "5"], "tally": ["21", "29"], "paint": ["'blue'", "'white'"] }"#,
@@ -404,7 +405,7 @@ mod tests {
             (2, 1), (6, 2), (6, 5)
             {(5, 4), (6, 5)}
             64
-            12:05
+            3:25
             10, 20, 33, 47, 50
             1
             1

@@ -151,6 +151,9 @@ pub enum Also {
     Heights,
     /// The places lie around this point: the stops are degrees, counted from the right against the clock.
     Around { middle: (i32, i32) },
+    /// The same with a hand that reaches so far and turns on for ever. With `hours`, the slot of the hours from 1 to 12,
+    /// every full turn takes these one further, or one back.
+    Clock { middle: (i32, i32), reach: i32, hours: Option<usize> },
 }
 
 impl Handle {
@@ -162,6 +165,11 @@ impl Handle {
     /// Moved on the paper, right and up.
     pub fn plane(name: impl Into<String>, spoken: String, across: Axis, down: Axis) -> Self {
         Self { down: Some(down), ..Self::along(name, spoken, across) }
+    }
+
+    /// Whether it can be moved on the paper itself, whatever stands beside it.
+    pub fn on_paper(&self) -> bool {
+        self.beside.is_none() || !self.across.stops.is_empty()
     }
 
     /// A number beside the paper, with two buttons.
@@ -199,9 +207,10 @@ impl Handle {
                 "End" => return Some(hand.with(self.across.slot, Some(self.across.max))),
                 _ => return None,
             };
-            return Some(
-                hand.with(self.across.slot, Some(self.across.keyed(hand.slot(self.across.slot), steps))),
-            );
+            return Some(match self.also {
+                Also::Clock { hours, .. } => self.turned_on(hand, steps, hours),
+                _ => hand.with(self.across.slot, Some(self.across.keyed(hand.slot(self.across.slot), steps))),
+            });
         };
         let below = if down.grows_down() { 1 } else { -1 };
         let (right, further_down) = match key {
@@ -233,6 +242,19 @@ impl Handle {
         let hand = moved(hand.clone(), &self.across, right);
         let down = self.down_at(&hand).unwrap_or(down);
         Some(moved(hand, &down, further_down))
+    }
+
+    /// A hand of a clock so many places on, over the twelve where it comes to that.
+    fn turned_on(&self, hand: &Hand, steps: i32, hours: Option<usize>) -> Hand {
+        let Axis { slot, min, max, stride, .. } = self.across;
+        let round = max - min + stride;
+        let Some(at) = hand.slot(slot) else { return hand.with(slot, Some(self.across.home)) };
+        let rest = (at - min).rem_euclid(stride);
+        // From between two places the first step leads to one of them.
+        let from = if rest > 0 && steps < 0 { at - rest + stride } else { at - rest };
+        let to = from - min + steps * stride;
+        let turned = hand.with(slot, Some(min + to.rem_euclid(round)));
+        hours_on(&turned, hours, to.div_euclid(round))
     }
 
     /// The axis down, where the handle stands across.
@@ -278,6 +300,15 @@ impl Handle {
     pub fn brought(&self, hand: &Hand, (x, y): (i32, i32), again: bool) -> Hand {
         let mut across = match self.also {
             Also::Around { middle } => self.across.around(degrees(middle, (x, y))),
+            Also::Clock { middle, hours, .. } => {
+                let to = self.across.around(degrees(middle, (x, y)));
+                let way = hand.slot(self.across.slot).map_or(0, |at| to - at);
+                let half = (self.across.max - self.across.min) / 2;
+                // Dragged over the twelve; where it is pressed there is no way that it came.
+                let over = i32::from(way < -half) - i32::from(way > half);
+                let turned = hand.with(self.across.slot, Some(to));
+                return if again { turned } else { hours_on(&turned, hours, over) };
+            }
             _ => self.across.pressed(x),
         };
         if again && self.across.pieces && hand.slot(self.across.slot) == Some(across) {
@@ -307,8 +338,13 @@ impl Handle {
             let at = hand.slot(axis.slot).and_then(|at| axis.spot(at))?;
             Some(i64::from(at - spot))
         };
-        if let Also::Around { .. } = self.also {
-            return hand.slot(self.across.slot).map(|_| 0);
+        match self.also {
+            Also::Around { .. } => return hand.slot(self.across.slot).map(|_| 0),
+            Also::Clock { middle, reach, .. } => {
+                let direction = hand.slot(self.across.slot).and_then(|at| self.across.spot(at))?;
+                return Some(off_hand(middle, direction, reach, (x, y)));
+            }
+            _ => {}
         }
         let across = way(&self.across, x)?;
         let down = match self.down_at(hand) {
@@ -317,6 +353,24 @@ impl Handle {
         };
         Some(across * across + down * down)
     }
+}
+
+/// The hours, 1 to 12, so many on.
+fn hours_on(hand: &Hand, hours: Option<usize>, on: i32) -> Hand {
+    match hours.and_then(|slot| Some((slot, hand.slot(slot)?))) {
+        Some((slot, hour)) => hand.with(slot, Some((hour - 1 + on).rem_euclid(12) + 1)),
+        None => hand.clone(),
+    }
+}
+
+/// How far a place is, squared, from a hand that begins in the middle, points there and reaches so far.
+fn off_hand(middle: (i32, i32), direction: i32, reach: i32, (x, y): (i32, i32)) -> i64 {
+    let turn = f64::from(direction) / 360.0 * std::f64::consts::TAU;
+    let (right, up) = (math::cos(turn), math::sin(turn));
+    let (far, high) = (f64::from(x - middle.0), f64::from(middle.1 - y));
+    let along = (far * right + high * up).clamp(0.0, f64::from(reach));
+    let (off, over) = (far - along * right, high - along * up);
+    (off * off + over * over) as i64
 }
 
 /// The direction from one place to another, 0 to 360.
@@ -329,7 +383,7 @@ fn degrees(middle: (i32, i32), (x, y): (i32, i32)) -> f64 {
 /// Which of the handles a press on the paper means: one that is near, else one not placed yet, else the nearest.
 pub fn meant(handles: &[Handle], hand: &Hand, spot: (i32, i32)) -> Option<usize> {
     const NEAR: i64 = 220 * 220;
-    let on_paper = || handles.iter().enumerate().filter(|(_, handle)| handle.beside.is_none());
+    let on_paper = || handles.iter().enumerate().filter(|(_, handle)| handle.on_paper());
     let placed = on_paper().filter_map(|(k, handle)| Some((handle.distance(hand, spot)?, k))).min();
     if let Some((distance, k)) = placed
         && distance <= NEAR
@@ -475,6 +529,41 @@ mod tests {
         assert_eq!(pulled(1000, 10), Some(90));
         assert_eq!(pulled(300, 1010), Some(180));
         assert_eq!(pulled(1700, 1100), Some(0), "below the line the nearer end");
+    }
+
+    #[test]
+    fn a_hand_that_is_turned_over_the_twelve_takes_the_hours_along() {
+        let axis =
+            Axis { stride: 5, max: 55, ..Axis::along(1, 0, (0..12).map(|k| (450 - 30 * k) % 360).collect()) };
+        let also = Also::Clock { middle: (1000, 1000), reach: 700, hours: Some(0) };
+        let minutes = Handle { also, ..Handle::along("", String::new(), axis) };
+        let time = |hand: &Hand| (hand.slot(0).unwrap_or(0), hand.slot(1).unwrap_or(0));
+        let at = |hour: i32, minute: i32| Hand::of(vec![Some(hour), Some(minute)]);
+        let dragged = |from: &Hand, x: i32, y: i32| time(&minutes.brought(from, (x, y), false));
+        assert_eq!(dragged(&at(12, 50), 1300, 480), (1, 5));
+        assert_eq!(dragged(&at(1, 5), 700, 480), (12, 55));
+        assert_eq!(dragged(&at(3, 10), 1500, 1000), (3, 15));
+        assert_eq!(time(&minutes.brought(&at(3, 50), (1300, 480), true)), (3, 5), "a press is no turn");
+        let keyed = |hand: &Hand, key: &str| minutes.key(hand, key).map(|hand| time(&hand));
+        assert_eq!(keyed(&at(12, 55), "ArrowRight"), Some((1, 0)));
+        assert_eq!(keyed(&at(1, 0), "ArrowLeft"), Some((12, 55)));
+        assert_eq!(keyed(&at(7, 43), "ArrowRight"), Some((7, 45)));
+        assert_eq!(keyed(&at(7, 43), "ArrowLeft"), Some((7, 40)));
+    }
+
+    #[test]
+    fn a_press_on_a_clock_means_the_hand_that_is_nearer_to_it() {
+        let hand = |slot: usize, stops: Vec<i32>, reach: i32| {
+            let also = Also::Clock { middle: (1000, 1000), reach, hours: None };
+            Handle { also, ..Handle::along("", String::new(), Axis::along(slot, 0, stops)) }
+        };
+        // The short one points right, the long one up.
+        let handles = [hand(0, vec![0], 350), hand(1, vec![90], 650)];
+        let which = |spot: (i32, i32)| meant(&handles, &Hand::of(vec![Some(0), Some(0)]), spot);
+        assert_eq!(which((1300, 980)), Some(0));
+        assert_eq!(which((980, 500)), Some(1));
+        assert_eq!(which((1700, 1000)), Some(0), "beyond its end");
+        assert_eq!(which((1000, 1700)), Some(0), "the middle is as near to both: the first");
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub const SQUARE: i32 = 2400;
 pub struct Paper {
     pub width: i32,
     pub height: i32,
+    /// Where it is narrow it keeps its size and is moved sideways: what is pressed in it would be too small for a finger.
+    pub roomy: bool,
     pub marks: Vec<Mark>,
 }
 
@@ -49,7 +51,7 @@ pub enum Anchor {
 
 impl Paper {
     pub fn new(width: i32, height: i32) -> Self {
-        Self { width, height, marks: Vec::new() }
+        Self { width, height, roomy: false, marks: Vec::new() }
     }
 
     pub fn path(&mut self, class: &'static str, d: String) {
