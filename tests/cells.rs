@@ -312,6 +312,62 @@ fn a_wrong_digit_in_the_working_of_a_long_division_is_caught_where_it_stands() {
     assert!(products > TIMES / 5, "{products}");
 }
 
+/// A long division with all its lines in which one line says another number, and everything after it is worked from that: the paper,
+/// and the number of the wrong line. Nothing where the slip leaves more than the divisor.
+fn slipped_division(sum: &Columns, rng: &mut SplitMix64) -> Option<(Paper, usize)> {
+    let dividend = digits(sum.top);
+    let (at, in_product) = (rng.below(dividend.len() as u64) as usize, often(rng));
+    let (mut now, mut quotient, mut rows, mut wrong) = (0, Vec::new(), Vec::new(), None);
+    let line = |n: i64, column: usize| vec![None; column].into_iter().chain(cells_of(n)).collect::<Cells>();
+    for (column, digit) in dividend.iter().enumerate().rev() {
+        now = now * 10 + digit;
+        if quotient.is_empty() && now < sum.bottom && column > 0 {
+            continue;
+        }
+        let (times, mut product) = (now / sum.bottom, now / sum.bottom * sum.bottom);
+        quotient.push(Some(times));
+        let mut left = now - product;
+        if column == at {
+            let own = pick(rng, 0, sum.bottom.min(now + 1) - 1);
+            if own == left || times == 0 {
+                return None;
+            }
+            (left, product) = if in_product { (own, now - own) } else { (own, product) };
+            wrong = Some(rows.len() + usize::from(!in_product));
+        }
+        rows.push(line(product, column));
+        let beside = column.checked_sub(1).map(|down| left * 10 + dividend[down]);
+        rows.push(beside.map_or_else(|| line(left, 0), |beside| line(beside, column - 1)));
+        now = left;
+    }
+    quotient.reverse();
+    Some((Paper { result: quotient, rest: Some(now), rows, ..Paper::default() }, wrong?))
+}
+
+#[test]
+fn after_a_slip_in_a_long_division_what_is_worked_from_it_follows() {
+    let mut rng = SplitMix64::new(23);
+    let (mut followed, mut elsewhere) = (0, 0);
+    while followed < TIMES {
+        let sum = drawn(Op::Over, &mut rng);
+        let Some((paper, wrong)) = slipped_division(&sum, &mut rng) else { continue };
+        let Some(slip) = cells::first_wrong(&sum, &paper) else { continue };
+        // The wrong line may say what some other line says.
+        if !matches!(slip.place, Place::Row(r, _) if r == wrong) {
+            elsewhere += 1;
+            continue;
+        }
+        let judged = cells::judge(&sum, &paper);
+        let first = judged.iter().position(|cell| cell.verdict == Verdict::Wrong).expect("it is wrong");
+        let after = &judged[first + 1..];
+        let follows = after.iter().all(|cell| cell.verdict == Verdict::Follows);
+        assert!(follows, "{sum:?}: {}: {after:?}", paper.write());
+        assert!(slip.alone && slip.gone_on == !after.is_empty());
+        followed += 1;
+    }
+    assert!(elsewhere < TIMES / 5, "{elsewhere}");
+}
+
 // ---- learners with one bug ----------------------------------------------------------------------------------------
 
 #[test]

@@ -1010,14 +1010,17 @@ pub fn evidence(question: &Question, task: &Task, response: &str) -> Vec<Evidenc
     last
 }
 
-/// What the cells of a checked answer are evidence for: a kind of step is right when every cell of it is, and missed
-/// where the first wrong cell is of it. What comes after a wrong cell is evidence for nothing.
+/// What the cells of a checked answer are evidence for: a kind of step is right when every cell of it is, and missed where
+/// the first wrong cell is of it. What comes after a wrong cell is evidence only in a long division, where what the
+/// learner wrote says exactly what belongs there.
 fn evidence_of_cells(sum: &Columns, skills: &[(cells::Step, String)], response: &str) -> Vec<Evidence> {
     let judged = cells::judge(sum, &Paper::read(response));
     let of = |(step, skill): &(cells::Step, String)| {
         let mut own = judged.iter().filter(|cell| cell.step == *step).map(|cell| cell.verdict);
         let wrong = own.clone().any(|verdict| verdict == cells::Verdict::Wrong);
-        let right = own.clone().count() > 0 && own.all(|verdict| verdict == cells::Verdict::Right);
+        let follows = if sum.op == Op::Over { cells::Verdict::Follows } else { cells::Verdict::Right };
+        let fits = |verdict| verdict == cells::Verdict::Right || verdict == follows;
+        let right = own.clone().count() > 0 && own.all(fits);
         (wrong || right).then(|| Evidence {
             step: step.name(),
             skill: skill.clone(),

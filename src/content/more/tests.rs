@@ -303,7 +303,7 @@ fn a_cell_is_evidence_for_the_skill_of_its_own_step() {
     assert_eq!(of("205"), [(facts, false), ("t.trade".to_string(), true)]);
     assert_eq!(
         problem(json!({ "answer": { "columns": "`4 - 1`", "skills": { "borrow": "t" } } })),
-        "item/0/answer/skills/borrow: there is no step `borrow` here; known: add, carry, subtract, trade, multiply, add-rows, quotient-digit, multiply-back, take-away, bring-down, remainder"
+        "item/0/answer/skills/borrow: there is no step `borrow` here; known: add, carry, subtract, trade, multiply, add-rows, at-once, quotient-digit, multiply-back, take-away, bring-down, remainder"
     );
 }
 

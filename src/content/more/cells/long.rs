@@ -38,10 +38,17 @@ pub(super) fn product(sum: &Columns, paper: &Paper) -> Vec<Cell> {
     let mut left: Vec<usize> = (0..partials.len()).filter(|k| !plan_here.contains(&Some(*k))).collect();
     let rows: Vec<(usize, &Vec<Option<i64>>)> = filled(paper).collect();
     for ((r, row), own) in rows.iter().zip(&plan_here) {
-        if own.is_some() {
+        let partial = |shift: usize| {
+            let digit = digits(factors.1).get(shift).copied().unwrap_or(0);
+            Columns { op: Op::Times, top: factors.0, bottom: digit }
+        };
+        if let Some(shift) = *own {
+            let times = partial(shift);
+            let single = Single(&times);
             let written = (0..row.len()).filter(|k| at(row, *k).is_some());
-            let right =
-                |k: usize| Cell { place: Place::Row(*r, k), step: Step::Multiply, verdict: Verdict::Right };
+            let step =
+                |k: usize| k.checked_sub(shift).map_or(Step::Multiply, |k| single.step(k, single.carry(k)));
+            let right = |k: usize| Cell { place: Place::Row(*r, k), step: step(k), verdict: Verdict::Right };
             cells.extend(written.map(right));
             continue;
         }
@@ -49,8 +56,7 @@ pub(super) fn product(sum: &Columns, paper: &Paper) -> Vec<Cell> {
         let wanted = left.iter().position(|k| k == r);
         let wanted = wanted.or_else(|| left.iter().position(|k| partials[*k] > 0)).unwrap_or(0);
         let shift = if left.is_empty() { (*r).min(partials.len() - 1) } else { left.remove(wanted) };
-        let digit = digits(factors.1).get(shift).copied().unwrap_or(0);
-        let times = Columns { op: Op::Times, top: factors.0, bottom: digit };
+        let times = partial(shift);
         let single = Single(&times);
         Row {
             cells: row,
@@ -59,7 +65,7 @@ pub(super) fn product(sum: &Columns, paper: &Paper) -> Vec<Cell> {
             carries: 8,
             place: &|k| Place::Row(*r, k),
             column: &|k, carry| k.checked_sub(shift).map_or((0, 0), |k| single.column(k, carry)),
-            step: &|_, _| Step::Multiply,
+            step: &|_, carry| if carry > 0 { Step::Carry } else { Step::Multiply },
             marked: &|_| None,
         }
         .judge(&mut cells);
@@ -84,7 +90,7 @@ pub(super) fn product(sum: &Columns, paper: &Paper) -> Vec<Cell> {
         carries: if complete { rows.len() as i64 } else { 0 },
         place: &Place::Result,
         column: if complete { &add } else { &known },
-        step: &|_, _| if complete { Step::AddRows } else { Step::Multiply },
+        step: &|_, _| if complete { Step::AddRows } else { Step::AtOnce },
         marked: &|_| None,
     }
     .judge(&mut cells);
@@ -117,12 +123,21 @@ pub(super) struct Stage {
 }
 
 pub(super) fn stages(sum: &Columns) -> Vec<Stage> {
-    let (mut rest, mut all) = (0, Vec::<Stage>::new());
-    for (column, digit) in digits(sum.top).into_iter().enumerate().rev() {
+    stages_after(sum.bottom, 0, &digits(sum.top), false)
+}
+
+/// The stages that are left when so much remains and these digits of the dividend, from the ones, are still to come down. They end
+/// where no single digit is a quotient.
+fn stages_after(divisor: i64, left: i64, dividend: &[i64], begun: bool) -> Vec<Stage> {
+    let (mut rest, mut begun, mut all) = (left, begun, Vec::new());
+    for (column, digit) in dividend.iter().enumerate().rev() {
         let now = rest * 10 + digit;
-        rest = now % sum.bottom;
-        let begun = now >= sum.bottom || column == 0 || all.last().is_some_and(|last| last.begun);
-        all.push(Stage { column, now, digit: now / sum.bottom, rest, begun });
+        if !(0..10 * divisor).contains(&now) {
+            break;
+        }
+        rest = now % divisor;
+        begun |= now >= divisor || column == 0;
+        all.push(Stage { column, now, digit: now / divisor, rest, begun });
     }
     all
 }
@@ -139,99 +154,211 @@ fn says(row: &[Option<i64>], expected: &[Option<i64>]) -> bool {
 }
 
 /// What a stage may have in its next row: the product, or what is left, with any digits brought down that may be.
-fn may_follow(sum: &Columns, stage: &Stage, product_done: bool) -> Vec<(Step, Vec<Option<i64>>)> {
+fn may_follow(
+    divisor: i64,
+    dividend: &[i64],
+    stage: &Stage,
+    product_done: bool,
+) -> Vec<(Step, Vec<Option<i64>>)> {
     let mut all = Vec::new();
     if !product_done {
-        all.push((Step::Product, placed(stage.digit * sum.bottom, stage.column)));
+        all.push((Step::Product, placed(stage.digit * divisor, stage.column)));
     }
-    let (mut rest, dividend) = (stage.rest, digits(sum.top));
+    // More was multiplied back than there is.
+    if stage.rest < 0 {
+        return all;
+    }
+    let mut rest = stage.rest;
     all.push((Step::Difference, placed(rest, stage.column)));
     for column in (0..stage.column).rev() {
         rest = rest * 10 + dividend[column];
         all.push((Step::BringDown, placed(rest, column)));
         // Where the divisor does not go in yet, one more may come down at once.
-        if rest >= sum.bottom {
+        if rest >= divisor {
             break;
         }
     }
     all
 }
 
-/// Any layout will do: with or without the products, with or without noughts, with rows left out.
-pub(super) fn division(sum: &Columns, paper: &Paper) -> Vec<Cell> {
-    let stages = stages(sum);
-    let mut cells: Vec<Cell> = Vec::new();
-    let mut rows = filled(paper).peekable();
-    // From the left, without noughts before the first digit.
-    let own: Vec<(usize, i64)> =
-        paper.result.iter().enumerate().rev().filter_map(|(k, digit)| Some((k, (*digit)?))).collect();
-    let zero = own.iter().take_while(|(_, digit)| *digit == 0).count();
-    let own = &own[zero.min(own.len().saturating_sub(1))..];
-    let mut nth = 0;
-    let cell = |place, step, right: bool| Cell {
-        place,
-        step,
-        verdict: if right { Verdict::Right } else { Verdict::Wrong },
-    };
-    for (at_stage, stage) in stages.iter().enumerate() {
-        if !stage.begun {
-            continue;
+/// A long division as it is read, from the left. After the first wrong cell it goes on with what the learner wrote there, as long as
+/// that says what belongs in the next one.
+struct Reading<'a> {
+    divisor: i64,
+    dividend: Vec<i64>,
+    stages: Vec<Stage>,
+    rows: std::iter::Peekable<std::vec::IntoIter<(usize, &'a Vec<Option<i64>>)>>,
+    /// The digits of the quotient that are still to be read, with their columns.
+    quotient: std::collections::VecDeque<(usize, i64)>,
+    strayed: bool,
+    cells: Vec<Cell>,
+}
+
+impl Reading<'_> {
+    /// A cell that says what belongs there.
+    fn fits(&mut self, place: Place, step: Step) {
+        let verdict = if self.strayed { Verdict::Follows } else { Verdict::Right };
+        self.cells.push(Cell { place, step, verdict });
+    }
+
+    /// The first cell that does not.
+    fn strays(&mut self, place: Place, step: Step) {
+        self.strayed = true;
+        self.cells.push(Cell { place, step, verdict: Verdict::Wrong });
+    }
+
+    /// From this stage on with what is left by the learner's own working.
+    fn go_on(&mut self, at: usize, rest: i64) {
+        self.stages[at].rest = rest;
+        self.stages.truncate(at + 1);
+        let column = self.stages[at].column;
+        self.stages.extend(stages_after(self.divisor, rest, &self.dividend[..column], true));
+    }
+
+    /// Nothing says any more what belongs in the cells that are left.
+    fn leave(mut self, rest: Option<i64>) -> Vec<Cell> {
+        let mut open = |place, step| self.cells.push(Cell { place, step, verdict: Verdict::Open });
+        self.quotient.iter().for_each(|(column, _)| open(Place::Result(*column), Step::Quotient));
+        for (r, row) in self.rows {
+            let written = (0..row.len()).filter(|k| at(row, *k).is_some());
+            written.for_each(|k| open(Place::Row(r, k), Step::Difference));
         }
-        let written = own.get(nth);
-        let right = written.is_some_and(|(_, digit)| *digit == stage.digit);
+        rest.iter().for_each(|_| open(Place::Rest, Step::Remainder));
+        self.cells
+    }
+
+    /// The digit of the quotient at this stage; whether the stage can be gone on with.
+    fn read_digit(&mut self, at_stage: usize) -> bool {
+        let Stage { now, digit, .. } = self.stages[at_stage];
+        let written = self.quotient.front().copied();
         // A digit that is missing is missed at the end, where another one stands in its place.
-        let place = Place::Result(written.map_or(0, |(column, _)| *column));
-        cells.push(cell(place, Step::Quotient, right));
-        nth += 1;
-        if !right {
-            return cells;
+        let place = Place::Result(written.map_or(0, |(column, _)| column));
+        match written {
+            Some((_, own)) if own == digit => self.fits(place, Step::Quotient),
+            _ if self.strayed => return false,
+            None => {
+                self.strays(place, Step::Quotient);
+                return false;
+            }
+            Some((_, own)) => {
+                self.strays(place, Step::Quotient);
+                self.stages[at_stage].digit = own;
+                self.go_on(at_stage, now - own * self.divisor);
+            }
         }
-        let mut product_done = stage.digit == 0 && rows.peek().is_none_or(|(_, row)| value(row) > 0);
-        while let Some((r, row)) = rows.peek().copied() {
-            let expected = may_follow(sum, stage, product_done);
+        self.quotient.pop_front();
+        true
+    }
+
+    /// The rows that belong to this stage; whether the next one can be gone on with.
+    fn read_rows(&mut self, at_stage: usize) -> bool {
+        let column = self.stages[at_stage].column;
+        let mut product_done =
+            self.stages[at_stage].digit == 0 && self.rows.peek().is_none_or(|(_, row)| value(row) > 0);
+        while let Some((r, row)) = self.rows.peek().copied() {
+            let may = |stage: &Stage, done: bool| may_follow(self.divisor, &self.dividend, stage, done);
+            let expected = may(&self.stages[at_stage], product_done);
             if let Some((step, expected)) = expected.iter().find(|(_, expected)| says(row, expected)) {
-                let down = |k: usize| {
-                    if *step == Step::BringDown && k < stage.column {
-                        Step::BringDown
-                    } else {
-                        Step::Difference
-                    }
-                };
-                let step = |k: usize| if *step == Step::Product { Step::Product } else { down(k) };
-                let last = expected.len();
-                let written = (0..row.len()).filter(|k| at(row, *k).is_some() && *k < last);
-                cells.extend(written.map(|k| cell(Place::Row(r, k), step(k), true)));
-                rows.next();
-                if step(stage.column) != Step::Product {
-                    break;
+                for k in (0..row.len().min(expected.len())).filter(|k| at(row, *k).is_some()) {
+                    let is_down = *step == Step::BringDown && k < column;
+                    let of_rest = if is_down { Step::BringDown } else { Step::Difference };
+                    self.fits(Place::Row(r, k), if *step == Step::Product { *step } else { of_rest });
+                }
+                self.rows.next();
+                if *step != Step::Product {
+                    return true;
                 }
                 product_done = true;
                 continue;
             }
-            let mut later = stages[at_stage + 1..].iter().flat_map(|stage| may_follow(sum, stage, false));
+            let mut later = self.stages[at_stage + 1..].iter().flat_map(|stage| may(stage, false));
             if later.any(|(_, expected)| says(row, &expected)) {
-                break;
+                return true;
+            }
+            if self.strayed {
+                return false;
             }
             let (step, expected) = meant(&expected, r, row);
             let off = (0..row.len().max(expected.len())).find(|k| {
                 let (written, right) = (at(row, *k), at(expected, *k));
                 written != right && !(*k >= expected.len() && written == Some(0))
             });
-            let off = off.unwrap_or(stage.column);
-            let step = if step == Step::BringDown && off >= stage.column { Step::Difference } else { step };
-            cells.push(cell(Place::Row(r, off), step, false));
-            return cells;
+            let off = off.unwrap_or(column);
+            let step = if step == Step::BringDown && off >= column { Step::Difference } else { step };
+            self.strays(Place::Row(r, off), step);
+            self.rows.next();
+            if !self.take_as_written(at_stage, step, row) {
+                return false;
+            }
+            if step != Step::Product {
+                return true;
+            }
+            product_done = true;
         }
+        true
     }
-    if let Some((column, _)) = own.get(nth) {
-        cells.push(cell(Place::Result(*column), Step::Quotient, false));
-        return cells;
+
+    /// Goes on from a wrong row as if it were right; whether it says enough for that.
+    fn take_as_written(&mut self, at_stage: usize, step: Step, row: &[Option<i64>]) -> bool {
+        let Stage { column, now, .. } = self.stages[at_stage];
+        let Some(end) = row.iter().position(Option::is_some).filter(|end| *end <= column) else {
+            return false;
+        };
+        let own = value(&row[end..]);
+        let rest = match step {
+            Step::Product if end == column => now - own,
+            Step::Product => return false,
+            _ => {
+                let down = digits(own);
+                for k in end..column {
+                    self.dividend[k] = down.get(k - end).copied().unwrap_or(0);
+                }
+                own / 10i64.saturating_pow((column - end) as u32)
+            }
+        };
+        self.go_on(at_stage, rest);
+        rest >= 0
     }
-    let rest = sum.top % sum.bottom;
-    if paper.rest.is_some() || rest > 0 {
-        cells.push(cell(Place::Rest, Step::Remainder, paper.rest == Some(rest)));
+}
+
+/// Any layout will do: with or without the products, with or without noughts, with rows left out.
+pub(super) fn division(sum: &Columns, paper: &Paper) -> Vec<Cell> {
+    // From the left, without noughts before the first digit.
+    let own: Vec<(usize, i64)> =
+        paper.result.iter().enumerate().rev().filter_map(|(k, digit)| Some((k, (*digit)?))).collect();
+    let zero = own.iter().take_while(|(_, digit)| *digit == 0).count();
+    let mut reading = Reading {
+        divisor: sum.bottom,
+        dividend: digits(sum.top),
+        stages: stages(sum),
+        rows: filled(paper).collect::<Vec<_>>().into_iter().peekable(),
+        quotient: own[zero.min(own.len().saturating_sub(1))..].iter().copied().collect(),
+        strayed: false,
+        cells: Vec::new(),
+    };
+    let mut at_stage = 0;
+    while at_stage < reading.stages.len() {
+        let begun = reading.stages[at_stage].begun;
+        if begun && !(reading.read_digit(at_stage) && reading.read_rows(at_stage)) {
+            return reading.leave(paper.rest);
+        }
+        at_stage += 1;
     }
-    cells
+    // The last stage is that of the ones; before it nothing is known of what is left.
+    let last = reading.stages.last().filter(|last| last.column == 0 && (0..sum.bottom).contains(&last.rest));
+    let rest = last.map(|last| last.rest);
+    if let Some((column, _)) = reading.quotient.front().copied().filter(|_| !reading.strayed) {
+        reading.strays(Place::Result(column), Step::Quotient);
+        reading.quotient.pop_front();
+        return reading.leave(paper.rest);
+    }
+    match (paper.rest, rest) {
+        (Some(own), Some(rest)) if own == rest => reading.fits(Place::Rest, Step::Remainder),
+        (None, _) if reading.strayed || rest == Some(0) => {}
+        _ if reading.strayed => return reading.leave(paper.rest),
+        _ => reading.strays(Place::Rest, Step::Remainder),
+    }
+    reading.leave(None)
 }
 
 /// What a row that says none of these was meant to say: what ends in its column, a product in every other row.

@@ -3,7 +3,7 @@
 //!
 //! Carries, trades and other marks are the learner's own: they are never judged, they only tell what a cell came from.
 //! Working that is not there is not wrong. After the first wrong cell only one thing is asked: does what follows
-//! follow from it?
+//! follow from it? In columns any carry may have come of it; a long division is worked on from what was written.
 
 mod long;
 pub mod say;
@@ -50,6 +50,8 @@ named_kinds! {
     Trade = "trade",
     Multiply = "multiply",
     AddRows = "add-rows",
+    // A digit of a product whose lines are not there: several steps at once.
+    AtOnce = "at-once",
     Quotient = "quotient-digit",
     Product = "multiply-back",
     Difference = "take-away",
@@ -90,6 +92,8 @@ pub struct Slip {
     pub by: Vec<Bug>,
     /// Everything after it follows from it: nothing else went wrong.
     pub alone: bool,
+    /// More was written after it, in a long division, and all of that follows.
+    pub gone_on: bool,
 }
 
 impl Paper {
@@ -213,7 +217,8 @@ pub fn first_wrong(sum: &Columns, paper: &Paper) -> Option<Slip> {
         _ => None,
     };
     let alone = cells[first + 1..].iter().all(|cell| cell.verdict != Verdict::Open);
-    Some(Slip { place, step, written, nth, mark, by: slips::by(sum, paper, place), alone })
+    let gone_on = sum.op == Op::Over && alone && first + 1 < cells.len();
+    Some(Slip { place, step, written, nth, mark, by: slips::by(sum, paper, place), alone, gone_on })
 }
 
 /// The cell that comes next in the order of work; none where nothing is left to write. Of a long division the next
@@ -282,8 +287,8 @@ impl Single<'_> {
         match self.0.op {
             Op::Minus if carry > 0 || self.column(k, carry).1 > 0 => Step::Trade,
             Op::Minus => Step::Subtract,
-            Op::Times => Step::Multiply,
             _ if carry > 0 => Step::Carry,
+            Op::Times => Step::Multiply,
             _ => Step::Add,
         }
     }

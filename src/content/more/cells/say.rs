@@ -128,6 +128,15 @@ pub fn remark(sum: &Columns, slip: &Slip, locale: Locale) -> Text {
             span => text.spans.push(span),
         });
     }
+    if slip.gone_on {
+        text.push_words(pick(
+            locale,
+            (
+                " What you wrote after it follows from it: mend it, and go on from there.",
+                " Lo que escribiste después sale de ahí: corrígelo y sigue desde ahí.",
+            ),
+        ));
+    }
     text
 }
 

@@ -49,6 +49,42 @@ fn what_stands_after_the_first_wrong_cell_is_judged_by_what_came_of_it() {
     check("900 - 900", "000", "+++");
     check("46 × 23", "1058", "++++");
     check("46 × 23", "230 | - | 1 3 8 | 9 2", "+++!~~~~");
+    check("87 ÷ 4", "21 R 3 | - | 8 - | 0 7 | 4 | 3", "+++++++");
+}
+
+#[test]
+fn a_long_division_goes_on_from_what_was_written_in_the_wrong_cell() {
+    let check = |sum: &str, response: &str, expected: &str| {
+        let sum = columns(sum);
+        let told = |cell: &Cell| match cell.verdict {
+            Verdict::Right => '+',
+            Verdict::Wrong => '!',
+            Verdict::Follows => '~',
+            Verdict::Open => '?',
+        };
+        let paper = Paper::read(response);
+        let cells: String = judge(&sum, &paper).iter().map(told).collect();
+        assert_eq!(cells, expected, "{sum:?}: {response}");
+        let slip = first_wrong(&sum, &paper).expect("it is wrong");
+        let told = [Locale::En, Locale::Es].map(|locale| say::remark(&sum, &slip, locale).print());
+        let said = [told[0].contains("follows from it"), told[1].contains("sale de ahí")];
+        assert_eq!(said, [expected.ends_with('~') && !expected.contains('?'); 2], "{response}: {told:?}");
+    };
+    check("618 ÷ 6", "13", "+!");
+    // 13 - 12 taken for 2: 28 has four sixes.
+    check("138 ÷ 6", "24 R 4 | - | 1 2 - | 2 8 | 2 4 | 4", "+++!~~~~~");
+    // 7 × 8 taken for 54: 2 are left of 56, and 27 has three eights.
+    check("567 ÷ 8", "73 R 3 | - | 5 4 - | 2 7 | 2 4 | 3", "+!~~~~~~~");
+    // Without any more working.
+    check("856 ÷ 4", "239 | - | 8 - - | 1 5 -", "++!~~");
+    // And then something else.
+    check("138 ÷ 6", "22 | - | 1 2 - | 2 8 | 1 8 | 0", "+++!????");
+    // One time too few at the end: multiplied back and taken away as it should be, but more is left than the divisor.
+    check("77 ÷ 4", "18 R 5 | - | 4 - | 3 7 | 3 2 | 5", "++++!~~~?");
+    // One time too many: it was multiplied back, and there is not so much.
+    check("77 ÷ 4", "2 | - | 8 -", "!~");
+    // More is left than the divisor, so no digit comes next.
+    check("856 ÷ 4", "211 | - | 8 - - | 5 5 -", "++!??");
 }
 
 #[test]
