@@ -209,6 +209,44 @@ fn reads_as_built(pack: &Pack) {
     assert_eq!(asked, map.skills.iter().map(named).sum::<usize>(), "nothing is named and missing");
 }
 
+/// What the cells and lines of an item are evidence for beside its own skill: skills of the course that come before that one.
+#[test]
+fn a_step_is_evidence_for_a_skill_that_leads_to_that_of_its_item() {
+    let Some(pack) = pack() else { return };
+    let before = |skill: &str| {
+        pack.skills.iter().find(|known| known.skill.id == skill).map(|known| &known.skill.prerequisites)
+    };
+    let leads = |from: &str, to: &str| {
+        let mut open: Vec<&str> = vec![to];
+        while let Some(skill) = open.pop() {
+            let prerequisites = before(skill).unwrap_or_else(|| panic!("{skill} is no skill"));
+            if prerequisites.iter().any(|prerequisite| prerequisite == from) {
+                return true;
+            }
+            open.extend(prerequisites.iter().map(|prerequisite| &**prerequisite));
+        }
+        false
+    };
+    let (mut columns, mut with) = (0, 0);
+    for unit in &pack.units {
+        for item in unit.file.value["item"].as_array().into_iter().flatten() {
+            columns += usize::from(item["answer"].get("columns").is_some());
+            let Some(skills) = item["answer"].get("skills").and_then(|skills| skills.as_object()) else {
+                continue;
+            };
+            with += 1;
+            for (step, skill) in skills {
+                let (skill, own) =
+                    (skill.as_str().expect("a skill"), item["skill"].as_str().expect("a skill"));
+                assert!(before(skill).is_some() && leads(skill, own), "{}: {step} is {skill}", item["id"]);
+                let taught = pack.skills.iter().any(|known| known.skill.id == skill && known.unit.is_some());
+                assert!(taught, "{}: nothing asks for {skill}", item["id"]);
+            }
+        }
+    }
+    assert!(with >= 7 && columns > with, "{with} of {columns}");
+}
+
 /// A clip travels with the pack under a name that tells its content, and the unit names it so.
 #[test]
 fn recorded_speech_is_built_beside_the_units() {
