@@ -44,8 +44,8 @@ async function update() {
 
 // On a later visit, when all of this lies on the device, what the app asks for first is begun while its program is still being
 // compiled: the worker that reads the journal and keys, the browser's database, and the parts of the program that show a
-// record. A linked question needs none of it.
-const again = navigator.serviceWorker?.controller && !/^#\/q\//.test(location.hash);
+// record. A linked question and one for a whole room need none of it.
+const again = navigator.serviceWorker?.controller && !/^#\/(q\/|project)/.test(location.hash);
 let reader = again && navigator.storage?.getDirectory && worker('journal')();
 // One that could not start is of no use to anybody; the app makes another.
 if (reader) reader.onerror = () => { reader = null; };
