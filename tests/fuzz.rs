@@ -13,11 +13,14 @@ use trellis::{
         code::Places,
         locked::Envelope,
         pictures::{Collector, frames},
+        plan_link,
+        sheet::{self, Sheet},
+        ticket::{self, MARK, Ticket},
     },
     learner::Event,
     log::{Record, chunk::read_frames},
     notation::{self, Dialect, Style},
-    num::SplitMix64,
+    num::{SplitMix64, crc32},
 };
 
 const SLOW: Duration = Duration::from_millis(50);
@@ -206,4 +209,48 @@ fn codes_and_pictures() {
         }
     };
     fuzz("readers of codes and pictures", trials::trials(100_000), |rng| input(rng, &seeds, &words), read);
+}
+
+/// Bytes as tickets and plans write them, five bits a digit.
+fn base_32(bytes: &[u8]) -> String {
+    let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
+    let digits = bits.as_bytes().chunks(5).map(|five| {
+        let five = format!("{:0<5}", String::from_utf8_lossy(five));
+        char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[usize::from_str_radix(&five, 2).expect("bits")])
+    });
+    digits.collect()
+}
+
+/// Any bytes under a right checksum: what a text at random never gets to.
+fn summed(rng: &mut SplitMix64) -> String {
+    let length = below(rng, 400);
+    let mut bytes: Vec<u8> = (0..length).map(|_| rng.next_u64().to_le_bytes()[0]).collect();
+    bytes.extend(crc32::hash(&bytes).to_be_bytes());
+    base_32(&bytes)
+}
+
+#[test]
+fn tickets_plans_and_sheets() {
+    let a_ticket = Ticket::default().write();
+    assert_eq!(Ticket::read(&a_ticket), Ok(Ticket::default()), "what is bent here was whole");
+    let a_plan = plan_link::file(&plan_link::Asked::default(), "For this week");
+    let seeds: Vec<&[u8]> = vec![a_ticket.as_bytes(), a_plan.as_bytes(), b"02C9-4ZQ7-K", b"1 2 5-7, 9"];
+    let words =
+        [MARK, "TRELLIS", "TRELLIS2-", "TRELLIS-PLAN ", "#/unit/", ".", "0000", "-", "255-255", "\u{1f98a}"];
+    let places = Places::here();
+    let read = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        let _ = Ticket::read(&text);
+        let _ = ticket::gather(&text);
+        let plan = plan_link::find(&text).unwrap_or(&text);
+        let _ = plan_link::read(plan, ["a", "b"].into_iter());
+        let _ = Sheet::read(&text, &places);
+        let _ = sheet::read_marks(&text, 40);
+    };
+    let make = |rng: &mut SplitMix64| match rng.below(4) {
+        0 => format!("{MARK}{}.", summed(rng)).into_bytes(),
+        1 => summed(rng).into_bytes(),
+        _ => input(rng, &seeds, &words),
+    };
+    fuzz("readers of tickets, plans and sheets", trials::trials(100_000), make, read);
 }

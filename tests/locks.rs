@@ -1,6 +1,9 @@
 //! Locks, with the same cipher and the same derivation as a browser's, in software: the right secret opens, a thousand
 //! wrong ones do not, and what lies on the disk is read for ever.
 
+#[path = "common/trials.rs"]
+mod trials;
+
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use futures_util::FutureExt;
@@ -87,10 +90,10 @@ fn of_a_thousand_wrong_pins_none_opens() {
     for pin in wrong {
         tried += 1;
         let key = now(lock.open(&smith, ANA, &format!("{pin:04}"))).expect("software never fails");
-        opened += usize::from(key.is_some());
+        opened += u64::from(key.is_some());
     }
-    println!("wrong pin: {tried} trials, {opened} opened");
-    assert_eq!((tried, opened), (1_000, 0));
+    assert_eq!(tried, 1_000);
+    trials::figure("wrong PINs", tried, opened);
     assert_eq!(now(lock.open(&smith, ANA, "4271")), Ok(Some(DATA_KEY)));
 }
 

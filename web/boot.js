@@ -42,6 +42,25 @@ async function update() {
   location.reload();
 }
 
+// On a later visit, when all of this lies on the device, what the app asks for first is begun while its program is still being
+// compiled: the worker that reads the journal and keys, the browser's database, and the parts of the program that show a
+// record. A linked question and one for a whole room need none of it.
+const again = navigator.serviceWorker?.controller && !/^#\/(q\/|project)/.test(location.hash);
+let reader = again && navigator.storage?.getDirectory && worker('journal')();
+// One that could not start is of no use to anybody; the app makes another.
+if (reader) reader.onerror = () => { reader = null; };
+const journal = () => {
+  const begun = reader;
+  reader = null;
+  return begun || worker('journal')();
+};
+if (again) {
+  globalThis.indexedDB?.databases?.().catch(() => {});
+  for (const href of FILES.record ?? []) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
+  }
+}
+
 // The styles of pages that nobody begins with: some time after the first page stands, or at once where such a page was
 // asked for.
 const dress = () => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FILES.styles }));
@@ -51,7 +70,7 @@ else new MutationObserver((_, ready) => { ready.disconnect(); setTimeout(dress, 
 // What the app may ask of this script: the worker that keeps the journal, what is kept of the course, a newer release,
 // and the proof that nothing leaves.
 const trellis = Object.freeze({
-  journal: worker('journal'),
+  journal,
   // Folds files for the class view.
   folder: worker('folder', 'module'),
   keeps,

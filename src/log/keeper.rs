@@ -64,6 +64,23 @@ pub struct Findings {
     pub read_only: Option<Fault>,
 }
 
+/// The first half of a glance: what lies in the first copy, still sealed, so that it can be read before anybody knows the
+/// key.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    sealed: Vec<u8>,
+    keys: Vec<ChunkKey>,
+}
+
+impl Sight {
+    /// `None` where there is no snapshot.
+    pub async fn of(store: &impl Store, learner: LearnerId, timer: &impl Timer) -> Option<Self> {
+        let snapshot = within(timer, TIMEOUT_MS, store.snapshot(learner));
+        let (sealed, keys) = join(snapshot, within(timer, TIMEOUT_MS, store.keys(learner))).await;
+        Some(Self { sealed: sealed.ok()??, keys: keys.ok()? })
+    }
+}
+
 /// Whether what the learner did is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveStatus {
@@ -108,10 +125,14 @@ impl<A: Store, B: Store, S: Seal, T: Timer> Keeper<A, B, S, T> {
     /// What the first copy can show at once: the snapshot beside it, and the records since. `None` where there is no
     /// snapshot, or one that does not fit what lies there; then everything has to be read first.
     pub async fn glance(&self) -> Option<Glance> {
+        self.glance_at(Sight::of(self.a.store(), self.learner, &self.timer).await?).await
+    }
+
+    /// The same, where its first half was read before.
+    pub async fn glance_at(&self, sight: Sight) -> Option<Glance> {
         let (store, label) = (self.a.store(), Snapshot::label(self.learner));
-        let sealed = within(&self.timer, TIMEOUT_MS, store.snapshot(self.learner)).await.ok()??;
+        let Sight { sealed, mut keys } = sight;
         let snapshot = Snapshot::read(&self.seal.open(&label, &sealed).await.ok()?)?;
-        let mut keys = within(&self.timer, TIMEOUT_MS, store.keys(self.learner)).await.ok()?;
         keys.retain(|key| !snapshot.covers_all(*key));
         if keys.iter().map(|key| key.count as usize).sum::<usize>() > LONGEST_TAIL {
             return None;

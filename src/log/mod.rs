@@ -35,7 +35,7 @@ pub mod refold;
 pub use chain::{Gap, Report};
 pub use chunk::{Chunk, ChunkKey};
 pub use id::{LearnerId, Link, WriterId};
-pub use keeper::{Findings, Keeper, Opened, SaveStatus};
+pub use keeper::{Findings, Keeper, Opened, SaveStatus, Sight};
 pub use lock::{Held, Lock};
 pub use outline::Outline;
 pub use record::{Damage, Record, RecordId};

@@ -5,7 +5,7 @@ use super::{
     device::{self, StorageFacts},
     idb::{DESK, DEVICE, Database, Loss},
     journal::{Journal, Link},
-    js::random,
+    js::{begun, random},
     keys::{self, Key},
     tabs::{Tabs, Told},
     timer::{Clock, in_time},
@@ -13,8 +13,8 @@ use super::{
 use crate::{
     learner::{Fact, LockKind},
     log::{
-        Fault, Glance, History, Keeper, LearnerId, Lock, Opened, Record, SaveStatus, Seal, Snapshot, Store,
-        Timer, Writer, WriterId, lock::KEY,
+        Fault, Glance, History, Keeper, LearnerId, Lock, Opened, Record, SaveStatus, Seal, Sight, Snapshot,
+        Store, Timer, Writer, WriterId, lock::KEY,
     },
 };
 use futures_util::{future::LocalBoxFuture, lock::Mutex};
@@ -53,6 +53,8 @@ struct Inner {
     open: RefCell<Option<Rc<Log>>>,
     /// The key of a locked record that was opened with its secret.
     opened: RefCell<Option<(LearnerId, [u8; KEY])>>,
+    /// What is being read of a record that is likely to be opened.
+    ahead: RefCell<Option<(LearnerId, LocalBoxFuture<'static, Result<Option<Sight>, Fault>>)>>,
     news: Box<dyn Fn(News)>,
     /// The browser closed the database unasked.
     shaken: Rc<Cell<bool>>,
@@ -105,6 +107,7 @@ impl Depot {
             tabs: RefCell::default(),
             open: RefCell::default(),
             opened: RefCell::default(),
+            ahead: RefCell::default(),
             news: Box::new(move |item| told(item)),
             shaken,
         });
@@ -123,6 +126,24 @@ impl Depot {
     /// The learners of this device, in the order of their ids.
     pub async fn learners(&self) -> Vec<LearnerId> {
         device::learners(&self.0.link, &self.0.database).await
+    }
+
+    /// The learner that the database names, if it is one alone.
+    pub async fn only_listed(&self) -> Option<LearnerId> {
+        match *device::listed(&self.0.database).await {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Begins to read what a learner's record can be shown from; its key is looked for meanwhile.
+    pub fn look_ahead(&self, learner: LearnerId) {
+        let mut ahead = self.0.ahead.borrow_mut();
+        if ahead.as_ref().is_none_or(|(whose, _)| *whose != learner) {
+            let database = self.0.database.clone();
+            let sight = begun(async move { Sight::of(&database, learner, &Clock).await });
+            *ahead = Some((learner, Box::pin(sight)));
+        }
     }
 
     /// Makes room for a new learner.
@@ -153,6 +174,8 @@ impl Depot {
     ) -> Result<(Option<Glance>, LocalBoxFuture<'static, Opened>), Fault> {
         let inner = &self.0;
         inner.open.take();
+        self.look_ahead(learner);
+        let ahead = inner.ahead.take();
         let opened = inner.opened.borrow().filter(|(whose, _)| *whose == learner).map(|(_, key)| key);
         let key = match keys::key(&inner.link, &inner.database, learner, opened).await {
             // Nothing can be stored: the session lives in memory, and says so.
@@ -162,7 +185,13 @@ impl Depot {
         let writer = WriterId(random()?);
         let journal = Journal::new(Rc::clone(&inner.link), learner, writer);
         let keeper = Keeper::closed(learner, inner.database.clone(), journal, key.cipher.clone(), Clock);
-        let glance = keeper.glance().await;
+        let glance = match ahead {
+            Some((_, sight)) => match sight.await {
+                Ok(Some(sight)) => keeper.glance_at(sight).await,
+                _ => None,
+            },
+            None => keeper.glance().await,
+        };
         let keeper = Arc::new(Mutex::new(keeper));
         let mut reading = Arc::clone(&keeper).lock_owned().await;
         let log = Rc::new(Log {
@@ -405,6 +434,7 @@ impl Depot {
     pub fn leave(&self) {
         self.0.open.take();
         self.0.opened.take();
+        self.0.ahead.take();
     }
 
     /// How safe this device's storage is.

@@ -8,6 +8,7 @@ use super::{
     timer::in_time,
 };
 use crate::log::{Fault, LearnerId};
+use futures_util::future::join3;
 use wasm_bindgen::JsCast;
 use web_sys::StorageManager;
 
@@ -35,14 +36,18 @@ pub struct StorageFacts {
 
 /// The learners of this device. One whose row in the database was lost is found by the key.
 pub async fn learners(link: &Link, database: &Database) -> Vec<LearnerId> {
-    let rows = in_time(database.keys_under(DEVICE, LEARNERS)).await.unwrap_or_default();
-    let erasing = erasing(database).await;
-    let mut found = keys::holders(link).await;
-    found.extend(rows.iter().filter_map(|row| row[LEARNERS.len()..].parse::<LearnerId>().ok()));
+    let (mut found, erasing, holders) = join3(listed(database), erasing(database), keys::holders(link)).await;
+    found.extend(holders);
     found.sort_unstable();
     found.dedup();
     found.retain(|id| !erasing.contains(id));
     found
+}
+
+/// Those with a row in the database.
+pub async fn listed(database: &Database) -> Vec<LearnerId> {
+    let rows = in_time(database.keys_under(DEVICE, LEARNERS)).await.unwrap_or_default();
+    rows.iter().filter_map(|row| row[LEARNERS.len()..].parse().ok()).collect()
 }
 
 pub async fn add(database: &Database, learner: LearnerId) -> Result<(), Fault> {

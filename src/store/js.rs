@@ -31,14 +31,23 @@ pub async fn settle(promise: Promise) -> Result<JsValue, Fault> {
 
 /// Runs to its end even if nobody waits for it any longer, so that what the browser calls back is still there.
 pub async fn detached<T: 'static>(work: impl IntoFuture<Output = T> + 'static) -> Result<T, Fault> {
+    begun(work).await
+}
+
+/// The same, begun at once: what it gives can be asked for later.
+pub fn begun<T: 'static>(
+    work: impl IntoFuture<Output = T> + 'static,
+) -> impl Future<Output = Result<T, Fault>> {
     let done = Rc::new(RefCell::new(None));
     let answer = Rc::clone(&done);
     let promise = future_to_promise(async move {
         *answer.borrow_mut() = Some(work.await);
         Ok(JsValue::UNDEFINED)
     });
-    settle(promise).await?;
-    done.take().ok_or(Fault::Closed)
+    async move {
+        settle(promise).await?;
+        done.take().ok_or(Fault::Closed)
+    }
 }
 
 /// The fault behind an exception, by its standard name.

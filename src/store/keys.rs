@@ -12,7 +12,7 @@ use super::{
     vault,
 };
 use crate::log::{Fault, Held, LearnerId, Lock, lock::KEY};
-use futures_util::future::join;
+use futures_util::future::{join, join3};
 
 const COPIES: [&str; 2] = ["a", "b"];
 
@@ -66,8 +66,10 @@ struct Found {
 
 impl Found {
     async fn look(link: &Link, database: &Database, learner: LearnerId) -> Self {
-        let (files, vault) = join(in_time(in_files(link, learner)), in_time(vault::get(learner))).await;
-        let database = in_time(database.get(DEVICE, &row(learner))).await;
+        let row = row(learner);
+        let in_database = in_time(database.get(DEVICE, &row));
+        let (files, vault, database) =
+            join3(in_time(in_files(link, learner)), in_time(vault::get(learner)), in_database).await;
         let read = |content: Result<Option<Vec<u8>>, Fault>| {
             content.map(|content| content.and_then(|content| Held::read(&content)))
         };

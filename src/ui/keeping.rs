@@ -251,8 +251,21 @@ impl Keeper {
 
     /// The one learner of this device, or the one this tab was for; otherwise the learner says who it is.
     async fn open_first(&mut self) {
-        let learners = self.depot.learners().await;
         let here = platform::tab_setting(HERE).and_then(|id| id.parse().ok());
+        // Who it is must be looked up in several places. Meanwhile what will be shown is read, sealed as it is.
+        let likely = match here {
+            None => self.depot.only_listed().await,
+            here => here,
+        };
+        if let Some(likely) = likely {
+            self.depot.look_ahead(likely);
+            // And where there is a record its page is one of the later ones.
+            spawn_local(async {
+                // Asked for again when it is wanted.
+                let _ = late::pages().await;
+            });
+        }
+        let learners = self.depot.learners().await;
         let here = here.filter(|id| learners.contains(id));
         match (learners.as_slice(), here) {
             ([only], _) => self.open(*only, Vec::new()).await,

@@ -65,8 +65,22 @@ export async function snapshot(page) {
   throw new Error('no snapshot in two minutes');
 }
 
-/** Takes the file in, and opens the page `times` times: milliseconds until its first page stands there, each. */
-export async function openingTimes(count, times, switches = []) {
+/** Runs in the page: notes when its first page of a record has been painted, in milliseconds since the navigation began. */
+function noteHome() {
+  const watcher = new MutationObserver(() => {
+    if (!document.querySelector('main[data-page="home"]')) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { globalThis.homeAt = performance.now(); }));
+  });
+  watcher.observe(document, { subtree: true, childList: true, attributeFilter: ['data-page'] });
+}
+
+/**
+ * Takes the file in, and opens the page `times` times, each in a new browser: milliseconds from the navigation until its first
+ * page was painted, as the page itself saw it. `rest`: how long the browser was given to start before that; its own start
+ * is no part of opening a page, but whoever is quick meets both at once.
+ */
+export async function openingTimes(count, times, { switches = [], rest = 1_000 } = {}) {
   const site = await Site.open();
   const profile = await newProfile();
   try {
@@ -85,9 +99,11 @@ export async function openingTimes(count, times, switches = []) {
     for (let turn = 0; turn < times; turn += 1) {
       const { context } = await openBrowser({ profile, switches, reducedMotion: 'reduce' });
       const again = new Trellis(context.pages()[0], site.address);
-      await again.open('#/');
-      await again.page.waitForSelector('main[data-page="home"]', { timeout: 60_000 });
-      seen.push(Math.round(await again.page.evaluate(() => performance.now())));
+      await context.addInitScript(noteHome);
+      await again.page.waitForTimeout(rest);
+      await again.open('#/', false);
+      await again.page.waitForFunction(() => globalThis.homeAt > 0, null, { timeout: 60_000 });
+      seen.push(Math.round(await again.page.evaluate(() => globalThis.homeAt)));
       await context.close();
     }
     return seen;
@@ -98,6 +114,6 @@ export async function openingTimes(count, times, switches = []) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const [count, times] = process.argv.slice(2).map(Number);
-  console.log((await openingTimes(count || 65_000, times || 5)).join(' ms, '), 'ms');
+  const [count = 65_000, times = 5, rest] = process.argv.slice(2).map(Number);
+  console.log((await openingTimes(count, times, { rest })).join(' ms, '), 'ms');
 }

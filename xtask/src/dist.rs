@@ -85,7 +85,7 @@ fn add_app(assets: &mut Assets, bundle: Bundle, effort: Effort) -> Outcome<Links
         .map(|(source, bytes)| Renamed { released: assets.add_hashed(&source, bytes), source })
         .collect();
     let glue = with_released_names(bundle.glue, &later);
-    let script = add_boot(assets, &glue, &wasm, effort)?;
+    let script = add_boot(assets, &glue, (&wasm, &later), effort)?;
     Ok(Links {
         style: Some(style),
         script,
@@ -164,7 +164,12 @@ fn styles(names: &[&str]) -> Outcome<String> {
 }
 
 /// The start script with the bindings inside it and the names of the other files at its top.
-fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outcome<String> {
+fn add_boot(
+    assets: &mut Assets,
+    glue: &str,
+    (wasm, later): (&str, &[Renamed]),
+    effort: Effort,
+) -> Outcome<String> {
     let mut files = BTreeMap::from([("wasm".to_owned(), wasm.to_owned())]);
     if effort == Effort::Release {
         files.insert("offline".to_owned(), "sw.js".to_owned());
@@ -185,9 +190,20 @@ fn add_boot(assets: &mut Assets, glue: &str, wasm: &str, effort: Effort) -> Outc
     let folder = page::fill(&folder, "import start from ", &start)?;
     files.insert("folder".to_owned(), assets.add_hashed(FOLDER, page::smaller_js(&folder)));
     let boot = read(&root().join("web/boot.js"))?;
-    let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {};", json!(files)))?;
+    let mut files = json!(files);
+    files["record"] = of_record(later).into();
+    let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {files};"))?;
     let boot = page::fill(&boot, "import start from ", &start)?;
     Ok(assets.add_hashed("boot.js", boot))
+}
+
+/// What the program asks for before it can open anybody's record.
+fn of_record(later: &[Renamed]) -> Vec<String> {
+    let is_wanted = |part: &&Renamed| {
+        ["shared_hands.bin", "shared_wider.bin", "shared_records.bin", "split_records.wasm"]
+            .contains(&&*part.source)
+    };
+    later.iter().filter(is_wanted).map(|part| part.released.clone()).collect()
 }
 
 /// The worker of the class view, which runs the app's program and so holds its bindings too.

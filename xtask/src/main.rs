@@ -23,6 +23,7 @@ mod shared;
 mod shell;
 mod test;
 mod tools;
+mod twice;
 mod verify;
 mod web;
 
@@ -37,6 +38,7 @@ cargo xtask <command>
   dist   [--base PATH] [--out DIR]              write the folder to put on a host (default: dist)
   package scorm12 [--out FILE]                  the app as a package for a learning platform
   verify [DIR] [--release FILE]                 whether a deployed folder holds exactly a release
+  verify --twice                                build twice, in two folders, and compare every byte
   test   [--only STAGE]                         format, lints, native tests, build, sizes, browser
   advisories [--fetch] [--db DIR]               whether anything is known against a dependency
   bench  [--runs N]                             measure the app and the floor page in one run

@@ -6,6 +6,7 @@
 use crate::Options;
 use crate::assets::hex;
 use crate::shell::{Outcome, read, read_bytes, root};
+use crate::twice;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -17,6 +18,9 @@ use std::path::{Path, PathBuf};
 pub const LISTS: [&str; 2] = ["release.json", "SHA256SUMS"];
 
 pub fn command(options: &Options) -> Outcome {
+    if options.has("--twice") {
+        return twice::command();
+    }
     let folder = options.first().map_or_else(|| root().join("dist"), PathBuf::from);
     let list = match options.value("--release") {
         Some(given) => PathBuf::from(given),
@@ -128,7 +132,7 @@ fn is_list(path: &str) -> bool {
     LISTS.contains(&plain)
 }
 
-fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
@@ -143,7 +147,7 @@ fn opened(bytes: &[u8], path: &str) -> Option<Vec<u8>> {
 }
 
 /// Every file below a folder, with `/`.
-fn files_under(folder: &Path) -> Outcome<BTreeSet<String>> {
+pub fn files_under(folder: &Path) -> Outcome<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(next) = waiting.pop() {
