@@ -52,6 +52,28 @@ fn a_half_typed_answer_waits_for_its_own_unit_whatever_else_is_here_already() {
     }
 }
 
+/// Another tab, a file or a healed copy brings news while the page goes on: what it gathered may be older than the page.
+#[test]
+fn news_of_the_record_that_were_gathered_before_an_answer_do_not_take_it_back() {
+    let mut teller = Teller::new(Locale::En);
+    teller.begin().answer_right();
+    let older = teller.facts.clone();
+    teller.say(Msg::NextAsked).answer_right();
+    let asked = teller.session.practice().expect("a question").question.clone();
+    let (answers, all, now) = (teller.session.learner.answers, teller.facts.clone(), teller.now());
+
+    let cmds = teller.session.merged(&older, now);
+    teller.carry_out(cmds);
+    assert_eq!(teller.session.learner.answers, answers);
+    teller.say(Msg::NextAsked);
+    let next = &teller.session.practice().expect("another").question;
+    assert_ne!((&next.item, next.seed), (&asked.item, asked.seed), "nobody is asked it again");
+
+    let cmds = teller.session.merged(&all, now);
+    teller.carry_out(cmds);
+    assert_eq!(teller.session.learner.answers, answers, "nor does it count twice");
+}
+
 #[test]
 fn a_first_miss_gives_something_to_check_by_and_a_second_try() {
     let mut teller = Teller::new(Locale::En);

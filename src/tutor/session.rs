@@ -91,6 +91,8 @@ pub struct Sitting {
     pub beyond: Option<Day>,
     /// A trial has come to its end.
     pub trial_over: bool,
+    /// Facts of this page that no news of the record has held yet.
+    pub(super) added: Vec<Fact>,
 }
 
 impl Session {
@@ -150,7 +152,8 @@ impl Session {
         self.put_back();
     }
 
-    /// Facts of another tab or an imported file came in: fold everything again, in order.
+    /// Facts of another tab or an imported file came in: fold everything again, in order. What this page added while
+    /// they were gathered is not among them, and counts all the same.
     pub fn merged(&mut self, facts: &[Fact], now: Moment) -> Vec<Cmd> {
         recorded::merged(self, facts, now);
         self.enter()
@@ -160,7 +163,15 @@ impl Session {
         self.now = now;
         // News of the record ends private practice: what it goes back to is another record now.
         self.end_private(false);
-        self.refold(facts);
+        let is_known = |own: &Fact| facts.iter().rev().any(|fact| fact.at == own.at);
+        self.sitting.added.retain(|own| !is_known(own));
+        if self.sitting.added.is_empty() {
+            self.refold(facts);
+        } else {
+            let mut all = [facts, &self.sitting.added].concat();
+            all.sort_by_key(|fact| fact.at);
+            self.refold(&all);
+        }
         if self.begun() && matches!(self.stage, Stage::Opening | Stage::Welcome | Stage::Grade) {
             self.stage = Stage::Under;
         }
@@ -704,6 +715,7 @@ impl Session {
         }
         let fact = Fact { at: self.last, clock: self.now, event };
         self.learner.apply(&fact);
+        self.sitting.added.push(fact.clone());
         vec![Cmd::Append(fact)]
     }
 }
