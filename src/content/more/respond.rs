@@ -870,6 +870,12 @@ pub fn score(question: &Question, task: &Task, response: &str) -> Score {
     if score::is_right(question, &value).unwrap_or(false) {
         return Score::Right;
     }
+    if let Task::Columns(sum) = task
+        && Paper::read(response).is_half_done(sum)
+        && !question.wrong.iter().any(|(_, wrong)| wrong.same(&value))
+    {
+        return Score::Advice(Advice::Incomplete);
+    }
     if let Task::ChooseAll { .. } = task {
         let mine = value.members().unwrap_or_default();
         let chosen = |rule: &(String, Value)| mine.contains(&Value::text(&rule.1.to_string()));

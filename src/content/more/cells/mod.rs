@@ -146,6 +146,15 @@ impl Paper {
         response.split('|').next().is_some_and(|result| result.contains('_'))
     }
 
+    /// Whether all that is written of the result is right from the ones up, and columns that have printed digits wait
+    /// still. A last digit that is carried only is no such column: whoever leaves that one out thinks to be done.
+    pub fn is_half_done(&self, sum: &Columns) -> bool {
+        let (right, printed) = (digits(sum.right()), digits(sum.top).len().max(digits(sum.bottom).len()));
+        let written = self.result.iter().rposition(Option::is_some).map_or(0, |top| top + 1);
+        let fits = self.result.iter().zip(&right).all(|(cell, digit)| *cell == Some(*digit));
+        sum.op != Op::Over && (1..right.len().min(printed)).contains(&written) && fits
+    }
+
     /// The digits of the result as one number.
     fn number(&self) -> Option<i64> {
         self.result.iter().any(Option::is_some).then(|| value(&self.result))

@@ -285,6 +285,14 @@ fn single(sum: &Columns, k: usize, locale: Locale) -> Text {
             let next_is_zero = digits(sum.top).get(k + 1) == Some(&0);
             let short = a - over < b;
             match (short, over > 0) {
+                // A 0 that was traded for got ten, and gave one of them on: nothing is short there.
+                (_, true) if a == 0 => say(
+                    (
+                        "In the # the 0 became 10, and one of those was traded away. What is left? Take # from that.",
+                        "En la # el 0 pasó a ser 10, y de esos se cambió 1. ¿Cuánto queda? Quita # de eso.",
+                    ),
+                    vec![name, number(b)],
+                ),
                 (true, _) if next_is_zero => say(
                     (
                         "In the # there are too few to take # away. To its left stands 0, so trade one further left first.",

@@ -130,6 +130,12 @@ fn the_hint_is_for_the_next_empty_cell_and_after_a_miss_for_the_wrong_one() {
     };
     let trade = "In the ones column there are too few to take 6 away. To its left stands 0, so trade one further left first.";
     check("402 - 156", "", None, trade);
+    let through = |b: i64, column: &str| {
+        format!("In the {column} column the 0 became 10, and one of those was traded away. What is left? Take {b} from that.")
+    };
+    check("705 - 536", "9", None, &through(3, "tens"));
+    check("5001 - 665", "6", None, &through(6, "tens"));
+    check("5001 - 665", "36", None, &through(6, "hundreds"));
     let left = "In the hundreds column one of the 4 was traded away. What is left? Take 1 from that.";
     check("402 - 156", "46", None, left);
     check("402 - 156", "246", None, "none");
@@ -141,4 +147,22 @@ fn the_hint_is_for_the_next_empty_cell_and_after_a_miss_for_the_wrong_one() {
     let divide = "How many times does 4 go into 7? Write that digit, even if it is 0. Then multiply back, take away, and bring the next digit down.";
     check("87 ÷ 4", "2_", None, divide);
     check("87 ÷ 4", "22 R 3", Some("22 R 3"), divide);
+}
+
+#[test]
+fn a_paper_that_is_right_as_far_as_it_goes_is_half_done_but_for_a_digit_that_is_carried_only() {
+    let check = |sum: &str, response: &str, expected: bool| {
+        assert_eq!(Paper::read(response).is_half_done(&columns(sum)), expected, "{sum}: {response}");
+    };
+    check("5001 - 665", "6", true);
+    check("5001 - 665", "336", true);
+    check("5001 - 665", "4336", false);
+    check("5001 - 665", "46", false);
+    check("5001 - 665", "", false);
+    check("104 - 98", "6", false);
+    check("86 + 45", "1", true);
+    check("86 + 45", "31", false);
+    check("46 × 3", "8", true);
+    check("46 × 3", "38", false);
+    check("87 ÷ 4", "1", false);
 }
