@@ -196,14 +196,19 @@ describe('a newer release', () => {
     assert.equal(await trellis.at('answer').inputValue(), '1', 'and what was typed');
     assert.equal((await caches()).length, 2, 'both releases are whole');
 
+    // The page that was pressed on is gone before anybody could wait for it to settle.
+    const beginAnew = () => Promise.all([
+      trellis.page.waitForEvent('load'),
+      trellis.page.getByRole('button', { name: words('note-update-now'), exact: true }).first().click(),
+    ]);
     const second = await visit('#/settings');
     await trellis.page.bringToFront();
-    await Promise.all([trellis.page.waitForEvent('load'), trellis.press(words('note-update-now'))]);
+    await beginAnew();
     await trellis.ready();
     assert.equal((await caches()).length, 2, 'with a second page open it waits on');
     await second.page.close();
     await trellis.page.getByText(words('note-update-title')).waitFor();
-    await Promise.all([trellis.page.waitForEvent('load'), trellis.press(words('note-update-now'))]);
+    await beginAnew();
     await trellis.ready();
     await trellis.question();
     assert.deepEqual(await caches(), ['feedfeedfeedfeed'], 'the older one is gone');

@@ -194,7 +194,7 @@ fn add_boot(
     files["record"] = of_record(later).into();
     let boot = page::fill(&boot, "const FILES = ", &format!("const FILES = {files};"))?;
     let boot = page::fill(&boot, "import start from ", &start)?;
-    Ok(assets.add_hashed("boot.js", boot))
+    Ok(assets.add_hashed("boot.js", page::smaller_js(&boot)))
 }
 
 /// What the program asks for before it can open anybody's record.
