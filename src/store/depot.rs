@@ -54,11 +54,14 @@ struct Inner {
     /// The key of a locked record that was opened with its secret.
     opened: RefCell<Option<(LearnerId, [u8; KEY])>>,
     /// What is being read of a record that is likely to be opened.
-    ahead: RefCell<Option<(LearnerId, LocalBoxFuture<'static, Result<Option<Sight>, Fault>>)>>,
+    ahead: RefCell<Option<Ahead>>,
     news: Box<dyn Fn(News)>,
     /// The browser closed the database unasked.
     shaken: Rc<Cell<bool>>,
 }
+
+/// Whose record is being read before it is opened, and what will have been found.
+type Ahead = (LearnerId, LocalBoxFuture<'static, Option<Sight>>);
 
 /// The log of the learner who is here now.
 struct Log {
@@ -142,7 +145,7 @@ impl Depot {
         if ahead.as_ref().is_none_or(|(whose, _)| *whose != learner) {
             let database = self.0.database.clone();
             let sight = begun(async move { Sight::of(&database, learner, &Clock).await });
-            *ahead = Some((learner, Box::pin(sight)));
+            *ahead = Some((learner, Box::pin(async move { sight.await.ok().flatten() })));
         }
     }
 
@@ -187,8 +190,8 @@ impl Depot {
         let keeper = Keeper::closed(learner, inner.database.clone(), journal, key.cipher.clone(), Clock);
         let glance = match ahead {
             Some((_, sight)) => match sight.await {
-                Ok(Some(sight)) => keeper.glance_at(sight).await,
-                _ => None,
+                Some(sight) => keeper.glance_at(sight).await,
+                None => None,
             },
             None => keeper.glance().await,
         };
