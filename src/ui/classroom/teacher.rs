@@ -15,7 +15,7 @@ use crate::store::{class_store, passphrase};
 use crate::tutor::{Carry, Device, Msg as Said};
 use crate::ui::platform;
 use crate::ui::send::Send;
-use crate::view::classroom::{ClassPage, cards, class_page, talks};
+use crate::view::classroom::{ClassPage, OwnPaper, cards, class_page, talks};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
@@ -191,12 +191,19 @@ impl Component for Teacher {
 impl Teacher {
     fn sheets(&self, ctx: &Context<Self>, on: &Callback<ClassMsg>) -> Html {
         let desk = &self.desk;
-        let (takers, marked) = (Rc::new(desk.takers()), Rc::new(desk.class().paper.clone()));
+        let of = OwnPaper {
+            map: desk.map.clone(),
+            locale: desk.locale,
+            site: desk.site.clone(),
+            day: desk.day,
+            takers: Rc::new(desk.takers()),
+            unit: desk.unit(),
+            marked: Rc::new(desk.class().paper.clone()),
+        };
         let on_marked = on.reform(|(sheet, marks)| ClassMsg::Marked(sheet, marks));
         let on_back = on.reform(|()| ClassMsg::Papers(None));
         html! {
-            <Sheets map={desk.map.clone()} locale={desk.locale} site={desk.site.clone()} day={desk.day} {takers} unit={desk.unit()} {marked}
-                at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
+            <Sheets {of} at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
         }
     }
 

@@ -2,6 +2,8 @@
 
 use crate::classroom::ClassMsg;
 use crate::classroom::class::StudentId;
+use crate::content::Locale;
+use crate::view::{home, words};
 
 /// A button on the teacher's desk.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,4 +108,28 @@ pub struct StandardsView {
 pub struct ListView {
     pub title: String,
     pub lines: Vec<String>,
+}
+
+/// Confirmed skills: a row for each, its name first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transcript {
+    pub title: String,
+    /// How many there are, and what that means.
+    pub note: String,
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Transcript {
+    pub fn of(heads: &[&str], rows: Vec<Vec<String>>, locale: Locale) -> Self {
+        Self {
+            title: words::report_transcript(locale).into(),
+            note: match rows.len() {
+                0 => words::report_transcript_none(locale).into(),
+                n => words::report_transcript_note(locale, home::count(n)),
+            },
+            heads: heads.iter().map(ToString::to_string).collect(),
+            rows,
+        }
+    }
 }
