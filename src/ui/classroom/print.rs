@@ -8,12 +8,12 @@ use crate::ui::parts::{Weight, actions, heading, title, words};
 use crate::ui::tag::{El, el};
 use crate::view::classroom::cards::{CardsPage, ClassCard};
 use crate::view::classroom::talks::{PlanLines, Talk, TalksPage};
-use crate::view::classroom::{Press, Section, Transcript};
+use crate::view::classroom::{self as view, Section, Transcript};
 use yew::prelude::*;
 
 /// The ways on from a page that is printed.
 fn ways(print: &str, back: &str, on: &Callback<ClassMsg>) -> El {
-    let way = |label: &str, msg| Press { label: label.into(), enabled: true, msg };
+    let way = |label: &str, msg| view::press(label, true, msg);
     actions().with(press(&way(print, ClassMsg::Print), Weight::Main, "print", on)).with(press(
         &way(back, ClassMsg::Papers(None)),
         Weight::Quiet,

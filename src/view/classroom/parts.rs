@@ -9,12 +9,20 @@ use crate::view::{home, words};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Press {
     pub label: String,
+    /// The label in full, where it says what it is about only by its place; may be empty.
+    pub spoken: String,
     pub enabled: bool,
     pub msg: ClassMsg,
 }
 
 pub fn press(label: &str, enabled: bool, msg: ClassMsg) -> Press {
-    Press { label: label.into(), enabled, msg }
+    Press { label: label.into(), spoken: String::new(), enabled, msg }
+}
+
+impl Press {
+    pub fn spoken(self, spoken: String) -> Self {
+        Self { spoken, ..self }
+    }
 }
 
 /// A field with a button: what is typed or pasted goes out with the press.

@@ -71,7 +71,8 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
     let (locale, map) = (desk.locale, &desk.map);
     let name = |place: usize| map.skills[place].name_in(locale).to_string();
     let dated = |(place, status): (&usize, &Status)| match status.practised {
-        Some(day) => format!("{} ({})", name(*place), date(day)),
+        // Words joined, or the day would be broken at the end of a line.
+        Some(day) => format!("{} ({})", name(*place), date(day).replace('-', "-\u{2060}")),
         None => name(*place),
     };
     let of = |marks: &[Mark]| -> Vec<String> {
