@@ -168,6 +168,7 @@ impl Component for Teacher {
                 self.desk.update(ClassMsg::NotKept);
             }
             Msg::Camera(on) => self.camera = on,
+            Msg::Locked(files) if files.is_empty() => return false,
             Msg::Locked(files) => self.locked.extend(files),
             Msg::Passphrase(phrase) => {
                 self.wrong = None;
