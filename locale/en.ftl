@@ -10,14 +10,13 @@ nav-progress = Progress
 nav-settings = Settings
 language-other = Español
 language-other-name = Cambiar a español
-title-home = Trellis
-title-practice = Practice · Trellis
-title-progress = Progress · Trellis
-title-map = Skill map · Trellis
-title-skill = A skill · Trellis
-title-settings = Settings · Trellis
-title-learners = Who is learning? · Trellis
-title-question = One question · Trellis
+title-practice = Practice
+title-progress = Progress
+title-map = Skill map
+title-skill = A skill
+title-settings = Settings
+title-learners = Who is learning?
+title-question = One question
 waiting = One moment …
 
 ## Saving
@@ -31,7 +30,7 @@ saved-not = Not saved yet
 saved-try = Save again
 
 ## The proof of privacy
-title-privacy = Privacy, checked here · Trellis
+title-privacy = Privacy, checked here
 proof-title = Privacy, checked on this device
 proof-text = Everything a learner does stays in this browser. You need not believe that: below, this page tries every way out that a page has, and says what the browser answered.
 proof-address = Checked at { $address }, version { $version }
@@ -883,7 +882,7 @@ course-missing = { $done } of { $all } parts are here. The others did not arrive
 course-impossible = This browser keeps no course for this address. A page with https, in a window that is not private, can.
 
 ## Lessons
-title-lesson = Lesson · Trellis
+title-lesson = Lesson
 lesson-title = Lesson: { $skill }
 lesson-place = Part { $number } of { $count }
 lesson-idea = The idea
@@ -988,7 +987,7 @@ sure-text = What you said before you checked, and how often the first try was ri
 sure-line = { $said }: { $right } of { $all } right
 
 ## Taking the record along
-title-carry = Take it with me · Trellis
+title-carry = Take it with me
 carry-title = Take it with me
 carry-text = With one of these you can go on where you are now, on any device.
 carry-bring-page = Bring it back
@@ -1068,7 +1067,7 @@ carry-paste-note = It begins with TRELLIS-TEXT.
 carry-paste-go = Look what is in it
 ## Handing in
 hand-in = Hand in
-title-hand-in = Hand in · Trellis
+title-hand-in = Hand in
 hand-in-title = Hand in to your teacher
 hand-in-text = This ticket tells your teacher which skills you have and where you would like help. It is not for grades.
 hand-in-who = You are number { $number }.
@@ -1094,7 +1093,7 @@ join-none = Open the link that your teacher gave you. It ends in your number.
 join-number = Number { $number }
 
 ## The class view
-title-class = My class · Trellis
+title-class = My class
 class-open = I teach: open my class
 class-title = My class
 class-lead = See who needs you now. Everything stays on this device: nothing is uploaded.
@@ -1210,6 +1209,7 @@ class-unit-paste = Standards or skills
 class-unit-go = Use these
 class-unit-none = No skills chosen yet.
 class-unit-drop = Take out { $skill }
+class-unit-out = Take out
 class-names = Names
 class-names-note = Optional. Paste or open a class list: OneRoster users.csv, or a column of names. Names stay on this device and in files that you save.
 class-names-paste = Class list
@@ -1438,6 +1438,7 @@ correct-none = as the answers say
 correct-list = Set by you
 correct-one = { $who }, { $skill }: { $word }, set on { $date }
 correct-back = Take back { $skill } for { $who }
+correct-undo = Take back
 correct-link = Link for { $who } alone
 correct-link-note = It carries this week's plan and what you set for this student. A link for the whole class does not.
 correct-mark = set by you: { $word }, { $date }

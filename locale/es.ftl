@@ -10,14 +10,13 @@ nav-progress = Progreso
 nav-settings = Ajustes
 language-other = English
 language-other-name = Switch to English
-title-home = Trellis
-title-practice = Práctica · Trellis
-title-progress = Progreso · Trellis
-title-map = Mapa de habilidades · Trellis
-title-skill = Una habilidad · Trellis
-title-settings = Ajustes · Trellis
-title-learners = ¿Quién aprende? · Trellis
-title-question = Una pregunta · Trellis
+title-practice = Práctica
+title-progress = Progreso
+title-map = Mapa de habilidades
+title-skill = Una habilidad
+title-settings = Ajustes
+title-learners = ¿Quién aprende?
+title-question = Una pregunta
 waiting = Un momento …
 
 ## Saving
@@ -31,7 +30,7 @@ saved-not = Aún sin guardar
 saved-try = Guardar otra vez
 
 ## La prueba de privacidad
-title-privacy = Privacidad, comprobada aquí · Trellis
+title-privacy = Privacidad, comprobada aquí
 proof-title = Privacidad, comprobada en este dispositivo
 proof-text = Todo lo que hace una persona se queda en este navegador. No hace falta creerlo: aquí abajo, la página prueba todas las salidas que tiene una página y dice qué respondió el navegador.
 proof-address = Comprobado en { $address }, versión { $version }
@@ -883,7 +882,7 @@ course-missing = { $done } de { $all } partes están aquí. Las demás no llegar
 course-impossible = Este navegador no guarda el curso para esta dirección. Una página con https, en una ventana que no sea privada, sí puede.
 
 ## Lessons
-title-lesson = Lección · Trellis
+title-lesson = Lección
 lesson-title = Lección: { $skill }
 lesson-place = Parte { $number } de { $count }
 lesson-idea = La idea
@@ -988,7 +987,7 @@ sure-text = Lo que dijiste antes de comprobar, y cuántas veces acertaste al pri
 sure-line = { $said }: { $right } de { $all } bien
 
 ## Llevarse el registro
-title-carry = Llevarlo conmigo · Trellis
+title-carry = Llevarlo conmigo
 carry-title = Llevarlo conmigo
 carry-text = Con una de estas cosas puedes seguir donde estás ahora, en cualquier dispositivo.
 carry-bring-page = Recuperarlo
@@ -1068,7 +1067,7 @@ carry-paste-note = Empieza por TRELLIS-TEXT.
 carry-paste-go = Ver qué contiene
 ## Handing in
 hand-in = Entregar
-title-hand-in = Entregar · Trellis
+title-hand-in = Entregar
 hand-in-title = Entrega a tu maestro o maestra
 hand-in-text = Este comprobante le dice a tu maestro o maestra qué habilidades tienes y dónde quieres ayuda. No es para calificar.
 hand-in-who = Eres el número { $number }.
@@ -1094,7 +1093,7 @@ join-none = Abre el enlace que te dio tu maestro o maestra. Termina en tu númer
 join-number = Número { $number }
 
 ## The class view
-title-class = Mi clase · Trellis
+title-class = Mi clase
 class-open = Soy docente: abrir mi clase
 class-title = Mi clase
 class-lead = Mira quién te necesita ahora. Todo se queda en este dispositivo: no se sube nada.
@@ -1210,6 +1209,7 @@ class-unit-paste = Estándares o habilidades
 class-unit-go = Usar estos
 class-unit-none = Aún no hay habilidades elegidas.
 class-unit-drop = Quitar { $skill }
+class-unit-out = Quitar
 class-names = Nombres
 class-names-note = Opcional. Pega o abre una lista de clase: users.csv de OneRoster o una columna de nombres. Los nombres se quedan en este dispositivo y en los archivos que guardes.
 class-names-paste = Lista de la clase
@@ -1438,6 +1438,7 @@ correct-none = según las respuestas
 correct-list = Fijado por ti
 correct-one = { $who }, { $skill }: { $word }, fijado el { $date }
 correct-back = Deshacer { $skill } para { $who }
+correct-undo = Deshacer
 correct-link = Enlace solo para { $who }
 correct-link-note = Lleva el plan de la semana y lo que fijaste para este estudiante. Un enlace para toda la clase no lo lleva.
 correct-mark = fijado por ti: { $word }, { $date }

@@ -142,6 +142,24 @@ fn a_status_that_the_teacher_sets_reaches_one_student_and_is_taken_back() {
 }
 
 #[test]
+fn a_plan_that_was_put_down_is_not_held_out_again_until_its_link_is_opened_anew() {
+    let map = map();
+    let mut desk = desk(&map, &[]);
+    desk.update(ClassMsg::Word("fr.add-unlike".into(), Some(Word::Unit)));
+    let mut student = Teller::new(Locale::En);
+    student.begin();
+    assert!(opens(&mut student, &desk, None).yes.is_some());
+    let followed = plan_page(&student);
+    let back = followed.back.expect("a way back");
+    student.say(back.msg);
+    let put_down = plan_page(&student);
+    assert_eq!((put_down.yes, put_down.back), (None, None));
+    assert_eq!(put_down.skills, Vec::<String>::new());
+    assert_ne!(put_down.text, followed.text);
+    assert!(opens(&mut student, &desk, None).yes.is_some());
+}
+
+#[test]
 fn days_minutes_and_a_comment_stand_on_the_students_plan() {
     let map = map();
     let mut desk = desk(&map, &[]);

@@ -289,8 +289,8 @@ fn own_transcript(map: &Rc<Map>, facts: &[Fact], day: Day) -> BTreeSet<String> {
     let Page::Room(page) = classroom_view::page(&session, "report") else { panic!("a page of the room") };
     let RoomPage::Report(report) = &*page else { panic!("the report") };
     let saved = csv::read(&report.csv);
-    assert_eq!(saved.len() - 1, report.transcript.len(), "the file has what the page has");
-    report.transcript.iter().map(|row| row[0].clone()).collect()
+    assert_eq!(saved.len() - 1, report.transcript.rows.len(), "the file has what the page has");
+    report.transcript.rows.iter().map(|row| row[0].clone()).collect()
 }
 
 /// The skills of the transcript on the conference sheet that a class makes of a ticket.
@@ -298,7 +298,7 @@ fn talk_transcript(map: &Rc<Map>, ticket: &Ticket) -> BTreeSet<String> {
     let mut desk = desk_with(map, std::slice::from_ref(ticket));
     desk.update(ClassMsg::Papers(Some(desk::Papers::Talks(None))));
     let page = talks::page(&desk, None);
-    page.talks[0].transcript.iter().map(|row| row[0].clone()).collect()
+    page.talks[0].transcript.rows.iter().map(|row| row[0].clone()).collect()
 }
 
 fn desk_with(map: &Rc<Map>, tickets: &[Ticket]) -> Desk {

@@ -49,10 +49,28 @@ pub fn kind(text: &str) -> Kind {
 
 /// A look that costs next to nothing beside folding.
 fn glance(text: &str) -> Glance {
-    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
-    let profiles = text.rmatch_indices(r#""kind":"profile""#).take(MOST_PROFILES);
-    let name = profiles.filter_map(|(at, _)| nickname(line_around(text, at))).next();
+    let mut lines = 0;
+    let mut profiles = Vec::new();
+    for line in text.split_inclusive('\n') {
+        lines += usize::from(line.ends_with('\n'));
+        if is_profile(line) {
+            profiles.push(line);
+        }
+    }
+    let name = profiles.into_iter().rev().take(MOST_PROFILES).find_map(nickname).or_else(|| {
+        // Where a record stands in another form than this release writes, nothing but a search finds it.
+        let anywhere = text.rmatch_indices(PROFILE).take(MOST_PROFILES);
+        anywhere.filter_map(|(at, _)| nickname(line_around(text, at))).next()
+    });
     Glance { facts: lines.saturating_sub(2), name }
+}
+
+const PROFILE: &str = r#""kind":"profile""#;
+
+/// Told by the second brace, which opens the event, without a look at the rest.
+fn is_profile(line: &str) -> bool {
+    let event = line.match_indices('{').nth(1);
+    event.is_some_and(|(at, _)| line[at + 1..].starts_with(PROFILE))
 }
 
 fn line_around(text: &str, at: usize) -> &str {
@@ -155,7 +173,9 @@ impl Folding {
         if self.read < self.text.len() {
             (self.read, 2 * self.text.len())
         } else {
-            (self.all() + self.applied, 2 * self.all().max(1))
+            // Also where no line held anything.
+            let all = self.all().max(1);
+            (all + self.applied, 2 * all)
         }
     }
 

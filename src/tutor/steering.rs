@@ -110,13 +110,17 @@ impl Session {
         cmds
     }
 
-    /// A question that nobody touched yet gives way to the plan.
+    /// A question that nobody touched yet gives way to the plan. One that was put down is not held out again while its page
+    /// stays open.
     fn plan(&mut self, plan: Plan) -> Vec<Cmd> {
         if self.desk.as_ref().is_some_and(|desk| !desk.freeze().touched()) {
             self.desk = None;
         }
+        if plan == Plan::default() && matches!(&self.route, Route::Room(path) if path.starts_with("unit/")) {
+            self.route = Route::Room("unit".into());
+        }
         let mut cmds = self.add_to_record(Event::PlanSet(plan));
-        cmds.push(Cmd::Freeze);
+        cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Heading)]);
         cmds
     }
 

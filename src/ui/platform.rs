@@ -222,24 +222,35 @@ pub fn save_file(name: &str, bytes: &[u8]) -> bool {
 const MOST_BYTES: usize = 64 << 20;
 
 pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (packed, whole) = drained(piped(bytes, "CompressionStream")?).await;
+    let (packed, whole) = drained(piped(&blob_of(bytes)?, "CompressionStream")?).await;
     whole.then_some(packed)
 }
 
 /// The text in a compressed file; of a damaged one what comes before the damage.
 pub async fn gunzip(bytes: &[u8]) -> Vec<u8> {
-    match piped(bytes, "DecompressionStream") {
+    match blob_of(bytes) {
+        Some(blob) => gunzip_blob(&blob).await,
+        None => Vec::new(),
+    }
+}
+
+/// The same of a file whose packed bytes need not pass through here.
+pub async fn gunzip_blob(blob: &Blob) -> Vec<u8> {
+    match piped(blob, "DecompressionStream") {
         Some(stream) => drained(stream).await.0,
         None => Vec::new(),
     }
 }
 
+fn blob_of(bytes: &[u8]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
+}
+
 /// `web-sys` has these streams only as unstable bindings, so they are made by name.
-fn piped(bytes: &[u8], kind: &str) -> Option<ReadableStream> {
+fn piped(blob: &Blob, kind: &str) -> Option<ReadableStream> {
     let make: Function = Reflect::get(&js_sys::global(), &kind.into()).ok()?.dyn_into().ok()?;
     let pair: JsValue = Reflect::construct(&make, &Array::of1(&"gzip".into())).ok()?;
     let pair: &ReadableWritablePair = pair.unchecked_ref();
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
     Some(blob.stream().pipe_through(pair))
 }
 

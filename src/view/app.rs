@@ -14,7 +14,7 @@ impl AppView {
         let begun = matches!(session.stage, Stage::Under | Stage::Resting);
         Self {
             lang: locale.code(),
-            title: title(&session.route, locale).into(),
+            title: titled(session),
             ease: record_doors::ease(&session.learner.profile),
             skip: words::skip(locale).into(),
             home: Link { label: named(session), to: Route::Home, current: session.route == Route::Home },
@@ -43,6 +43,15 @@ fn named(session: &Session) -> String {
     if name.is_empty() { words::app_name(session.locale) } else { name }.into()
 }
 
+/// What the document is called: whoever finds it among others, or printed, sees whose copy it is.
+fn titled(session: &Session) -> String {
+    match title(&session.route, session.locale) {
+        "" => named(session),
+        page => [page, " · ", &*named(session)].concat(),
+    }
+}
+
+/// Of a page, or nothing where the name of the program says it all.
 fn title(route: &Route, locale: Locale) -> &'static str {
     match route {
         Route::Practice => words::title_practice(locale),
@@ -57,7 +66,7 @@ fn title(route: &Route, locale: Locale) -> &'static str {
         Route::Question { .. } => words::title_question(locale),
         Route::Lesson { .. } => words::title_lesson(locale),
         Route::Room(path) => room::title(path, locale),
-        Route::Home | Route::Unknown(_) => words::title_home(locale),
+        Route::Home | Route::Unknown(_) => "",
     }
 }
 

@@ -311,7 +311,8 @@ describe('the class view', () => {
     await student.at('plan-said').waitFor();
     assert.match(await student.at('plan-said').innerText(), /known, set by your teacher on \d{4}-\d\d-\d\d/);
     await student.at('unit-back').click();
-    await student.at('unit-yes').waitFor();
+    await student.at('plan-said').waitFor({ state: 'detached' });
+    assert.equal(await student.all('unit-yes').count(), 0, 'what was put down is not held out again');
     await teacher.at('correct-back').click();
     await teacher.page.waitForFunction(() => !document.querySelector('[data-test="corrected"]'));
   }));

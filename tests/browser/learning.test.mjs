@@ -19,7 +19,7 @@ describe('the first minutes', () => {
     await trellis.all('grade').nth(4).click();
     const { text } = await trellis.question();
     assert.notEqual(text, '');
-    assert.equal(await trellis.page.title(), words('title-practice'));
+    assert.equal(await trellis.page.title(), `${words('title-practice')} · Trellis`);
   }));
 
   test('the grade can be skipped', story({}, async ({ visit }) => {

@@ -63,6 +63,25 @@ describe('on paper', () => {
     assert.equal(await trellis.all('talk').count(), 28);
   }));
 
+  test('a conference sheet is one page, and it and a card say whose copy they come from, as the title does', story({}, async ({ visit, site }) => {
+    site.lie(/^config\.json$/, () => JSON.stringify({ name: 'Escuela Lincoln' }));
+    const trellis = await visit('#/class');
+    await trellis.page.waitForFunction(() => document.title.endsWith(' · Escuela Lincoln'));
+    await trellis.at('sample').click();
+    await trellis.at('papers').waitFor();
+    await trellis.all('papers-way').nth(1).click();
+    assert.match(await trellis.at('class-card').innerText(), /Escuela Lincoln/);
+    await trellis.at('back').click();
+    await trellis.all('papers-way').nth(2).click();
+    await trellis.at('talk').waitFor();
+    assert.match(await trellis.at('talk').innerText(), /Escuela Lincoln/);
+    for (const format of ['Letter', 'A4']) {
+      const pdf = await trellis.page.pdf({ format, margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } });
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+      assert.ok(pages <= 30, `${pages} ${format} pages for 28 students`);
+    }
+  }));
+
   test('a week of one\'s own: a free day ends at once, and may be gone beyond', story({}, async ({ visit }) => {
     const trellis = await visit();
     await trellis.begin();

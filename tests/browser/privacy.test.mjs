@@ -68,7 +68,7 @@ describe('the proof of privacy', () => {
         return error.name;
       }
     }), 'TypeError', 'no markup from text');
-    assert.equal(await trellis.page.title(), words('title-privacy'));
+    assert.equal(await trellis.page.title(), `${words('title-privacy')} · Trellis`);
     // The listener is no deaf one: a page without a policy reaches it.
     watch.allow(/ERR_CONNECTION_(RESET|CLOSED)|ERR_EMPTY_RESPONSE/);
     const elsewhere = await context.newPage();

@@ -7,10 +7,10 @@ use crate::exchange::Ticket;
 use crate::store::js::{call, call_with, get, global, object};
 use crate::ui::platform;
 use futures_util::StreamExt;
-use futures_util::future::{Either, join_all, select};
+use futures_util::future::{Either, FutureExt, LocalBoxFuture, Shared, join_all, select};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Reflect};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -29,28 +29,47 @@ pub struct Crew(Vec<Hand>);
 /// One that works on one file at a time.
 pub struct Hand {
     map: Rc<Map>,
-    /// What a new worker is told first: the course, as it lies on the host.
-    course: Option<Rc<str>>,
+    course: Course,
     worker: RefCell<Option<Running>>,
-    /// No worker came: it is not waited for again.
+    /// It works in the page: there is little to do, or no worker came, and none is waited for again.
     alone: Cell<bool>,
 }
 
+/// What a worker needs before it folds: the course, as it lies on the host.
+type Course = Shared<LocalBoxFuture<'static, Option<JsValue>>>;
+
 impl Crew {
-    pub async fn gather(files: &[Given], map: Rc<Map>) -> Self {
-        let bytes: f64 = files.iter().map(|file| file.blob.size()).sum();
-        let course = match bytes > MUCH {
-            true => platform::fetch_text(&platform::map_address()).await.map(Rc::from),
-            false => None,
-        };
-        let many = if course.is_some() { MOST.min(platform::cores()).min(files.len()).max(1) } else { 1 };
+    pub fn new(map: &Rc<Map>) -> Self {
+        let course = async { platform::fetch_text(&platform::map_address()).await.map(JsValue::from) };
+        let course = course.boxed_local().shared();
         let hand = || Hand {
             map: map.clone(),
             course: course.clone(),
             worker: RefCell::default(),
             alone: Cell::default(),
         };
-        Self((0..many).map(|_| hand()).collect())
+        Self((0..MOST.min(platform::cores()).max(1)).map(|_| hand()).collect())
+    }
+
+    /// Files are being chosen or dragged here: starting takes longer than looking at thirty of them.
+    pub fn wake(&self) {
+        self.0.iter().for_each(Hand::start);
+    }
+
+    /// As many as these files need; few small ones need nobody beside the page.
+    pub fn suit(&mut self, files: &[Given]) {
+        self.0.truncate(files.len());
+        let bytes: f64 = files.iter().map(|file| file.blob.size()).sum();
+        if bytes > MUCH {
+            self.wake();
+            if let Some(hand) = self.0.first() {
+                // It comes while the files are looked at.
+                spawn_local(hand.course.clone().map(drop));
+            }
+        } else {
+            self.0.truncate(1);
+            self.0.iter().for_each(|hand| hand.alone.set(true));
+        }
     }
 
     /// Everybody takes the next of `todo` until nothing is left.
@@ -72,7 +91,7 @@ impl Hand {
         if !self.is_up().await {
             return Some(files::look(file).await);
         }
-        let said = self.ask("look", file, &|_, _| {}).await?;
+        let said = self.ask(&[("look", file.into())], &|_, _| {}).await?;
         let (facts, text) = (get(&said, "facts").as_f64(), get(&said, "text").as_string());
         Some(match (facts, text) {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines")]
@@ -87,26 +106,37 @@ impl Hand {
         if !self.is_up().await {
             return files::fold(file, self.map.clone(), told, true).await;
         }
-        let said = self.ask("fold", file, told).await?;
+        let Some(course) = self.course.clone().await else {
+            return files::fold(file, self.map.clone(), told, true).await;
+        };
+        let said = self.ask(&[("fold", file.into()), ("course", course)], told).await?;
         Ticket::read(&get(&said, "ticket").as_string()?).ok()
     }
 
-    /// Starts a worker where there is none; false where it does not come.
-    async fn is_up(&self) -> bool {
-        let Some(course) = &self.course else { return false };
-        if self.alone.get() || self.worker.borrow().is_some() {
-            return !self.alone.get();
+    /// Starts a worker where there is none.
+    fn start(&self) {
+        if !self.alone.get() && self.worker.borrow().is_none() {
+            self.worker.replace(Running::start());
         }
-        let started = Running::start(course).await;
-        self.alone.set(started.is_none());
-        self.worker.replace(started);
+    }
+
+    /// False where no worker comes.
+    async fn is_up(&self) -> bool {
+        self.start();
+        let running = match self.worker.take() {
+            Some(running) => running.ready().await,
+            None => None,
+        };
+        self.alone.set(running.is_none());
+        self.worker.replace(running);
         !self.alone.get()
     }
 
     /// The answer of the worker; one that breaks over a file is let go, and the next file gets another.
-    async fn ask(&self, what: &str, file: &Blob, told: &dyn Fn(usize, usize)) -> Option<JsValue> {
+    async fn ask(&self, what: &[(&str, JsValue)], told: &dyn Fn(usize, usize)) -> Option<JsValue> {
         let mut running = self.worker.take()?;
-        let mut said = running.ask(&[("what", what.into()), ("file", file.into())]).await?;
+        running.worker.post_message(&object(what)).ok()?;
+        let mut said = running.heard().await?;
         while let Some((done, all)) = get(&said, "done").as_f64().zip(get(&said, "all").as_f64()) {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of lines")]
             told(done as usize, all as usize);
@@ -117,9 +147,11 @@ impl Hand {
     }
 }
 
-/// A worker that has the program.
+/// A worker that has the program, or soon will.
 struct Running {
     worker: Worker,
+    /// It said that it has the program.
+    whole: bool,
     /// What it says; nothing says that it broke.
     said: UnboundedReceiver<Option<JsValue>>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
@@ -127,7 +159,7 @@ struct Running {
 }
 
 impl Running {
-    async fn start(course: &str) -> Option<Self> {
+    fn start() -> Option<Self> {
         let worker: Worker = call(&global("trellis")?, "folder")?.dyn_into().ok()?;
         let (tell, said) = unbounded();
         let fail = tell.clone();
@@ -139,19 +171,19 @@ impl Running {
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        let mut running = Self { worker, said, _heard: heard, _failed: failed };
-        // The first it says is that it has the program.
-        match select(Box::pin(running.heard()), TimeoutFuture::new(PATIENCE)).await {
-            Either::Left((Some(_), _)) => {}
-            _ => return None,
-        }
-        running.ask(&[("course", course.into())]).await?;
-        Some(running)
+        Some(Self { worker, whole: false, said, _heard: heard, _failed: failed })
     }
 
-    async fn ask(&mut self, fields: &[(&str, JsValue)]) -> Option<JsValue> {
-        self.worker.post_message(&object(fields)).ok()?;
-        self.heard().await
+    /// Waits until it has the program, which is the first it says; nothing where it does not come.
+    async fn ready(mut self) -> Option<Self> {
+        if !self.whole {
+            match select(Box::pin(self.heard()), TimeoutFuture::new(PATIENCE)).await {
+                Either::Left((Some(_), _)) => {}
+                _ => return None,
+            }
+            self.whole = true;
+        }
+        Some(self)
     }
 
     /// What it says next; nothing where it broke.
@@ -166,18 +198,17 @@ impl Drop for Running {
     }
 }
 
-/// The other end, in the worker: takes the course, then one file after the other.
+/// The other end, in the worker: one file after the other, each with the course where it is folded.
 pub fn work() {
-    let map: Rc<RefCell<Rc<Map>>> = Rc::default();
+    let map: Rc<OnceCell<Rc<Map>>> = Rc::default();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let asked = event.data();
-        if let Some(course) = get(&asked, "course").as_string() {
-            map.replace(Rc::new(Map::read(&course).0));
-            say(&[]);
-        } else if let Ok(file) = get(&asked, "file").dyn_into::<Blob>() {
-            let folds = get(&asked, "what") == "fold";
-            let map = map.borrow().clone();
-            spawn_local(async move { if folds { fold(&file, map).await } else { look(&file).await } });
+        if let Ok(file) = get(&asked, "look").dyn_into::<Blob>() {
+            spawn_local(async move { look(&file).await });
+        } else if let Ok(file) = get(&asked, "fold").dyn_into::<Blob>() {
+            let course = || Map::read(&get(&asked, "course").as_string().unwrap_or_default()).0;
+            let map = map.get_or_init(|| Rc::new(course())).clone();
+            spawn_local(async move { fold(&file, map).await });
         }
     });
     let scope = js_sys::global();

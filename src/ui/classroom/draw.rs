@@ -12,15 +12,20 @@ use crate::view::classroom::class::{KeepView, LinkView, TakeView, link_code};
 use crate::view::classroom::{
     CellView, ClassPage, CopyView, ListView, PasteView, Press, StandardsView, TableRow, TableView, VisitView,
 };
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{FileList, HtmlInputElement};
-use yew::html::{ondragover, ondrop};
+use yew::html::{ondragenter, ondragover, ondrop};
 use yew::prelude::*;
 
 /// The ways out of the page, and what only the shell knows.
 pub struct Desk {
     pub on: Callback<ClassMsg>,
     pub drop: Callback<Option<FileList>>,
+    /// Somebody is about to choose files, or drags some over the page.
+    pub wake: Callback<()>,
+    pub news: News,
     pub unlock: Callback<String>,
     /// A file under a passphrase waits.
     pub locked: bool,
@@ -168,9 +173,9 @@ fn take(view: &TakeView, desk: &Desk) -> Html {
         let on = desk.on.clone();
         Callback::from(move |text: String| on.emit(ClassMsg::Pasted(text)))
     };
-    let bar = view.bar.map(|(done, all)| {
-        let bar = el("progress").attr("max", &all.max(1).to_string()).attr("value", &done.to_string());
-        let bar = bar.attr("aria-label", &view.bar_text).hook("class-progress");
+    let bar = view.bar.map(|begun| {
+        let bar =
+            html! { <Bar news={desk.news.clone()} label={AttrValue::from(view.bar_text.clone())} {begun} /> };
         let said = words("note", &view.bar_text);
         let who = el("p").class("note").hook("arrived").text(&view.arrived);
         el("div").key("bar").class("course-bar").with(bar).with(said).with(who).html()
@@ -189,12 +194,53 @@ fn take(view: &TakeView, desk: &Desk) -> Html {
     card("take")
         .with(title(&view.title))
         .with(html! { <Paste view={view.paste.clone()} id="paste" main=true on={pasted} /> })
-        .with(open_files(&view.drop, &view.drop_note, &desk.drop))
+        .with(open_files(&view.drop, &view.drop_note, desk))
         .each(camera(view, desk))
         .each(unlock)
         .each(bar)
         .with(said)
         .with(bad)
+        .html()
+}
+
+/// Where the bar of files listens, past the page around it.
+#[derive(Clone, Default)]
+pub struct News(Rc<RefCell<Callback<(usize, usize)>>>);
+
+impl PartialEq for News {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl News {
+    pub fn tell(&self, done: usize, all: usize) {
+        let heard = self.0.borrow().clone();
+        heard.emit((done, all));
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BarProps {
+    news: News,
+    label: AttrValue,
+    begun: (usize, usize),
+}
+
+/// Parts done of all.
+#[component]
+fn Bar(BarProps { news, label, begun }: &BarProps) -> Html {
+    let now = use_state_eq(|| *begun);
+    let set = now.setter();
+    use_effect_with(news.clone(), move |news| {
+        *news.0.borrow_mut() = Callback::from(move |parts| set.set(parts));
+    });
+    let (done, all) = *now;
+    el("progress")
+        .attr("max", &all.max(1).to_string())
+        .attr("value", &done.to_string())
+        .attr("aria-label", label)
+        .hook("class-progress")
         .html()
 }
 
@@ -215,16 +261,16 @@ fn camera(view: &TakeView, desk: &Desk) -> Vec<Html> {
 }
 
 /// Several files at once, pressed or dropped.
-fn open_files(label: &str, note: &str, on: &Callback<Option<FileList>>) -> Html {
+fn open_files(label: &str, note: &str, desk: &Desk) -> Html {
     let chosen = {
-        let on = on.clone();
+        let on = desk.drop.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             on.emit(input.files());
         })
     };
     let dragged = Callback::from(|event: DragEvent| event.prevent_default());
-    let on = on.clone();
+    let on = desk.drop.clone();
     let dropped = Callback::from(move |event: DragEvent| {
         event.prevent_default();
         on.emit(event.data_transfer().and_then(|data| data.files()));
@@ -234,9 +280,11 @@ fn open_files(label: &str, note: &str, on: &Callback<Option<FileList>>) -> Html 
         .attr("type", "file")
         .attr("multiple", "multiple")
         .hook("files")
+        .on_click(desk.wake.reform(|_| ()))
         .on_change(chosen);
     el("div")
         .class("open-file")
+        .on(Rc::new(ondragenter::Wrapper::new(desk.wake.reform(|_| ()))))
         .on(Rc::new(ondragover::Wrapper::new(dragged)))
         .on(Rc::new(ondrop::Wrapper::new(dropped)))
         .with(el("label").class("button").text(label).with(input))
@@ -272,9 +320,19 @@ struct TableProps {
     view: Rc<TableView>,
 }
 
-/// A component, so that it is not compared cell by cell while a bar moves.
+/// A component, so that it is not compared cell by cell while something else changes. It comes a moment after the page: a
+/// class of thirty has thousands of cells.
 #[component]
 fn Table(TableProps { view }: &TableProps) -> Html {
+    let due = use_state_eq(|| false);
+    let set = due.setter();
+    use_effect_with((), move |()| {
+        let soon = Timeout::new(0, move || set.set(true));
+        move || drop(soon)
+    });
+    if !*due {
+        return Html::default();
+    }
     let heads = view.students.iter().enumerate().map(|(place, (short, full))| {
         el("th").place(place).attr("scope", "col").attr("title", full).with(el("span").text(short)).html()
     });
@@ -311,11 +369,9 @@ fn Table(TableProps { view }: &TableProps) -> Html {
         .html()
 }
 
+/// One element for each of thousands.
 fn sign(cell: &CellView) -> Html {
-    el("span")
-        .with(el("span").hidden().text(cell.sign))
-        .with(el("span").class("visually-hidden").text(&cell.spoken))
-        .html()
+    el("span").attr("role", "img").attr("aria-label", &cell.spoken).text(cell.sign).html()
 }
 
 fn standards(view: &StandardsView) -> Html {

@@ -59,11 +59,11 @@ pub fn given(list: Option<FileList>) -> Vec<Given> {
 }
 
 /// Reads all of them; those under a passphrase are given back.
-pub async fn read(files: Vec<Given>, map: Rc<Map>, tell: Callback<ClassMsg>) -> Vec<Given> {
+pub async fn read(files: Vec<Given>, mut crew: Crew, tell: Callback<ClassMsg>) -> Vec<Given> {
     if files.is_empty() {
         return files;
     }
-    let crew = Crew::gather(&files, map).await;
+    crew.suit(&files);
     let looked: Vec<Cell<Option<Looked>>> = files.iter().map(|_| Cell::new(None)).collect();
     let todo: Vec<usize> = (0..files.len()).collect();
     crew.share(&todo, async |hand, at| looked[at].set(hand.look(&files[at].blob).await)).await;
@@ -126,11 +126,10 @@ struct Bar {
 
 /// A look at one file.
 pub async fn look(file: &Blob) -> Looked {
-    let bytes = bytes_of(file).await;
-    if matches!(locked_or_not(&bytes), Err(progress_file::Obstacle::Locked)) {
+    if matches!(progress_file::read(&first_bytes(file).await), Err(progress_file::Obstacle::Locked)) {
         return Looked::Locked;
     }
-    let text = text_of(bytes).await;
+    let text = text_of(file).await;
     match folding::kind(&text) {
         Kind::Progress(glance) => Looked::Progress(glance.facts, glance.name),
         Kind::Class | Kind::Tickets if text.len() <= LONGEST_TEXT => Looked::Text(text),
@@ -140,7 +139,7 @@ pub async fn look(file: &Blob) -> Looked {
 
 /// The ticket of a progress file; `told` hears how far it is. With `rests` others get a turn in between.
 pub async fn fold(file: &Blob, map: Rc<Map>, told: &dyn Fn(usize, usize), rests: bool) -> Option<Ticket> {
-    let text = text_of(bytes_of(file).await).await;
+    let text = text_of(file).await;
     let mut folding = Folding::new(text, map);
     loop {
         let begun = platform::moment();
@@ -162,12 +161,16 @@ pub async fn bytes_of(file: &Blob) -> Vec<u8> {
     buffer.map_or_else(|_| Vec::new(), |buffer| Uint8Array::new(&buffer).to_vec())
 }
 
-async fn text_of(bytes: Vec<u8>) -> String {
-    let bytes = if bytes.starts_with(&[0x1f, 0x8b]) { platform::gunzip(&bytes).await } else { bytes };
+async fn text_of(file: &Blob) -> String {
+    let packed = first_bytes(file).await.starts_with(&[0x1f, 0x8b]);
+    let bytes = if packed { platform::gunzip_blob(file).await } else { bytes_of(file).await };
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Only the first bytes tell: the whole file would be read for nothing.
-fn locked_or_not(bytes: &[u8]) -> Result<(), progress_file::Obstacle> {
-    progress_file::read(&bytes[..bytes.len().min(64)]).map(drop)
+/// They tell what a file is: the whole of it would be read for nothing.
+async fn first_bytes(file: &Blob) -> Vec<u8> {
+    match file.slice_with_i32_and_i32(0, 64) {
+        Ok(first) => bytes_of(&first).await,
+        Err(_) => Vec::new(),
+    }
 }

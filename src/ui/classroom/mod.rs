@@ -18,7 +18,7 @@ use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
 use crate::view::Choice;
-use crate::view::classroom::{HandInPage, JoinPage, OwnPaper, PlanPage, ReportPage, RoomPage, Section};
+use crate::view::classroom::{HandInPage, JoinPage, OwnPaper, PlanPage, ReportPage, RoomPage};
 pub use crew::work;
 use parts::{Copy, code};
 use project::Projector;
@@ -50,8 +50,7 @@ fn paper(view: &OwnPaper, send: &Send) -> Html {
     let on_marked = send.reform(|(sheet, marks)| Msg::Steer(Steer::Paper { sheet, marks }));
     let on_back = send.reform(|()| Msg::Go(Route::Home));
     html! {
-        <Sheets map={view.map.clone()} locale={view.locale} site={view.site.clone()} day={view.day} takers={view.takers.clone()}
-            unit={view.unit.clone()} marked={view.marked.clone()} at_home=true {on_marked} {on_back} send={send.clone()} />
+        <Sheets of={view.clone()} at_home=true {on_marked} {on_back} send={send.clone()} />
     }
 }
 
@@ -173,25 +172,6 @@ fn open_plan(view: &PlanPage, send: &Send) -> Html {
 
 fn report(view: &ReportPage, send: &Send) -> Html {
     let line = |(place, line): (usize, &String)| el("p").place(place).text(line).html();
-    let section = |section: &Section| {
-        let lines =
-            section.lines.iter().enumerate().map(|(place, line)| el("li").place(place).text(line).html());
-        el("section").key(&section.title).with(title(&section.title)).with(el("ul").each(lines)).html()
-    };
-    let heads = view
-        .heads
-        .iter()
-        .enumerate()
-        .map(|(place, head)| el("th").place(place).attr("scope", "col").text(head).html());
-    let row = |(place, row): (usize, &[String; 4])| {
-        let cells = row[1..].iter().enumerate().map(|(place, cell)| el("td").place(place).text(cell).html());
-        el("tr").place(place).with(el("th").attr("scope", "row").text(&row[0])).each(cells).html()
-    };
-    let table = (!view.transcript.is_empty()).then(|| {
-        let rows = view.transcript.iter().enumerate().map(row);
-        let table = el("table").with(el("thead").with(el("tr").each(heads))).with(el("tbody").each(rows));
-        el("div").key("table").class("wide").hook("transcript").with(table).html()
-    });
     let pressed = Callback::from(|_: MouseEvent| super::platform::print());
     let print = el("button")
         .attr("type", "button")
@@ -211,16 +191,12 @@ fn report(view: &ReportPage, send: &Send) -> Html {
         .text(&view.save);
     el("div")
         .class("card report")
+        .with(words("sheet-site", &view.site))
         .with(heading(&view.title))
         .with(words("note", &view.who))
         .with(el("div").each(view.lead.iter().enumerate().map(line)))
-        .with(el("div").class("found").each(view.sections.iter().map(section)))
-        .with(
-            el("section")
-                .with(title(&view.transcript_title))
-                .with(words("note", &view.transcript_note))
-                .each(table),
-        )
+        .with(el("div").class("found").each(view.sections.iter().map(|view| print::section(view, "h2"))))
+        .with(print::transcript(&view.transcript, "h2").hook("transcript"))
         .with(print::plan(&view.plan, "h2"))
         .with(actions().with(print).with(save).with(button(&view.home, Weight::Quiet, "home", send)))
         .html()

@@ -85,13 +85,14 @@ pub fn Copy(CopyProps { view, main, hook }: &CopyProps) -> Html {
 /// A button of the teacher's desk.
 pub fn press(view: &Press, weight: Weight, hook: &'static str, on: &Callback<ClassMsg>) -> El {
     let (on, msg) = (on.clone(), view.msg.clone());
-    el("button")
+    let button = el("button")
         .attr("type", "button")
         .class(weight.class())
         .hook(hook)
         .flag("disabled", !view.enabled)
         .on_click(Callback::from(move |_| on.emit(msg.clone())))
-        .text(&view.label)
+        .text(&view.label);
+    if view.spoken.is_empty() { button } else { button.attr("aria-label", &view.spoken) }
 }
 
 #[derive(Properties, PartialEq)]

@@ -8,12 +8,12 @@ use crate::ui::parts::{Weight, actions, heading, title, words};
 use crate::ui::tag::{El, el};
 use crate::view::classroom::cards::{CardsPage, ClassCard};
 use crate::view::classroom::talks::{PlanLines, Talk, TalksPage};
-use crate::view::classroom::{Press, Section};
+use crate::view::classroom::{self as view, Section, Transcript};
 use yew::prelude::*;
 
 /// The ways on from a page that is printed.
 fn ways(print: &str, back: &str, on: &Callback<ClassMsg>) -> El {
-    let way = |label: &str, msg| Press { label: label.into(), enabled: true, msg };
+    let way = |label: &str, msg| view::press(label, true, msg);
     actions().with(press(&way(print, ClassMsg::Print), Weight::Main, "print", on)).with(press(
         &way(back, ClassMsg::Papers(None)),
         Weight::Quiet,
@@ -30,16 +30,18 @@ pub fn cards(view: &CardsPage, on: &Callback<ClassMsg>) -> Html {
         .with(words("note", &view.none))
         .with(words("note", &view.note))
         .with(ways(&view.print, &view.back, on));
+    let cards = view.cards.iter().map(|one| card(&view.site, one));
     el("div")
         .class("paper-page")
         .with(setup)
-        .with(el("div").class("class-cards").hook("cards").each(view.cards.iter().map(card)))
+        .with(el("div").class("class-cards").hook("cards").each(cards))
         .html()
 }
 
-fn card(view: &ClassCard) -> Html {
+fn card(site: &str, view: &ClassCard) -> Html {
     let words_of = el("div")
         .class("return-words")
+        .with(words("sheet-site", site))
         .with(el("p").with(el("strong").text(&view.who)).text(" · ").text(&view.as_of))
         .with(words("sheet-name is-blank", &view.name))
         .with(words("note", &view.label))
@@ -75,38 +77,42 @@ pub fn talks(view: &TalksPage, on: &Callback<ClassMsg>) -> Html {
 
 fn talk(place: usize, view: &Talk) -> Html {
     let line = |(place, line): (usize, &String)| el("p").place(place).class("note").text(line).html();
-    let heads = view.heads.iter().enumerate();
-    let heads = heads.map(|(place, head)| el("th").place(place).attr("scope", "col").text(head).html());
-    let row = |(place, row): (usize, &[String; 3])| {
-        let cells = row[1..].iter().enumerate().map(|(place, cell)| el("td").place(place).text(cell).html());
-        el("tr").place(place).with(el("th").attr("scope", "row").text(&row[0])).each(cells).html()
-    };
-    let table = (!view.transcript.is_empty()).then(|| {
-        let rows = view.transcript.iter().enumerate().map(row);
-        let table = el("table").with(el("thead").with(el("tr").each(heads))).with(el("tbody").each(rows));
-        el("div").key("table").class("wide").with(table).html()
-    });
     el("article")
         .place(place)
         .class("card talk")
         .hook("talk")
+        .with(words("sheet-site", &view.site))
         .with(title(&view.who))
         .with(words("talk-kind", &view.title))
         .with(el("div").each(view.about.iter().enumerate().map(line)))
-        .with(el("div").class("found").each(view.sections.iter().map(section)))
-        .with(
-            el("section")
-                .with(el("h3").text(&view.transcript_title))
-                .with(words("note", &view.transcript_note))
-                .each(table),
-        )
+        .with(el("div").class("found").each(view.sections.iter().map(|view| section(view, "h3"))))
+        .with(transcript(&view.transcript, "h3"))
         .with(plan(&view.plan, "h3"))
         .html()
 }
 
-fn section(view: &Section) -> Html {
+pub fn section(view: &Section, head: &'static str) -> Html {
     let lines = view.lines.iter().enumerate().map(|(place, line)| el("li").place(place).text(line).html());
-    el("section").key(&view.title).with(el("h3").text(&view.title)).with(el("ul").each(lines)).html()
+    el("section").key(&view.title).with(el(head).text(&view.title)).with(el("ul").each(lines)).html()
+}
+
+/// Confirmed skills, in a table where there are any.
+pub fn transcript(view: &Transcript, head: &'static str) -> El {
+    let heads = view.heads.iter().enumerate();
+    let heads = heads.map(|(place, head)| el("th").place(place).attr("scope", "col").text(head).html());
+    let row = |(place, row): (usize, &Vec<String>)| {
+        let cells = row.iter().enumerate().map(|(place, cell)| match place {
+            0 => el("th").place(place).attr("scope", "row").text(cell).html(),
+            _ => el("td").place(place).text(cell).html(),
+        });
+        el("tr").place(place).each(cells).html()
+    };
+    let table = (!view.rows.is_empty()).then(|| {
+        let rows = view.rows.iter().enumerate().map(row);
+        let table = el("table").with(el("thead").with(el("tr").each(heads))).with(el("tbody").each(rows));
+        el("div").key("table").class("wide").with(table).html()
+    });
+    el("section").with(el(head).text(&view.title)).with(words("note", &view.note)).each(table)
 }
 
 /// A learning plan with room to write.

@@ -2,33 +2,24 @@
 //! component, because what is chosen here is no part of anybody's record.
 
 use super::parts::{Paste, pick};
-use crate::classroom::paper::{PaperMsg, Papers, Taker};
-use crate::content::site::Site;
-use crate::content::{Locale, Map, Unit};
-use crate::learner::Marked;
-use crate::num::{Day, SortedSet};
+use crate::classroom::paper::{PaperMsg, Papers};
+use crate::content::{Locale, Unit};
+use crate::num::SortedSet;
 use crate::ui::app;
 use crate::ui::figure;
 use crate::ui::parts::{Weight, actions, heading, line, title, words};
 use crate::ui::platform;
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el};
-use crate::view::classroom::PasteView;
 use crate::view::classroom::sheets::{
     self, FoundSheet, KeyView, MarksView, PaperQuestion, Printed, SheetView, SheetsPage, Solved,
 };
-use std::rc::Rc;
+use crate::view::classroom::{OwnPaper, PasteView};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub map: Rc<Map>,
-    pub locale: Locale,
-    pub site: Rc<Site>,
-    pub day: Day,
-    pub takers: Rc<Vec<Taker>>,
-    pub unit: Vec<usize>,
-    pub marked: Rc<Vec<Marked>>,
+    pub of: OwnPaper,
     pub at_home: bool,
     /// What was right on a sheet: its id, and the numbers of questions.
     pub on_marked: Callback<(String, String)>,
@@ -54,11 +45,10 @@ impl Component for Sheets {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let mut papers =
-            Papers::new(props.map.clone(), props.locale, props.takers.clone(), props.unit.clone(), props.day);
-        papers.site.clone_from(&props.site.name);
-        let view = sheets::page(&papers, &props.marked, props.at_home);
+        let Props { of, at_home, .. } = ctx.props();
+        let mut papers = Papers::new(of.map.clone(), of.locale, of.takers.clone(), of.unit.clone(), of.day);
+        papers.site.clone_from(&of.site.name);
+        let view = sheets::page(&papers, &of.marked, *at_home);
         let printed = sheets::printed(&papers);
         let mut made = Self { papers, view, printed, asked: SortedSet::new() };
         made.fetch(ctx);
@@ -66,15 +56,15 @@ impl Component for Sheets {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        let props = ctx.props();
-        self.papers.takers = props.takers.clone();
-        self.papers.unit.clone_from(&props.unit);
-        if old.locale != props.locale || old.site != props.site {
-            self.papers.site.clone_from(&props.site.name);
-            (self.papers.locale, self.papers.tongue) = (props.locale, props.locale);
+        let Props { of, at_home, .. } = ctx.props();
+        self.papers.takers = of.takers.clone();
+        self.papers.unit.clone_from(&of.unit);
+        if old.of.locale != of.locale || old.of.site != of.site {
+            self.papers.site.clone_from(&of.site.name);
+            (self.papers.locale, self.papers.tongue) = (of.locale, of.locale);
             self.printed = sheets::printed(&self.papers);
         }
-        self.view = sheets::page(&self.papers, &props.marked, props.at_home);
+        self.view = sheets::page(&self.papers, &of.marked, *at_home);
         true
     }
 
@@ -94,7 +84,7 @@ impl Component for Sheets {
         if anew {
             self.printed = sheets::printed(&self.papers);
         }
-        self.view = sheets::page(&self.papers, &ctx.props().marked, ctx.props().at_home);
+        self.view = sheets::page(&self.papers, &ctx.props().of.marked, ctx.props().at_home);
         true
     }
 

@@ -1,6 +1,7 @@
 //! The teacher's desk in the page: messages go to the desk, errands are carried out here. A component of its own,
 //! because a class is no part of any learner's session.
 
+use super::crew::Crew;
 use super::draw;
 use super::files::{self, Given};
 use super::print;
@@ -15,7 +16,8 @@ use crate::store::{class_store, passphrase};
 use crate::tutor::{Carry, Device, Msg as Said};
 use crate::ui::platform;
 use crate::ui::send::Send;
-use crate::view::classroom::{ClassPage, cards, class_page, talks};
+use crate::view::classroom::{ClassPage, OwnPaper, cards, class_page, talks};
+use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
@@ -43,6 +45,10 @@ pub struct Teacher {
     /// The passphrase did not open this one.
     wrong: Option<String>,
     camera: bool,
+    /// Who works on the next files, once somebody chooses some.
+    crew: Option<Crew>,
+    /// Where the bar listens.
+    news: draw::News,
     /// Something is being written; and what is to be written after it. One after the other, or an old class could come to lie
     /// over a newer one.
     writing: bool,
@@ -60,7 +66,11 @@ pub enum Msg {
     Written(bool),
     Camera(bool),
     Desk(ClassMsg),
+    /// Files are on their way here.
+    Wake,
     Dropped(Option<FileList>),
+    /// What the files said is on the desk.
+    Show,
     Files(Vec<Given>),
     Locked(Vec<Given>),
     Passphrase(String),
@@ -91,6 +101,8 @@ impl Component for Teacher {
             locked: Vec::new(),
             wrong: None,
             camera: false,
+            crew: None,
+            news: draw::News::default(),
             writing: false,
             next: None,
         }
@@ -109,7 +121,8 @@ impl Component for Teacher {
                 // The bar alone moves: the rest of the page would be made anew for nothing.
                 self.desk.reading = Some((done, all));
                 self.view.take.bar = self.desk.reading;
-                return true;
+                self.news.tell(done, all);
+                return false;
             }
             Msg::Desk(msg @ ClassMsg::Folded(Some(_), _)) => {
                 // It shows once all of them are folded.
@@ -117,16 +130,31 @@ impl Component for Teacher {
                 return false;
             }
             Msg::Desk(msg) => {
+                let last = msg == ClassMsg::FilesDone;
                 let errands = self.desk.update(msg);
                 errands.into_iter().for_each(|errand| self.carry_out(ctx, errand));
+                if last {
+                    // So that the page lives between this piece of work and the next.
+                    ctx.link().send_future(async {
+                        TimeoutFuture::new(0).await;
+                        Msg::Show
+                    });
+                    return false;
+                }
+            }
+            Msg::Show => {}
+            Msg::Wake => {
+                self.crew.get_or_insert_with(|| Crew::new(&self.desk.map)).wake();
+                return false;
             }
             Msg::Dropped(list) => {
                 ctx.link().send_message(Msg::Files(files::given(list)));
                 return false;
             }
             Msg::Files(files) => {
-                let (map, tell) = (self.desk.map.clone(), ctx.link().callback(Msg::Desk));
-                ctx.link().send_future(async { Msg::Locked(files::read(files, map, tell).await) });
+                let crew = self.crew.take().unwrap_or_else(|| Crew::new(&self.desk.map));
+                let tell = ctx.link().callback(Msg::Desk);
+                ctx.link().send_future(async { Msg::Locked(files::read(files, crew, tell).await) });
                 return false;
             }
             Msg::Written(taken) => {
@@ -140,6 +168,7 @@ impl Component for Teacher {
                 self.desk.update(ClassMsg::NotKept);
             }
             Msg::Camera(on) => self.camera = on,
+            Msg::Locked(files) if files.is_empty() => return false,
             Msg::Locked(files) => self.locked.extend(files),
             Msg::Passphrase(phrase) => {
                 self.wrong = None;
@@ -168,6 +197,8 @@ impl Component for Teacher {
         let desk = draw::Desk {
             on: ctx.link().callback(Msg::Desk),
             drop: ctx.link().callback(Msg::Dropped),
+            wake: ctx.link().callback(|()| Msg::Wake),
+            news: self.news.clone(),
             unlock: ctx.link().callback(Msg::Passphrase),
             locked: !self.locked.is_empty(),
             wrong: wrong.map(|name| crate::view::classroom::wrong_passphrase(name, self.desk.locale)),
@@ -191,12 +222,19 @@ impl Component for Teacher {
 impl Teacher {
     fn sheets(&self, ctx: &Context<Self>, on: &Callback<ClassMsg>) -> Html {
         let desk = &self.desk;
-        let (takers, marked) = (Rc::new(desk.takers()), Rc::new(desk.class().paper.clone()));
+        let of = OwnPaper {
+            map: desk.map.clone(),
+            locale: desk.locale,
+            site: desk.site.clone(),
+            day: desk.day,
+            takers: Rc::new(desk.takers()),
+            unit: desk.unit(),
+            marked: Rc::new(desk.class().paper.clone()),
+        };
         let on_marked = on.reform(|(sheet, marks)| ClassMsg::Marked(sheet, marks));
         let on_back = on.reform(|()| ClassMsg::Papers(None));
         html! {
-            <Sheets map={desk.map.clone()} locale={desk.locale} site={desk.site.clone()} day={desk.day} {takers} unit={desk.unit()} {marked}
-                at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
+            <Sheets {of} at_home=false {on_marked} {on_back} send={ctx.props().send.clone()} />
         }
     }
 

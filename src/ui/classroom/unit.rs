@@ -37,7 +37,7 @@ fn unit_skill(skill: &UnitSkill, project: &str, on: &Callback<ClassMsg>) -> Html
     };
     let options = skill.words.iter().map(|(label, _, said)| (&**label, *said));
     let list = select(&skill.label, "word", options, said);
-    let drop = press(&skill.out, Weight::Quiet, "unit-drop", on).attr("aria-label", &skill.out.label);
+    let drop = press(&skill.out, Weight::Quiet, "unit-drop", on);
     let project = skill.project.iter().map(|(address, label)| {
         beside("project", address).class("button quiet").attr("aria-label", label).text(project).html()
     });

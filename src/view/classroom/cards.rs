@@ -13,6 +13,8 @@ use crate::view::words;
 pub struct CardsPage {
     pub title: String,
     pub lead: String,
+    /// What this copy is called, on every card; may be empty.
+    pub site: String,
     pub cards: Vec<ClassCard>,
     /// Students who have nothing to bring back yet.
     pub none: String,
@@ -70,6 +72,7 @@ pub fn page(desk: &Desk) -> CardsPage {
     CardsPage {
         title: words::cards_title(locale).into(),
         lead: if cards.is_empty() { words::cards_empty(locale) } else { words::cards_lead(locale) }.into(),
+        site: desk.site.name.clone(),
         cards,
         none: match none.is_empty() {
             true => String::new(),

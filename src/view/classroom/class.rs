@@ -481,7 +481,8 @@ fn unit(desk: &Desk) -> UnitView {
                 word(Word::Said(Override::NotYet), words::class_unit_not_yet(locale)),
                 word(Word::Said(Override::Skip), words::class_unit_skip(locale)),
             ],
-            out: press(&words::class_unit_drop(locale, &name), true, ClassMsg::Word(id.clone(), None)),
+            out: press(words::class_unit_out(locale), true, ClassMsg::Word(id.clone(), None))
+                .spoken(words::class_unit_drop(locale, &name)),
             project: teach::any_problem(&desk.map, place, desk.day)
                 .map(|problem| (projected(&problem).to_string(), words::project_skill(locale, &name))),
             name,

@@ -178,7 +178,8 @@ fn list(desk: &Desk) -> Vec<(String, Press)> {
             let word = word_name(correction.word, locale);
             let said = words::correct_one(locale, &who, name, word, &date(correction.day));
             let back = words::correct_back(locale, name, &who);
-            list.push((said, press(&back, true, ClassMsg::Correct(*id, skill.clone(), None))));
+            let undo = ClassMsg::Correct(*id, skill.clone(), None);
+            list.push((said, press(words::correct_undo(locale), true, undo).spoken(back)));
         }
     }
     list

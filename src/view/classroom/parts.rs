@@ -2,17 +2,27 @@
 
 use crate::classroom::ClassMsg;
 use crate::classroom::class::StudentId;
+use crate::content::Locale;
+use crate::view::{home, words};
 
 /// A button on the teacher's desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Press {
     pub label: String,
+    /// The label in full, where it says what it is about only by its place; may be empty.
+    pub spoken: String,
     pub enabled: bool,
     pub msg: ClassMsg,
 }
 
 pub fn press(label: &str, enabled: bool, msg: ClassMsg) -> Press {
-    Press { label: label.into(), enabled, msg }
+    Press { label: label.into(), spoken: String::new(), enabled, msg }
+}
+
+impl Press {
+    pub fn spoken(self, spoken: String) -> Self {
+        Self { spoken, ..self }
+    }
 }
 
 /// A field with a button: what is typed or pasted goes out with the press.
@@ -106,4 +116,28 @@ pub struct StandardsView {
 pub struct ListView {
     pub title: String,
     pub lines: Vec<String>,
+}
+
+/// Confirmed skills: a row for each, its name first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transcript {
+    pub title: String,
+    /// How many there are, and what that means.
+    pub note: String,
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Transcript {
+    pub fn of(heads: &[&str], rows: Vec<Vec<String>>, locale: Locale) -> Self {
+        Self {
+            title: words::report_transcript(locale).into(),
+            note: match rows.len() {
+                0 => words::report_transcript_none(locale).into(),
+                n => words::report_transcript_note(locale, home::count(n)),
+            },
+            heads: heads.iter().map(ToString::to_string).collect(),
+            rows,
+        }
+    }
 }

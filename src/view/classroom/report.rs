@@ -1,25 +1,25 @@
 //! One printable page about a learner, on the learner's own device: for the family, for a conference, and the
 //! transcript of confirmed skills (O9, T11, T12). Status by the one definition in `learner::status`.
 
+use super::parts::Transcript;
 use super::talks::{PlanLines, plan_lines};
 use crate::classroom::csv::{self, date};
 use crate::learner::{Level, Status};
 use crate::tutor::{Msg, Route, Session, select};
 use crate::view::practice::{button, skill_name};
-use crate::view::{Button, home, words};
+use crate::view::{Button, words};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportPage {
+    /// What this copy is called; may be empty.
+    pub site: String,
     pub title: String,
     /// Whose it is, as the device knows them, and the day.
     pub who: String,
     pub lead: Vec<String>,
     pub sections: Vec<Section>,
-    pub transcript_title: String,
-    pub transcript_note: String,
-    pub heads: [String; 4],
     /// Skill, standards, first and last day.
-    pub transcript: Vec<[String; 4]>,
+    pub transcript: Transcript,
     /// What the learner, the family and the teacher agree on, to be written by hand.
     pub plan: PlanLines,
     /// The transcript as a file: what the button says, and the file.
@@ -60,7 +60,15 @@ pub fn page(session: &Session) -> ReportPage {
     ];
     #[expect(clippy::cast_possible_truncation, reason = "minutes")]
     let minutes = (learner.spent() / 60.0).max(1.0) as i64;
+    let confirmed = all.iter().filter(|(_, status)| status.is_confirmed());
+    let heads = [
+        words::class_table_skill(locale),
+        words::class_standards(locale),
+        words::report_first(locale),
+        words::class_standard_shown(locale),
+    ];
     ReportPage {
+        site: session.site.name.clone(),
         title: words::report_title(locale).into(),
         who: match learner.profile.nickname.as_deref().filter(|name| !name.is_empty()) {
             Some(name) => format!("{name} · {}", date(day)),
@@ -80,22 +88,11 @@ pub fn page(session: &Session) -> ReportPage {
             .filter(|(_, lines)| !lines.is_empty())
             .map(|(title, lines)| Section { title: title.into(), lines })
             .collect(),
-        transcript_title: words::report_transcript(locale).into(),
-        transcript_note: match all.iter().filter(|(_, status)| status.is_confirmed()).count() {
-            0 => words::report_transcript_none(locale).into(),
-            n => words::report_transcript_note(locale, home::count(n)),
-        },
-        heads: [
-            words::class_table_skill(locale).into(),
-            words::class_standards(locale).into(),
-            words::report_first(locale).into(),
-            words::class_standard_shown(locale).into(),
-        ],
-        transcript: all
-            .iter()
-            .filter(|(_, status)| status.is_confirmed())
-            .map(|(id, status)| row(session, id, status))
-            .collect(),
+        transcript: Transcript::of(
+            &heads,
+            confirmed.map(|(id, status)| row(session, id, status)).collect(),
+            locale,
+        ),
         plan: plan_lines(goal(session), locale),
         save: words::report_save(locale).into(),
         csv: csv(session, &all),
@@ -104,12 +101,12 @@ pub fn page(session: &Session) -> ReportPage {
     }
 }
 
-fn row(session: &Session, id: &str, status: &Status) -> [String; 4] {
+fn row(session: &Session, id: &str, status: &Status) -> Vec<String> {
     let learner = &session.learner;
     let standards = learner.map().skill(id).map(|skill| skill.standards.join(" ")).unwrap_or_default();
     let first = learner.skill(id).and_then(|state| state.wins.first()).map(|win| date(win.day));
     let last = status.shown.map(date).unwrap_or_default();
-    [skill_name(learner, id, session.locale), standards, first.unwrap_or_default(), last]
+    vec![skill_name(learner, id, session.locale), standards, first.unwrap_or_default(), last]
 }
 
 /// The learner's own goal, and the day chosen for it.

@@ -16,7 +16,7 @@ use crate::view::text::line;
 use crate::view::{Line, home, words};
 use std::rc::Rc;
 
-/// What the page at home begins with.
+/// What the page begins with, at home or for a class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnPaper {
     pub map: Rc<Map>,

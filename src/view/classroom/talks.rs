@@ -8,7 +8,7 @@ use crate::exchange::code::Places;
 use crate::exchange::sheet::Sheet;
 use crate::learner::Status;
 use crate::view::classroom::class::who;
-use crate::view::classroom::{Section, sheets};
+use crate::view::classroom::{Section, Transcript, sheets};
 use crate::view::words;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -26,15 +26,14 @@ pub struct TalksPage {
 /// The page of one student.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Talk {
+    /// What this copy is called; may be empty.
+    pub site: String,
     pub title: String,
     pub who: String,
     pub about: Vec<String>,
     pub sections: Vec<Section>,
-    pub transcript_title: String,
-    pub transcript_note: String,
-    pub heads: [String; 3],
     /// Skill, standards, last day shown.
-    pub transcript: Vec<[String; 3]>,
+    pub transcript: Transcript,
     pub plan: PlanLines,
 }
 
@@ -72,7 +71,8 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
     let (locale, map) = (desk.locale, &desk.map);
     let name = |place: usize| map.skills[place].name_in(locale).to_string();
     let dated = |(place, status): (&usize, &Status)| match status.practised {
-        Some(day) => format!("{} ({})", name(*place), date(day)),
+        // Words joined, or the day would be broken at the end of a line.
+        Some(day) => format!("{} ({})", name(*place), date(day).replace('-', "-\u{2060}")),
         None => name(*place),
     };
     let of = |marks: &[Mark]| -> Vec<String> {
@@ -96,9 +96,18 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
         (words::report_next(locale), next.take(3).map(name).collect()),
         (words::talk_paper(locale), on_paper.collect()),
     ];
-    let confirmed: Vec<(&usize, &Status)> =
-        student.skills.iter().filter(|(_, status)| status.is_confirmed()).collect();
+    let confirmed = student.skills.iter().filter(|(_, status)| status.is_confirmed());
+    let row = |(place, status): (&usize, &Status)| {
+        let shown = status.shown.map(date).unwrap_or_default();
+        vec![name(*place), map.skills[*place].standards.join(" "), shown]
+    };
+    let heads = [
+        words::class_table_skill(locale),
+        words::class_standards(locale),
+        words::class_standard_shown(locale),
+    ];
     Talk {
+        site: desk.site.name.clone(),
         title: words::talk_title_one(locale).into(),
         who: format!("{} · {}", who(desk, student.id), words::class_as_of(locale, &date(student.as_of))),
         about: vec![
@@ -115,23 +124,7 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
             .filter(|(_, lines)| !lines.is_empty())
             .map(|(title, lines)| Section { title: title.into(), lines })
             .collect(),
-        transcript_title: words::report_transcript(locale).into(),
-        transcript_note: match confirmed.len() {
-            0 => words::report_transcript_none(locale).into(),
-            n => words::report_transcript_note(locale, crate::view::home::count(n)),
-        },
-        heads: [
-            words::class_table_skill(locale).into(),
-            words::class_standards(locale).into(),
-            words::class_standard_shown(locale).into(),
-        ],
-        transcript: confirmed
-            .into_iter()
-            .map(|(place, status)| {
-                let shown = status.shown.map(date).unwrap_or_default();
-                [name(*place), map.skills[*place].standards.join(" "), shown]
-            })
-            .collect(),
+        transcript: Transcript::of(&heads, confirmed.map(row).collect(), locale),
         plan: plan_lines(String::new(), locale),
     }
 }
