@@ -501,11 +501,16 @@ fn unit(desk: &Desk) -> UnitView {
         ask: correct::ask(desk),
         file: press(
             words::class_unit_file(locale),
-            plan != &Plan::default(),
+            plan != &Plan::default() && !plan.is_backwards(),
             ClassMsg::SavePlan(words::class_unit_file_note(locale).into()),
         ),
-        link: (plan != &Plan::default())
-            .then(|| plan_link(&Asked { plan: plan.clone(), number: None }, locale)),
+        link: (plan != &Plan::default() && !plan.is_backwards()).then(|| {
+            let link = plan_link(&Asked { plan: plan.clone(), number: None }, locale);
+            match desk.names_in_comment().is_empty() {
+                true => link,
+                false => PlanLink { note: words::class_unit_link_note_named(locale).into(), ..link },
+            }
+        }),
     }
 }
 

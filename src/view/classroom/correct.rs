@@ -92,12 +92,10 @@ fn warnings(desk: &Desk, plan: &Plan) -> Vec<String> {
     if !names.is_empty() {
         warnings.push(words::ask_name(locale, &names.join(", ")));
     }
-    if let (Some(from), Some(until)) = (plan.from, plan.until)
-        && until < from
-    {
+    if plan.is_backwards() {
         warnings.push(words::ask_backwards(locale).into());
     }
-    if plan.until.is_some_and(|until| until < desk.day) {
+    if plan.is_over(desk.day) {
         warnings.push(words::ask_past(locale).into());
     }
     warnings
@@ -133,7 +131,7 @@ pub fn correct(desk: &Desk) -> CorrectView {
         words: both.map(|(id, place)| said(desk, id, place)).unwrap_or_default(),
         list_title: if desk.class().corrections.is_empty() { "" } else { words::correct_list(locale) }.into(),
         list: list(desk),
-        link: who.map(|id| own_link(desk, id)),
+        link: who.filter(|_| !desk.class().plan.is_backwards()).map(|id| own_link(desk, id)),
     }
 }
 
