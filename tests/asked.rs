@@ -247,12 +247,17 @@ fn days_minutes_and_a_comment_stand_on_the_students_plan() {
     assert_eq!(page.comment, ("Your teacher writes:".into(), "Take your time.".into()));
     student.say(Msg::Went(Route::Home));
     let Page::Home(home) = student.view().page else { panic!("home") };
-    assert_eq!(home.plan.asked[0], "Your teacher writes: “Take your time.”");
+    let asked = home.plan.asked.as_ref().expect("what the teacher asks for");
+    assert_eq!((&*asked.by, &*asked.comment), ("Your teacher writes:", "Take your time."));
+    assert_eq!(asked.skills, page.skills[0]);
+    let chosen: Vec<_> = home.minutes.choices.iter().filter(|choice| choice.chosen).collect();
+    assert!(matches!(&chosen[..], [one] if one.label == "15 minutes"), "{chosen:?}");
     // What the teacher asks for holds until the learner chooses.
     assert_eq!(home.plan.title, "Today: about 15 minutes");
     student.say(Msg::Told(Profile { minutes: Some(5), ..Profile::default() }));
     let Page::Home(home) = student.view().page else { panic!("home") };
     assert_eq!(home.plan.title, "Today: about 5 minutes");
+    assert!(home.minutes.choices.iter().any(|choice| choice.label == "15 minutes"), "it can be chosen again");
     // In a file it says the same.
     let saved = desk.update(ClassMsg::SavePlan("This week's plan".into()));
     let [Errand::Save { name, text }] = &saved[..] else { panic!("{saved:?}") };

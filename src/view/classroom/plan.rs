@@ -1,5 +1,6 @@
 //! A teacher's plan on the learner's device: what it asks for, before it is taken, and the way back.
 
+use super::class::some;
 use super::correct::word_name;
 use crate::classroom::csv::date;
 use crate::content::Locale;
@@ -8,7 +9,7 @@ use crate::learner::{Override, Plan};
 use crate::num::Day;
 use crate::tutor::{Msg, Route, Session, Stage, Steer};
 use crate::view::practice::{button, skill_name};
-use crate::view::{Button, words};
+use crate::view::{AskedView, Button, words};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPage {
@@ -192,15 +193,25 @@ fn said(session: &Session, plan: &Plan) -> Vec<String> {
     plan.overrides.iter().filter_map(one).collect()
 }
 
-/// What the home page says of a plan that runs today or soon: days, minutes, and the comment in quotes.
-pub fn on_home(session: &Session) -> Vec<String> {
+/// Skills of a plan that the home page names.
+const NAMED: usize = 3;
+
+/// What the home page says of a plan that runs today or soon.
+pub fn on_home(session: &Session) -> Option<AskedView> {
     let (plan, locale) = (&session.learner.plan, session.locale);
     if plan.is_over(session.day()) || plan.is_backwards() {
-        return Vec::new();
+        return None;
     }
-    let comment = Some(&plan.comment).filter(|comment| !comment.is_empty());
-    let comment = comment.map(|comment| words::home_teacher_writes(locale, comment));
-    comment.into_iter().chain(asked(plan, locale)).collect()
+    let by = if plan.comment.is_empty() { "" } else { words::unit_comment(locale) };
+    let label = if plan.unit.is_empty() { "" } else { words::home_unit(locale) };
+    let view = AskedView {
+        by: by.into(),
+        comment: plan.comment.clone(),
+        when: asked(plan, locale).join(" "),
+        skills_label: label.into(),
+        skills: some(names(session, plan).into_iter(), NAMED),
+    };
+    [&view.comment, &view.when, &view.skills].iter().any(|said| !said.is_empty()).then_some(view)
 }
 
 /// What the page of a skill says of a status that a teacher set; empty where none did.
