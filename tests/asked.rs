@@ -99,12 +99,16 @@ fn a_status_that_the_teacher_sets_reaches_one_student_and_is_taken_back() {
     let list = &page.correct.as_ref().expect("students are there").list;
     assert_eq!(
         list[0].0,
-        "Number 7, Add and subtract fractions with the same denominator: known, set on 2024-10-05"
+        "Number 7, Add and subtract fractions with the same denominator: known, set on October\u{a0}5"
     );
-    // The sign says what the answers say; beside it stands what was set.
+    // The sign says what was set, with a star; the words also what the answers say.
     let cells: Vec<_> = page.table.iter().flat_map(|t| &t.rows).flat_map(|row| &row.cells).collect();
     let set: Vec<_> = cells.iter().filter(|cell| cell.set).collect();
-    assert!(matches!(&set[..], [cell] if cell.spoken.ends_with("set by you: known, 2024-10-05")), "{set:?}");
+    assert!(
+        matches!(&set[..], [cell] if cell.sign == "✓*"
+            && cell.spoken.starts_with("known, set by you on October\u{a0}5. From the answers: ")),
+        "{set:?}"
+    );
 
     let mut student = Teller::new(Locale::En);
     student.begin();
@@ -118,11 +122,13 @@ fn a_status_that_the_teacher_sets_reaches_one_student_and_is_taken_back() {
     assert_eq!(own.text, "This plan is for number 7. Is that you?");
     assert_eq!(
         own.said,
-        ["Add and subtract fractions with the same denominator: known, set by your teacher on 2024-10-05"]
+        [
+            "Add and subtract fractions with the same denominator: known, set by your teacher on October\u{a0}5"
+        ]
     );
     assert_eq!(
         on_skill(&mut student, "fr.add-like"),
-        ["Your teacher set on 2024-10-05 that you know this. One right answer makes it sure."]
+        ["Your teacher set on October\u{a0}5 that you know this. One right answer makes it sure."]
     );
     // Next week's link for everybody leaves it as it is ...
     desk.update(ClassMsg::PlanMinutes(Some(20)));
@@ -219,6 +225,19 @@ fn a_plan_that_ends_before_it_begins_goes_out_in_no_way_and_is_not_taken() {
 }
 
 #[test]
+fn a_status_of_a_skill_that_nobody_answered_has_a_row_in_the_table() {
+    let map = map();
+    let seven = StudentId::Number(7);
+    let mut desk = desk(&map, &[pupil(&map, 7, &[])]);
+    let rows = |desk: &Desk| class_page(desk).table.expect("a student is there").rows;
+    assert!(rows(&desk).is_empty());
+    desk.update(ClassMsg::Correct(seven, "fr.add-like".into(), Some(Override::Again)));
+    let rows = rows(&desk);
+    assert_eq!((rows.len(), rows[0].cells[0].sign), (1, "○*"));
+    assert!(rows[0].cells[0].spoken.starts_with("not known yet, set by you on"), "{rows:?}");
+}
+
+#[test]
 fn that_a_link_says_nothing_about_anyone_is_said_only_while_it_is_true() {
     let map = map();
     let mut desk = desk(&map, &[]);
@@ -243,7 +262,7 @@ fn days_minutes_and_a_comment_stand_on_the_students_plan() {
     student.begin();
     student.answer_right().next();
     let page = opens(&mut student, &desk, None);
-    assert_eq!(page.asked, ["Until Friday (2099-12-04).", "About 15 minutes a day."]);
+    assert_eq!(page.asked, ["Until Friday, December\u{a0}4, 2099.", "About 15 minutes a day."]);
     assert_eq!(page.comment, ("Your teacher writes:".into(), "Take your time.".into()));
     student.say(Msg::Went(Route::Home));
     let Page::Home(home) = student.view().page else { panic!("home") };
@@ -360,7 +379,7 @@ fn the_early_warning_says_who_and_why() {
     let early = class_page(&desk).early.expect("students are there");
     assert!(
         early.students.iter().any(|(who, reasons)| who == "Number 5"
-            && reasons.iter().any(|reason| reason.ends_with("not known yet, set by you on 2024-10-05"))),
+            && reasons.iter().any(|reason| reason.ends_with("not known yet, set by you on October\u{a0}5"))),
         "{early:?}"
     );
 }

@@ -2,7 +2,7 @@
 
 use super::class::some;
 use super::correct::word_name;
-use crate::classroom::csv::date;
+use super::when;
 use crate::content::Locale;
 use crate::exchange::plan_link::{self, Asked};
 use crate::learner::{Override, Plan};
@@ -103,7 +103,7 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
         title: words::unit_title(locale).into(),
         text,
         skills: shown.map(|plan| names(session, plan)).unwrap_or_default(),
-        asked: shown.map(|plan| asked(plan, locale)).unwrap_or_default(),
+        asked: shown.map(|plan| asked(plan, day, locale)).unwrap_or_default(),
         comment: (if comment.is_empty() { "" } else { words::unit_comment(locale) }.into(), comment),
         said_title: if said.is_empty() { "" } else { words::unit_said(locale) }.into(),
         said,
@@ -157,12 +157,12 @@ fn names(session: &Session, plan: &Plan) -> Vec<String> {
 }
 
 /// Days and minutes, in a line each.
-pub fn asked(plan: &Plan, locale: Locale) -> Vec<String> {
+fn asked(plan: &Plan, today: Day, locale: Locale) -> Vec<String> {
     let on = |day: Day| {
         let name = super::week::day_name(day.weekday(), locale);
         // Within a sentence Spanish writes the days of the week small.
         let name = if locale == Locale::Es { name.to_lowercase() } else { name.into() };
-        words::unit_day(locale, &name, &date(day))
+        words::unit_day(locale, &name, &when::on(day, today, locale))
     };
     let days = match (plan.from, plan.until) {
         (Some(from), Some(until)) => Some(words::unit_days(locale, &on(from), &on(until))),
@@ -183,7 +183,7 @@ fn said(session: &Session, plan: &Plan) -> Vec<String> {
             Override::NotYet => words::class_unit_not_yet(locale).into(),
             Override::Skip => words::class_unit_skip(locale).into(),
             Override::Knows | Override::Again => {
-                let on = plan.set.map(date).unwrap_or_else(|| date(session.learner.planned));
+                let on = when::on(plan.set.unwrap_or(session.learner.planned), session.day(), locale);
                 words::unit_set(locale, word_name(*word, locale), &on)
             }
             Override::Other => return None,
@@ -207,7 +207,7 @@ pub fn on_home(session: &Session) -> Option<AskedView> {
     let view = AskedView {
         by: by.into(),
         comment: plan.comment.clone(),
-        when: asked(plan, locale).join(" "),
+        when: asked(plan, session.day(), locale).join(" "),
         skills_label: label.into(),
         skills: some(names(session, plan).into_iter(), NAMED),
     };
@@ -217,7 +217,7 @@ pub fn on_home(session: &Session) -> Option<AskedView> {
 /// What the page of a skill says of a status that a teacher set; empty where none did.
 pub fn on_skill(session: &Session, skill: &str) -> Option<String> {
     let (learner, locale) = (&session.learner, session.locale);
-    let on = date(learner.plan.set.unwrap_or(learner.planned));
+    let on = when::on(learner.plan.set.unwrap_or(learner.planned), session.day(), locale);
     match learner.plan.says(skill)? {
         Override::Knows => Some(words::skill_set_knows(locale, &on)),
         Override::Again => Some(words::skill_set_again(locale, &on)),
