@@ -99,12 +99,16 @@ fn a_status_that_the_teacher_sets_reaches_one_student_and_is_taken_back() {
     let list = &page.correct.as_ref().expect("students are there").list;
     assert_eq!(
         list[0].0,
-        "Number 7, Add and subtract fractions with the same denominator: known, set on 2024-10-05"
+        "Number 7, Add and subtract fractions with the same denominator: known, set on October\u{a0}5"
     );
-    // The sign says what the answers say; beside it stands what was set.
+    // The sign says what was set, with a star; the words also what the answers say.
     let cells: Vec<_> = page.table.iter().flat_map(|t| &t.rows).flat_map(|row| &row.cells).collect();
     let set: Vec<_> = cells.iter().filter(|cell| cell.set).collect();
-    assert!(matches!(&set[..], [cell] if cell.spoken.ends_with("set by you: known, 2024-10-05")), "{set:?}");
+    assert!(
+        matches!(&set[..], [cell] if cell.sign == "✓*"
+            && cell.spoken.starts_with("known, set by you on October\u{a0}5. From the answers: ")),
+        "{set:?}"
+    );
 
     let mut student = Teller::new(Locale::En);
     student.begin();
@@ -118,11 +122,13 @@ fn a_status_that_the_teacher_sets_reaches_one_student_and_is_taken_back() {
     assert_eq!(own.text, "This plan is for number 7. Is that you?");
     assert_eq!(
         own.said,
-        ["Add and subtract fractions with the same denominator: known, set by your teacher on 2024-10-05"]
+        [
+            "Add and subtract fractions with the same denominator: known, set by your teacher on October\u{a0}5"
+        ]
     );
     assert_eq!(
         on_skill(&mut student, "fr.add-like"),
-        ["Your teacher set on 2024-10-05 that you know this. One right answer makes it sure."]
+        ["Your teacher set on October\u{a0}5 that you know this. One right answer makes it sure."]
     );
     // Next week's link for everybody leaves it as it is ...
     desk.update(ClassMsg::PlanMinutes(Some(20)));
@@ -155,8 +161,93 @@ fn a_plan_that_was_put_down_is_not_held_out_again_until_its_link_is_opened_anew(
     let put_down = plan_page(&student);
     assert_eq!((put_down.yes, put_down.back), (None, None));
     assert_eq!(put_down.skills, Vec::<String>::new());
-    assert_ne!(put_down.text, followed.text);
+    // It says so, and nothing of a plan that could be left.
+    assert_eq!((&*put_down.text, &*put_down.note), ("You stopped following this plan.", ""));
+    // While the page stays open it is taken up again ...
+    student.say(put_down.again.expect("a way to take it up").msg);
+    assert_eq!(plan_page(&student).text, followed.text);
+    // ... and what was left without it is only not there.
+    student.say(plan_page(&student).back.expect("a way back").msg);
+    student.say(Msg::Went(Route::Room("week".into())));
+    student.say(Msg::Went(Route::Room("unit".into())));
+    let later = plan_page(&student);
+    assert_eq!((&*later.text, later.again), ("There is no plan from your teacher on this device.", None));
     assert!(opens(&mut student, &desk, None).yes.is_some());
+    // What comes next is practice.
+    student.say(plan_page(&student).go.expect("a next step").msg);
+    assert_eq!(student.session.route, Route::Practice);
+}
+
+#[test]
+fn a_plan_whose_last_day_is_over_says_so_and_leads_all_the_same_where_it_is_wanted() {
+    let map = map();
+    let mut desk = desk(&map, &[]);
+    desk.update(ClassMsg::Word("fr.add-unlike".into(), Some(Word::Unit)));
+    desk.update(ClassMsg::PlanDays(Some(Day(TODAY.0 - 9)), Some(Day(TODAY.0 - 3))));
+    assert!(class_page(&desk).unit.link.is_some(), "a teacher may look back");
+    let mut student = Teller::new(Locale::En);
+    student.begin();
+    let offered = opens(&mut student, &desk, None);
+    assert!(offered.over && offered.text.starts_with("The last day of this plan is over."), "{offered:?}");
+    assert!(student.session.learner.plan.leads(TODAY), "it was followed all the same");
+    let followed = plan_page(&student);
+    assert_eq!((followed.yes, followed.over), (None, false));
+    // One that ran out while it was followed leads no more, and says so.
+    let past = plan_link::Asked { plan: desk.class().plan.clone(), number: None }.plan;
+    student.say(Msg::Steer(Steer::Plan(past)));
+    student.say(Msg::Went(Route::Room("unit".into())));
+    let own = plan_page(&student);
+    assert!(own.text.contains("no longer follows it") && own.back.is_some(), "{own:?}");
+}
+
+#[test]
+fn a_plan_that_ends_before_it_begins_goes_out_in_no_way_and_is_not_taken() {
+    let map = map();
+    let seven = StudentId::Number(7);
+    let mut desk = desk(&map, &[pupil(&map, 7, &[])]);
+    desk.update(ClassMsg::Word("fr.add-unlike".into(), Some(Word::Unit)));
+    desk.update(ClassMsg::Correcting(Some(seven), None));
+    let ways = |desk: &Desk| {
+        let page = class_page(desk);
+        let own = page.correct.as_ref().is_some_and(|view| view.link.is_some());
+        (page.unit.link.is_some(), own, page.unit.file.enabled)
+    };
+    assert_eq!(ways(&desk), (true, true, true));
+    desk.update(ClassMsg::PlanDays(Some(Day(TODAY.0 + 9)), Some(Day(TODAY.0 + 3))));
+    assert_eq!(ways(&desk), (false, false, false));
+    assert_eq!(class_page(&desk).unit.ask.warnings.len(), 1);
+    // A link of an earlier release may say it.
+    let mut student = Teller::new(Locale::En);
+    student.begin();
+    let page = opens(&mut student, &desk, None);
+    assert_eq!((page.yes, page.skills, page.go), (None, Vec::new(), None));
+    assert!(page.text.starts_with("The last day of this plan is before its first day"), "{}", page.text);
+}
+
+#[test]
+fn a_status_of_a_skill_that_nobody_answered_has_a_row_in_the_table() {
+    let map = map();
+    let seven = StudentId::Number(7);
+    let mut desk = desk(&map, &[pupil(&map, 7, &[])]);
+    let rows = |desk: &Desk| class_page(desk).table.expect("a student is there").rows;
+    assert!(rows(&desk).is_empty());
+    desk.update(ClassMsg::Correct(seven, "fr.add-like".into(), Some(Override::Again)));
+    let rows = rows(&desk);
+    assert_eq!((rows.len(), rows[0].cells[0].sign), (1, "○*"));
+    assert!(rows[0].cells[0].spoken.starts_with("not known yet, set by you on"), "{rows:?}");
+}
+
+#[test]
+fn that_a_link_says_nothing_about_anyone_is_said_only_while_it_is_true() {
+    let map = map();
+    let mut desk = desk(&map, &[]);
+    desk.update(ClassMsg::Roster("number,name\n7,Ana\n".into()));
+    let note = |desk: &mut Desk, comment: &str| {
+        desk.update(ClassMsg::PlanComment(comment.into()));
+        class_page(desk).unit.link.expect("there is a plan").note
+    };
+    assert!(note(&mut desk, "Take your time.").contains("nothing about anyone"));
+    assert!(!note(&mut desk, "Take your time, Ana.").contains("nothing about anyone"));
 }
 
 #[test]
@@ -171,16 +262,21 @@ fn days_minutes_and_a_comment_stand_on_the_students_plan() {
     student.begin();
     student.answer_right().next();
     let page = opens(&mut student, &desk, None);
-    assert_eq!(page.asked, ["Until Friday (2099-12-04).", "About 15 minutes a day."]);
+    assert_eq!(page.asked, ["Until Friday, December\u{a0}4, 2099.", "About 15 minutes a day."]);
     assert_eq!(page.comment, ("Your teacher writes:".into(), "Take your time.".into()));
     student.say(Msg::Went(Route::Home));
     let Page::Home(home) = student.view().page else { panic!("home") };
-    assert_eq!(home.plan.asked[0], "Your teacher writes: “Take your time.”");
+    let asked = home.plan.asked.as_ref().expect("what the teacher asks for");
+    assert_eq!((&*asked.by, &*asked.comment), ("Your teacher writes:", "Take your time."));
+    assert_eq!(asked.skills, page.skills[0]);
+    let chosen: Vec<_> = home.minutes.choices.iter().filter(|choice| choice.chosen).collect();
+    assert!(matches!(&chosen[..], [one] if one.label == "15 minutes"), "{chosen:?}");
     // What the teacher asks for holds until the learner chooses.
     assert_eq!(home.plan.title, "Today: about 15 minutes");
     student.say(Msg::Told(Profile { minutes: Some(5), ..Profile::default() }));
     let Page::Home(home) = student.view().page else { panic!("home") };
     assert_eq!(home.plan.title, "Today: about 5 minutes");
+    assert!(home.minutes.choices.iter().any(|choice| choice.label == "15 minutes"), "it can be chosen again");
     // In a file it says the same.
     let saved = desk.update(ClassMsg::SavePlan("This week's plan".into()));
     let [Errand::Save { name, text }] = &saved[..] else { panic!("{saved:?}") };
@@ -213,7 +309,13 @@ fn a_name_in_the_comment_is_told_before_the_link_goes_out() {
     }
     desk.update(ClassMsg::PlanDays(csv::day("2024-10-04"), csv::day("2024-10-01")));
     let warnings = class_page(&desk).unit.ask.warnings;
-    assert_eq!(warnings, ["The last day lies before the first.", "The last day is over."]);
+    assert_eq!(
+        warnings,
+        [
+            "The last day lies before the first. Put that right, and the links come back.",
+            "The last day is over."
+        ]
+    );
 }
 
 #[test]
@@ -277,7 +379,7 @@ fn the_early_warning_says_who_and_why() {
     let early = class_page(&desk).early.expect("students are there");
     assert!(
         early.students.iter().any(|(who, reasons)| who == "Number 5"
-            && reasons.iter().any(|reason| reason.ends_with("not known yet, set by you on 2024-10-05"))),
+            && reasons.iter().any(|reason| reason.ends_with("not known yet, set by you on October\u{a0}5"))),
         "{early:?}"
     );
 }

@@ -56,6 +56,12 @@ fn safe(field: &str) -> String {
 
 /// A day as dates are written in files: `2026-11-26`.
 pub fn date(day: Day) -> String {
+    let (year, month, day) = parts(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Its year, month and day of the month, each from 1.
+pub fn parts(day: Day) -> (i64, i64, i64) {
     // Days to a date of the Gregorian calendar (Hinnant 2013, "chrono-compatible low-level date algorithms").
     let z = i64::from(day.0) + 719_468;
     let era = z.div_euclid(146_097);
@@ -64,8 +70,7 @@ pub fn date(day: Day) -> String {
     let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
     let mp = (5 * doy + 2) / 153;
     let (d, m) = (doy - (153 * mp + 2) / 5 + 1, if mp < 10 { mp + 3 } else { mp - 9 });
-    let year = yoe + era * 400 + i64::from(m <= 2);
-    format!("{year:04}-{m:02}-{d:02}")
+    (yoe + era * 400 + i64::from(m <= 2), m, d)
 }
 
 /// The day that a date such as `2026-11-26` names; `None` where it is none.

@@ -69,6 +69,16 @@ impl Plan {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether its last day was before `day`.
+    pub fn is_over(&self, day: Day) -> bool {
+        self.until.is_some_and(|until| until < day)
+    }
+
+    /// Whether its last day lies before its first: such a plan runs on no day.
+    pub fn is_backwards(&self) -> bool {
+        self.from.zip(self.until).is_some_and(|(from, until)| until < from)
+    }
+
     /// What corrects a status, not the teaching.
     pub fn corrections(&self) -> impl Iterator<Item = (&String, Override)> {
         self.overrides.iter().map(|(skill, word)| (skill, *word)).filter(|(_, word)| word.corrects())

@@ -10,7 +10,7 @@ use super::{Cmd, Focus, Msg, Route, today};
 use crate::content::more::respond::Task;
 use crate::content::site::Site;
 use crate::content::{ItemRef, Locale, Map, Question, Response, Unit, wide};
-use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Profile, Why};
+use crate::learner::{Answered, Declined, Event, Fact, Learner, MODEL, Mode, Plan, Profile, Why};
 use crate::num::{Day, Hybrid, Moment, SortedMap, SortedSet, SplitMix64};
 use std::rc::Rc;
 
@@ -46,6 +46,8 @@ pub struct Session {
     pub(super) frozen: Option<Frozen>,
     /// The skill the learner asked for, until they stop.
     pub(super) wish: Option<String>,
+    /// The teacher's plan that was put down on the page that is open, to be taken up again.
+    pub put_down: Option<Box<Plan>>,
     /// In private practice: what the record says.
     pub(super) public: Option<Box<Public>>,
     pub(super) last: Hybrid,
@@ -113,6 +115,7 @@ impl Session {
             units: SortedMap::new(),
             frozen: None,
             wish: None,
+            put_down: None,
             public: None,
             last: Hybrid::default(),
             now: Moment::default(),
@@ -365,6 +368,9 @@ impl Session {
             _ => Vec::new(),
         };
         cmds.retain(|cmd| !matches!(cmd, Cmd::Go(_)));
+        if moved {
+            self.put_down = None;
+        }
         if moved && self.stage == Stage::Resting {
             self.stage = Stage::Under;
         }

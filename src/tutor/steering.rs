@@ -111,7 +111,7 @@ impl Session {
     }
 
     /// A question that nobody touched yet gives way to the plan. One that was put down is not held out again while its page
-    /// stays open.
+    /// stays open; it is only kept there to be taken up again.
     fn plan(&mut self, plan: Plan) -> Vec<Cmd> {
         if self.desk.as_ref().is_some_and(|desk| !desk.freeze().touched()) {
             self.desk = None;
@@ -119,6 +119,7 @@ impl Session {
         if plan == Plan::default() && matches!(&self.route, Route::Room(path) if path.starts_with("unit/")) {
             self.route = Route::Room("unit".into());
         }
+        self.put_down = (plan == Plan::default()).then(|| self.learner.plan.clone().into());
         let mut cmds = self.add_to_record(Event::PlanSet(plan));
         cmds.extend([Cmd::Freeze, Cmd::Focus(Focus::Heading)]);
         cmds

@@ -216,7 +216,13 @@ fn minutes(learner: &Learner, day: Day, plan: &Today, locale: Locale) -> Choices
         let note = words::home_minutes_note(locale, count(questions));
         Choice { note, ..Choice::words(label, plan.minutes == minutes, Msg::Told(told)) }
     };
-    Choices { legend: words::home_minutes(locale).into(), choices: MINUTES.map(choice).into() }
+    // What a teacher asks for, and what holds today, can be chosen too.
+    let asked = learner.plan.minutes.filter(|_| learner.plan.runs(day));
+    let mut all: Vec<u8> = MINUTES.into_iter().chain(asked).chain(Some(plan.minutes)).collect();
+    all.retain(|minutes| *minutes > 0);
+    all.sort_unstable();
+    all.dedup();
+    Choices { legend: words::home_minutes(locale).into(), choices: all.into_iter().map(choice).collect() }
 }
 
 /// The end of a sitting. Where the browser may clear the record, taking it along stands first.

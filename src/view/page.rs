@@ -109,11 +109,24 @@ pub struct Home {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
     pub title: String,
-    /// What a teacher asks for: days, minutes, a comment.
-    pub asked: Vec<String>,
+    /// What a teacher asks for.
+    pub asked: Option<AskedView>,
     pub parts: Vec<PlanPart>,
     /// That the plan is done, or that nothing is left; empty otherwise.
     pub said: String,
+}
+
+/// A teacher's plan on the home page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedView {
+    /// "Your teacher writes:", and what; empty where nothing is written.
+    pub by: String,
+    pub comment: String,
+    /// Days and minutes.
+    pub when: String,
+    /// "This week in class:", and the first skills of it.
+    pub skills_label: String,
+    pub skills: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -308,7 +308,13 @@ fn home() -> Home {
         others_label: "Or choose something else".into(),
         minutes: choices("Time for today", &["5 minutes", "10 minutes", "20 minutes"], 1),
         plan: PlanView {
-            asked: vec!["Your teacher writes: “Take your time.”".into()],
+            asked: Some(AskedView {
+                by: "Your teacher writes:".into(),
+                comment: "Take your time.".into(),
+                when: "From Monday, November 23, to Friday, December 4. About 10 minutes a day.".into(),
+                skills_label: "This week in class:".into(),
+                skills: "Compare two fractions".into(),
+            }),
             title: "Today: about 10 minutes".into(),
             parts: vec![
                 part("To begin, something you know", &["Equal parts of a whole"]),

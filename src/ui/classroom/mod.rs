@@ -127,9 +127,15 @@ fn plan(view: &PlanPage, send: &Send) -> Html {
         el("div").key("said").class("copy").with(title(&view.said_title)).with(list).html()
     });
     let on = actions()
-        .each(view.yes.iter().map(|yes| button(yes, Weight::Main, "unit-yes", send)))
-        .each(view.back.iter().map(|back| button(back, Weight::Plain, "unit-back", send)))
+        .each(view.go.iter().map(|go| button(go, Weight::Main, "unit-go", send)))
+        .each(view.yes.iter().map(|yes| {
+            let weight = if view.over { Weight::Quiet } else { Weight::Main };
+            button(yes, weight, "unit-yes", send)
+        }))
+        .each(view.again.iter().map(|again| button(again, Weight::Plain, "unit-again", send)))
         .with(button(&view.home, Weight::Quiet, "home", send));
+    // Where it was taken nothing stands that puts it down again.
+    let back = view.back.iter().map(|back| button(back, Weight::Quiet, "unit-back", send));
     el("div")
         .class("card")
         .with(heading(&view.title))
@@ -140,7 +146,7 @@ fn plan(view: &PlanPage, send: &Send) -> Html {
         .each(said)
         .with(on)
         .with(words("note", &view.note))
-        .with(open_plan(view, send))
+        .with(el("div").class("open-file").each(back).with(open_plan(view, send)))
         .html()
 }
 
@@ -164,6 +170,7 @@ fn open_plan(view: &PlanPage, send: &Send) -> Html {
     };
     let input = el("input").class("visually-hidden").attr("type", "file").hook("open-plan").on_change(chosen);
     el("div")
+        .key("open")
         .class("open-file")
         .with(el("label").class("button quiet").text(&view.open).with(input))
         .with(words("note", &view.open_note))

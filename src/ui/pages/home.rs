@@ -4,7 +4,7 @@ use crate::ui::choices::setting;
 use crate::ui::parts::{Weight, actions, button, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::el;
-use crate::view::{GoalCard, Home, Link, PlanPart, PlanView, Step};
+use crate::view::{AskedView, GoalCard, Home, Link, PlanPart, PlanView, Step};
 use yew::Html;
 
 pub fn page(view: &Home, send: &Send) -> Html {
@@ -48,18 +48,36 @@ fn why(step: &Step) -> Html {
 
 fn plan(view: &PlanView, send: &Send, home: &Home) -> Html {
     let parts = view.parts.iter().map(part);
-    let asked = view.asked.iter().map(|line| el("li").key(line).text(line).html());
-    let asked = (!view.asked.is_empty())
-        .then(|| el("ul").key("asked").class("plan-asked").hook("plan-asked").each(asked).html());
     el("section")
         .class("plan")
         .hook("plan")
         .attr("aria-labelledby", "plan")
         .with(title(&view.title).id("plan"))
-        .each(asked)
+        .each(view.asked.iter().map(asked))
         .with(words("plan-said", &view.said))
         .with(el("ol").class("plan-parts").each(parts))
         .with(el("div").class("minutes").with(setting(&home.minutes, "minutes", send)))
+        .html()
+}
+
+/// What a teacher asks for: their words as a quotation, the days and minutes, the skills.
+fn asked(view: &AskedView) -> Html {
+    let comment = (!view.comment.is_empty()).then(|| {
+        let quoted = el("blockquote").text(&view.comment);
+        el("div").key("comment").class("said").with(words("note", &view.by)).with(quoted).html()
+    });
+    let skills = (!view.skills.is_empty()).then(|| {
+        let label = el("span").class("note").text(&view.skills_label);
+        let skills = el("span").text(&view.skills);
+        el("p").key("skills").class("asked-skills").with(label).with(skills).html()
+    });
+    el("div")
+        .key("asked")
+        .class("plan-asked")
+        .hook("plan-asked")
+        .each(comment)
+        .with(words("", &view.when))
+        .each(skills)
         .html()
 }
 

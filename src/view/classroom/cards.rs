@@ -65,7 +65,7 @@ pub fn page(desk: &Desk) -> CardsPage {
             qr: qr::draw(&code),
             code,
             whereto: words::carry_code_where(locale).into(),
-            as_of: words::class_as_of(locale, &crate::classroom::csv::date(student.as_of)),
+            as_of: words::class_as_of(locale, &super::when::dated(student.as_of, locale)),
             alt: words::carry_code_alt(locale).into(),
         });
     }

@@ -5,9 +5,8 @@ use super::early;
 use super::hand_in::CopyView;
 use super::parts::*;
 use super::project::projected;
-use super::table;
+use super::{table, when};
 use crate::classroom::class::{Student, StudentId, Taken};
-use crate::classroom::csv::date;
 use crate::classroom::desk::{Arrived, Word};
 use crate::classroom::groups::{self, Bond, Mode};
 use crate::classroom::report;
@@ -18,6 +17,7 @@ use crate::content::site::Feature;
 use crate::exchange::plan_link::{self, Asked};
 use crate::exchange::ticket::Refusal;
 use crate::learner::{Override, Plan};
+use crate::num::Day;
 use crate::view::about_you::interest_name;
 use crate::view::qr::{self, Code};
 use crate::view::{home, words};
@@ -217,6 +217,11 @@ pub(super) fn skill(desk: &Desk, place: usize) -> String {
     desk.map.skills[place].name_in(desk.locale).to_string()
 }
 
+/// A day in words.
+pub(super) fn on(desk: &Desk, day: Day) -> String {
+    when::on(day, desk.day, desk.locale)
+}
+
 /// Some names in one line.
 pub(super) fn some(names: impl Iterator<Item = String>, most: usize) -> String {
     let mut names: Vec<String> = names.collect();
@@ -235,7 +240,7 @@ fn about(desk: &Desk) -> Vec<String> {
     let confirmed = |student: &Student| u32::try_from(student.confirmed()).unwrap_or(u32::MAX);
     let count = words::class_students(locale, home::count(students.len()));
     let mut lines = vec![
-        format!("{count}, {}", words::class_as_of(locale, &date(desk.class().day()))),
+        format!("{count}, {}", words::class_as_of(locale, &on(desk, desk.class().day()))),
         words::class_medians(locale, &middle(|s| s.answers), &middle(|s| s.minutes), &middle(confirmed)),
     ];
     let several = students.iter().filter(|student| student.devices > 1);
@@ -248,8 +253,8 @@ fn about(desk: &Desk) -> Vec<String> {
 fn visit_view(desk: &Desk, visit: &Visit) -> VisitView {
     let locale = desk.locale;
     let name = who(desk, visit.student);
-    let on = visit.reason.practised.map(date).unwrap_or_default();
-    let mut reasons = vec![words::class_because(locale, i64::from(visit.reason.losses), &on)];
+    let last = visit.reason.practised.map(|day| on(desk, day)).unwrap_or_default();
+    let mut reasons = vec![words::class_because(locale, i64::from(visit.reason.losses), &last)];
     if !visit.reason.holds_back.is_empty() {
         let names = visit.reason.holds_back.iter().map(|place| skill(desk, *place));
         reasons.push(words::class_holds_back(locale, &some(names, 2)));
@@ -401,7 +406,7 @@ fn standards(desk: &Desk) -> StandardsView {
         let numbers =
             [standard.confirmed.len(), standard.begun.len(), standard.unseen].map(|n| n.to_string());
         let [confirmed, begun, unseen] = numbers;
-        let shown = standard.shown.map(date).unwrap_or_default();
+        let shown = standard.shown.map(|day| on(desk, day)).unwrap_or_default();
         (standard.code, some(names, 3), [confirmed, begun, unseen, shown])
     };
     StandardsView {
@@ -501,11 +506,16 @@ fn unit(desk: &Desk) -> UnitView {
         ask: correct::ask(desk),
         file: press(
             words::class_unit_file(locale),
-            plan != &Plan::default(),
+            plan != &Plan::default() && !plan.is_backwards(),
             ClassMsg::SavePlan(words::class_unit_file_note(locale).into()),
         ),
-        link: (plan != &Plan::default())
-            .then(|| plan_link(&Asked { plan: plan.clone(), number: None }, locale)),
+        link: (plan != &Plan::default() && !plan.is_backwards()).then(|| {
+            let link = plan_link(&Asked { plan: plan.clone(), number: None }, locale);
+            match desk.names_in_comment().is_empty() {
+                true => link,
+                false => PlanLink { note: words::class_unit_link_note_named(locale).into(), ..link },
+            }
+        }),
     }
 }
 
@@ -563,7 +573,6 @@ fn keep(desk: &Desk) -> KeepView {
 mod tests {
     use super::*;
     use crate::content::Map;
-    use crate::num::Day;
     use std::rc::Rc;
 
     #[test]

@@ -92,12 +92,10 @@ fn warnings(desk: &Desk, plan: &Plan) -> Vec<String> {
     if !names.is_empty() {
         warnings.push(words::ask_name(locale, &names.join(", ")));
     }
-    if let (Some(from), Some(until)) = (plan.from, plan.until)
-        && until < from
-    {
+    if plan.is_backwards() {
         warnings.push(words::ask_backwards(locale).into());
     }
-    if plan.until.is_some_and(|until| until < desk.day) {
+    if plan.is_over(desk.day) {
         warnings.push(words::ask_past(locale).into());
     }
     warnings
@@ -133,16 +131,16 @@ pub fn correct(desk: &Desk) -> CorrectView {
         words: both.map(|(id, place)| said(desk, id, place)).unwrap_or_default(),
         list_title: if desk.class().corrections.is_empty() { "" } else { words::correct_list(locale) }.into(),
         list: list(desk),
-        link: who.map(|id| own_link(desk, id)),
+        link: who.filter(|_| !desk.class().plan.is_backwards()).map(|id| own_link(desk, id)),
     }
 }
 
 /// What the answers say of it.
-fn stands(desk: &Desk, id: StudentId, place: usize) -> String {
+pub(super) fn stands(desk: &Desk, id: StudentId, place: usize) -> String {
     let status = desk.student(id).and_then(|student| student.skills.get(&place));
     let name = mark_name(Mark::of(status), desk.locale);
     match status.and_then(|status| status.practised) {
-        Some(on) => words::correct_stands_on(desk.locale, name, &date(on)),
+        Some(on) => words::correct_stands_on(desk.locale, name, &super::class::on(desk, on)),
         None => words::correct_stands(desk.locale, name),
     }
 }
@@ -176,7 +174,7 @@ fn list(desk: &Desk) -> Vec<(String, Press)> {
         for (skill, correction) in all.iter() {
             let name = desk.map.skill(skill).map_or(&**skill, |skill| skill.name_in(locale));
             let word = word_name(correction.word, locale);
-            let said = words::correct_one(locale, &who, name, word, &date(correction.day));
+            let said = words::correct_one(locale, &who, name, word, &super::class::on(desk, correction.day));
             let back = words::correct_back(locale, name, &who);
             let undo = ClassMsg::Correct(*id, skill.clone(), None);
             list.push((said, press(words::correct_undo(locale), true, undo).spoken(back)));

@@ -1,9 +1,8 @@
 //! Early warning (T9): who is likely to struggle with what comes next, why, and what the class could look at together
 //! before it.
 
-use super::class::{skill, who};
+use super::class::{self, skill, who};
 use super::correct::PickView;
-use crate::classroom::csv::date;
 use crate::classroom::teach::{self, Doubt, Why};
 use crate::classroom::{ClassMsg, Desk};
 use crate::num::SortedSet;
@@ -67,12 +66,14 @@ pub fn view(desk: &Desk) -> Option<EarlyView> {
 fn said(desk: &Desk, doubt: &Doubt) -> String {
     let (locale, name) = (desk.locale, skill(desk, doubt.skill));
     let reason = match doubt.why {
-        Why::Missed { losses, on } => {
-            words::early_missed(locale, i64::from(losses), &on.map(date).unwrap_or_default())
-        }
-        Why::Fading { shown: Some(shown) } => words::early_fading(locale, &date(shown)),
+        Why::Missed { losses, on } => words::early_missed(
+            locale,
+            i64::from(losses),
+            &on.map(|day| class::on(desk, day)).unwrap_or_default(),
+        ),
+        Why::Fading { shown: Some(shown) } => words::early_fading(locale, &class::on(desk, shown)),
         Why::Fading { shown: None } | Why::Begun => words::early_begun(locale).into(),
-        Why::Set { on } => words::early_set(locale, &date(on)),
+        Why::Set { on } => words::early_set(locale, &class::on(desk, on)),
     };
     format!("{name}: {reason}")
 }

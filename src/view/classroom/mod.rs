@@ -13,6 +13,7 @@ pub mod sheets;
 mod table;
 pub mod talks;
 pub mod week;
+mod when;
 
 pub use class::{ClassPage, class_page};
 pub use hand_in::{Copied, CopyView, HandInPage, JoinPage};

@@ -1,14 +1,15 @@
 //! A teacher's plan on the learner's device: what it asks for, before it is taken, and the way back.
 
+use super::class::some;
 use super::correct::word_name;
-use crate::classroom::csv::date;
+use super::when;
 use crate::content::Locale;
 use crate::exchange::plan_link::{self, Asked};
 use crate::learner::{Override, Plan};
 use crate::num::Day;
-use crate::tutor::{Msg, Route, Session, Steer};
+use crate::tutor::{Msg, Route, Session, Stage, Steer};
 use crate::view::practice::{button, skill_name};
-use crate::view::{Button, words};
+use crate::view::{AskedView, Button, words};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPage {
@@ -24,7 +25,13 @@ pub struct PlanPage {
     pub said_title: String,
     pub said: Vec<String>,
     pub yes: Option<Button>,
+    /// Its last day is over: taking it is nothing to lead to.
+    pub over: bool,
+    /// On to practice, once it is followed.
+    pub go: Option<Button>,
+    /// Stops following it; and once that is done, follows it again.
     pub back: Option<Button>,
+    pub again: Option<Button>,
     pub home: Button,
     pub note: String,
     /// A plan out of a file.
@@ -32,8 +39,17 @@ pub struct PlanPage {
     pub open_note: String,
 }
 
+/// What a link offers.
+struct Offer {
+    number: Option<u8>,
+    /// As the teacher asks.
+    plan: Plan,
+    /// As it is followed. One whose last day is over leads from now on, or following it would change nothing.
+    taken: Plan,
+}
+
 pub fn page(session: &Session, path: &str) -> PlanPage {
-    let (learner, locale) = (&session.learner, session.locale);
+    let (learner, locale, day) = (&session.learner, session.locale, session.day());
     let ids = learner.map().skills.iter().map(|skill| skill.id.as_str());
     let link = path.split_once('/').map(|(_, link)| link).filter(|link| !link.is_empty());
     let read = link.map(|link| plan_link::read(link, ids));
@@ -42,10 +58,23 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
         .iter()
         .flatten()
         .find_map(|asked| asked.number.filter(|to| number.is_some_and(|own| own != *to)));
-    let read = read.map(|read| read.map(|asked| (asked.number, united(asked, &learner.plan))));
+    let read = read.map(|read| {
+        read.map(|asked| {
+            let (number, plan) = (asked.number, united(asked, &learner.plan));
+            let taken = match plan.is_over(day) {
+                true => Plan { from: None, until: None, ..plan.clone() },
+                false => plan.clone(),
+            };
+            Offer { number, plan, taken }
+        })
+    });
     let own = Some(&learner.plan).filter(|plan| **plan != Plan::default());
-    let fresh = read.iter().flatten().find(|(_, plan)| Some(plan) != own && other.is_none());
-    let shown = fresh.map(|(_, plan)| plan).or(own);
+    let new = |offer: &&Offer| Some(&offer.plan) != own && Some(&offer.taken) != own;
+    let offered = read.iter().flatten().find(new).filter(|_| other.is_none());
+    let fresh = offered.filter(|offer| !offer.plan.is_backwards());
+    let shown = fresh.map(|offer| &offer.plan).or(own);
+    let over = shown.is_some_and(|plan| plan.is_over(day));
+    let put_down = session.put_down.as_deref().filter(|plan| own.is_none() && **plan != Plan::default());
     let said = shown.map(|plan| said(session, plan)).unwrap_or_default();
     let text = match (&read, shown) {
         (Some(None), _) => words::unit_damaged(locale).into(),
@@ -53,11 +82,20 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
             let written = |number: Option<u8>| number.map(|number| number.to_string()).unwrap_or_default();
             words::unit_other(locale, &written(other), &written(number))
         }
-        _ if let Some((Some(to), _)) = fresh => words::unit_number(locale, &to.to_string()),
+        _ if offered.map(|offer| &offer.plan).or(own).is_some_and(Plan::is_backwards) => {
+            words::unit_reversed(locale).into()
+        }
+        _ if let Some(Offer { number: Some(to), .. }) = fresh => {
+            let asked = words::unit_number(locale, &to.to_string());
+            if over { [&*asked, words::unit_over(locale)].join(" ") } else { asked }
+        }
+        (_, Some(_)) if over && fresh.is_some() => words::unit_over(locale).into(),
+        (_, Some(_)) if over => words::unit_taken_over(locale).into(),
         // Where nothing is to be worked on, something is said or set.
         (_, Some(plan)) if plan.unit.is_empty() => words::unit_word(locale).into(),
         (_, Some(_)) if fresh.is_some() => words::unit_text(locale).into(),
         (_, Some(_)) => words::unit_taken(locale).into(),
+        (_, None) if put_down.is_some() => words::unit_stopped(locale).into(),
         (_, None) => words::unit_empty(locale).into(),
     };
     let comment = shown.map(|plan| plan.comment.clone()).unwrap_or_default();
@@ -65,19 +103,36 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
         title: words::unit_title(locale).into(),
         text,
         skills: shown.map(|plan| names(session, plan)).unwrap_or_default(),
-        asked: shown.map(|plan| asked(plan, locale)).unwrap_or_default(),
+        asked: shown.map(|plan| asked(plan, day, locale)).unwrap_or_default(),
         comment: (if comment.is_empty() { "" } else { words::unit_comment(locale) }.into(), comment),
         said_title: if said.is_empty() { "" } else { words::unit_said(locale) }.into(),
         said,
-        yes: fresh
-            .map(|(_, plan)| button(words::unit_yes(locale), true, Msg::Steer(Steer::Plan(plan.clone())))),
-        back: own
-            .filter(|_| fresh.is_none())
-            .map(|_| button(words::unit_back(locale), true, Msg::Steer(Steer::Plan(Plan::default())))),
+        yes: fresh.map(|offer| {
+            let label = if over { words::unit_yes_over(locale) } else { words::unit_yes(locale) };
+            follow(label, &offer.taken)
+        }),
+        over,
+        go: own.filter(|_| fresh.is_none()).map(|_| go(session)),
+        back: own.filter(|_| fresh.is_none()).map(|_| follow(words::unit_back(locale), &Plan::default())),
+        again: put_down.map(|plan| follow(words::unit_again(locale), plan)),
         home: button(words::done_home(locale), true, Msg::Go(Route::Home)),
-        note: words::unit_note(locale).into(),
+        note: shown.map(|_| words::unit_note(locale)).unwrap_or_default().into(),
         open: words::unit_open(locale).into(),
         open_note: words::unit_open_note(locale).into(),
+    }
+}
+
+fn follow(label: &str, plan: &Plan) -> Button {
+    button(label, true, Msg::Steer(Steer::Plan(plan.clone())))
+}
+
+/// On to practice; for somebody who is new here, to the beginning.
+fn go(session: &Session) -> Button {
+    let locale = session.locale;
+    match session.stage {
+        Stage::Welcome | Stage::Grade => button(words::home_practise(locale), true, Msg::Go(Route::Home)),
+        _ if session.learner.answers > 0 => button(words::home_continue(locale), true, Msg::Practise(None)),
+        _ => button(words::home_practise(locale), true, Msg::Practise(None)),
     }
 }
 
@@ -102,12 +157,12 @@ fn names(session: &Session, plan: &Plan) -> Vec<String> {
 }
 
 /// Days and minutes, in a line each.
-pub fn asked(plan: &Plan, locale: Locale) -> Vec<String> {
+fn asked(plan: &Plan, today: Day, locale: Locale) -> Vec<String> {
     let on = |day: Day| {
         let name = super::week::day_name(day.weekday(), locale);
         // Within a sentence Spanish writes the days of the week small.
         let name = if locale == Locale::Es { name.to_lowercase() } else { name.into() };
-        words::unit_day(locale, &name, &date(day))
+        words::unit_day(locale, &name, &when::on(day, today, locale))
     };
     let days = match (plan.from, plan.until) {
         (Some(from), Some(until)) => Some(words::unit_days(locale, &on(from), &on(until))),
@@ -128,7 +183,7 @@ fn said(session: &Session, plan: &Plan) -> Vec<String> {
             Override::NotYet => words::class_unit_not_yet(locale).into(),
             Override::Skip => words::class_unit_skip(locale).into(),
             Override::Knows | Override::Again => {
-                let on = plan.set.map(date).unwrap_or_else(|| date(session.learner.planned));
+                let on = when::on(plan.set.unwrap_or(session.learner.planned), session.day(), locale);
                 words::unit_set(locale, word_name(*word, locale), &on)
             }
             Override::Other => return None,
@@ -138,21 +193,31 @@ fn said(session: &Session, plan: &Plan) -> Vec<String> {
     plan.overrides.iter().filter_map(one).collect()
 }
 
-/// What the home page says of a plan that runs today or soon: days, minutes, and the comment in quotes.
-pub fn on_home(session: &Session) -> Vec<String> {
+/// Skills of a plan that the home page names.
+const NAMED: usize = 3;
+
+/// What the home page says of a plan that runs today or soon.
+pub fn on_home(session: &Session) -> Option<AskedView> {
     let (plan, locale) = (&session.learner.plan, session.locale);
-    if plan.until.is_some_and(|until| until < session.day()) {
-        return Vec::new();
+    if plan.is_over(session.day()) || plan.is_backwards() {
+        return None;
     }
-    let comment = Some(&plan.comment).filter(|comment| !comment.is_empty());
-    let comment = comment.map(|comment| words::home_teacher_writes(locale, comment));
-    comment.into_iter().chain(asked(plan, locale)).collect()
+    let by = if plan.comment.is_empty() { "" } else { words::unit_comment(locale) };
+    let label = if plan.unit.is_empty() { "" } else { words::home_unit(locale) };
+    let view = AskedView {
+        by: by.into(),
+        comment: plan.comment.clone(),
+        when: asked(plan, session.day(), locale).join(" "),
+        skills_label: label.into(),
+        skills: some(names(session, plan).into_iter(), NAMED),
+    };
+    [&view.comment, &view.when, &view.skills].iter().any(|said| !said.is_empty()).then_some(view)
 }
 
 /// What the page of a skill says of a status that a teacher set; empty where none did.
 pub fn on_skill(session: &Session, skill: &str) -> Option<String> {
     let (learner, locale) = (&session.learner, session.locale);
-    let on = date(learner.plan.set.unwrap_or(learner.planned));
+    let on = when::on(learner.plan.set.unwrap_or(learner.planned), session.day(), locale);
     match learner.plan.says(skill)? {
         Override::Knows => Some(words::skill_set_knows(locale, &on)),
         Override::Again => Some(words::skill_set_again(locale, &on)),

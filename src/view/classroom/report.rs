@@ -3,6 +3,7 @@
 
 use super::parts::Transcript;
 use super::talks::{PlanLines, plan_lines};
+use super::when;
 use crate::classroom::csv::{self, date};
 use crate::learner::{Level, Status};
 use crate::tutor::{Msg, Route, Session, select};
@@ -71,8 +72,8 @@ pub fn page(session: &Session) -> ReportPage {
         site: session.site.name.clone(),
         title: words::report_title(locale).into(),
         who: match learner.profile.nickname.as_deref().filter(|name| !name.is_empty()) {
-            Some(name) => format!("{name} · {}", date(day)),
-            None => date(day),
+            Some(name) => format!("{name} · {}", when::dated(day, locale)),
+            None => when::dated(day, locale),
         },
         lead: vec![
             words::report_time(
@@ -114,7 +115,7 @@ fn goal(session: &Session) -> String {
     let Some(goal) = &session.learner.goal else { return String::new() };
     let name = skill_name(&session.learner, &goal.skill, session.locale);
     match goal.by {
-        Some(by) => format!("{name} ({})", date(by)),
+        Some(by) => format!("{name} ({})", when::dated(by, session.locale)),
         None => name,
     }
 }

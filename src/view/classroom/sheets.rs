@@ -1,8 +1,8 @@
 //! Practice sheets for paper, at home or for a class: what can be chosen, the sheets as they are printed, and the place
 //! where what was right is typed back in.
 
+use super::when;
 use crate::classroom::class::StudentId;
-use crate::classroom::csv::date;
 use crate::classroom::paper::{self, About, Answers, PaperMsg, Papers, Size, Taker};
 use crate::content::site::Site;
 use crate::content::{Locale, Map, Question, Response};
@@ -386,8 +386,12 @@ pub fn note(sheet: &Sheet, marked: &Marked, map: &Map, locale: Locale) -> String
     let parts = parts.collect::<Vec<_>>().join("; ");
     match sheet.number {
         Some(number) => {
-            format!("{} · {}: {parts}", date(marked.day), words::class_number(locale, &number.to_string()))
+            format!(
+                "{} · {}: {parts}",
+                when::dated(marked.day, locale),
+                words::class_number(locale, &number.to_string())
+            )
         }
-        None => format!("{}: {parts}", date(marked.day)),
+        None => format!("{}: {parts}", when::dated(marked.day, locale)),
     }
 }

@@ -1,13 +1,13 @@
 //! Skills down, students across: where each stands, as a sign with its words.
 
-use super::class::{skill, who};
-use super::correct::word_name;
+use super::class::{on, skill, who};
+use super::correct::{stands, word_name};
 use super::parts::*;
 use crate::classroom::Desk;
 use crate::classroom::class::{Correction, Student, StudentId};
-use crate::classroom::csv::date;
 use crate::classroom::report::{self, Mark};
 use crate::content::Locale;
+use crate::learner::Override;
 use crate::view::words;
 
 pub fn mark_name(mark: Mark, locale: Locale) -> &'static str {
@@ -33,8 +33,22 @@ fn cell(mark: Mark, said: String) -> CellView {
     CellView { sign, class, set: false, spoken: said }
 }
 
+/// What a teacher set, with a star that says so.
+fn set_cell(word: Override, said: String) -> CellView {
+    let (sign, class) = match word {
+        Override::Again => ("○*", "mark"),
+        _ => ("✓*", "mark is-confirmed"),
+    };
+    CellView { sign, class, set: true, spoken: said }
+}
+
 pub fn table(desk: &Desk) -> TableView {
     let locale = desk.locale;
+    let place = |id: &String| desk.map.skills.iter().position(|skill| skill.id == *id);
+    // A row also for what nobody answered, where something was set of it.
+    let corrected = || desk.students.iter().filter_map(|student| desk.class().corrections.get(&student.id));
+    let mut listed = desk.unit();
+    listed.extend(corrected().flat_map(|all| all.keys()).filter_map(place));
     let column = |student: &Student| {
         let full = who(desk, student.id);
         let short = match student.id {
@@ -51,36 +65,35 @@ pub fn table(desk: &Desk) -> TableView {
             .students
             .iter()
             .map(|student| {
+                let id = &desk.map.skills[place].id;
+                // What the answers say is told behind what the teacher set.
+                if let Some(Correction { word, day }) = desk.class().correction(student.id, id) {
+                    let set = words::correct_mark(locale, word_name(word, locale), &on(desk, day));
+                    return set_cell(word, format!("{set}. {}", stands(desk, student.id, place)));
+                }
                 let status = student.skills.get(&place);
                 let mark = Mark::of(status);
-                let on = status.and_then(|status| status.practised).map(date);
+                let last = status.and_then(|status| status.practised).map(|day| on(desk, day));
                 let name = mark_name(mark, locale);
-                let said = on.map_or_else(|| name.to_string(), |on| format!("{name}, {on}"));
-                let id = &desk.map.skills[place].id;
-                match desk.class().correction(student.id, id) {
-                    None => cell(mark, said),
-                    // What the answers say stays; beside it stands what the teacher set.
-                    Some(Correction { word, day }) => {
-                        let set = words::correct_mark(locale, word_name(word, locale), &date(day));
-                        CellView { set: true, ..cell(mark, format!("{said}; {set}")) }
-                    }
-                }
+                cell(mark, last.map_or_else(|| name.to_string(), |last| format!("{name}, {last}")))
             })
             .collect(),
     };
+    let is_set =
+        |word: &Override| corrected().flat_map(|all| all.values()).any(|correction| correction.word == *word);
+    let words_set = [Override::Knows, Override::Again].into_iter().filter(is_set);
     let marks = [Mark::Confirmed, Mark::Practised, Mark::Refresh, Mark::Started, Mark::Stuck];
     TableView {
         title: words::class_table(locale).into(),
         note: words::class_table_note(locale).into(),
         skill_label: words::class_table_skill(locale).into(),
         students: desk.students.iter().map(column).collect(),
-        rows: report::skills(&desk.students, &desk.unit()).into_iter().map(row).collect(),
+        rows: report::skills(&desk.students, &listed).into_iter().map(row).collect(),
         key: marks
             .map(|mark| (cell(mark, String::new()), mark_name(mark, locale).to_string()))
             .into_iter()
-            .chain((!desk.class().corrections.is_empty()).then(|| {
-                let set = CellView { set: true, ..cell(Mark::Unseen, String::new()) };
-                (set, words::correct_key(locale).to_string())
+            .chain(words_set.map(|word| {
+                (set_cell(word, String::new()), words::correct_key(locale, word_name(word, locale)))
             }))
             .collect(),
     }

@@ -8,7 +8,7 @@ use crate::exchange::code::Places;
 use crate::exchange::sheet::Sheet;
 use crate::learner::Status;
 use crate::view::classroom::class::who;
-use crate::view::classroom::{Section, Transcript, sheets};
+use crate::view::classroom::{Section, Transcript, sheets, when};
 use crate::view::words;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +71,7 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
     let (locale, map) = (desk.locale, &desk.map);
     let name = |place: usize| map.skills[place].name_in(locale).to_string();
     let dated = |(place, status): (&usize, &Status)| match status.practised {
-        // Words joined, or the day would be broken at the end of a line.
-        Some(day) => format!("{} ({})", name(*place), date(day).replace('-', "-\u{2060}")),
+        Some(day) => format!("{} ({})", name(*place), when::on(day, student.as_of, locale)),
         None => name(*place),
     };
     let of = |marks: &[Mark]| -> Vec<String> {
@@ -109,7 +108,11 @@ pub fn talk(desk: &Desk, student: &Student) -> Talk {
     Talk {
         site: desk.site.name.clone(),
         title: words::talk_title_one(locale).into(),
-        who: format!("{} · {}", who(desk, student.id), words::class_as_of(locale, &date(student.as_of))),
+        who: format!(
+            "{} · {}",
+            who(desk, student.id),
+            words::class_as_of(locale, &when::dated(student.as_of, locale))
+        ),
         about: vec![
             words::report_time(
                 locale,
