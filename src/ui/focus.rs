@@ -6,14 +6,15 @@ use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// Where writing goes on: the first wrong cell, the answer, a choice, or the last step of a worked solution. Of these
+/// only one is open at a time, but for a field beside its cells, which stands behind them.
+const WRITING: &str = ".digit[aria-invalid], #answer:not([readonly]), .choices input:enabled, #last-step";
+
 pub fn focus(place: Focus) {
     let found = match place {
-        Focus::Heading => element("main-heading"),
-        // The last step of a worked solution is where writing goes on, when it is there.
-        Focus::Answer => {
-            element("last-step").or_else(|| element("answer")).or_else(|| query(".choices input:enabled"))
-        }
-        Focus::Next => element("next"),
+        Focus::Heading => query("#main-heading"),
+        Focus::Answer => query(WRITING),
+        Focus::Next => query("#next"),
         Focus::Said => None,
     };
     // Even a focus that is there already makes the browser lay out the page before its time.

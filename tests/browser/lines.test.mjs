@@ -115,6 +115,7 @@ describe('work cell by cell', () => {
       assert.equal(await marked.count(), 1, 'what comes after it is not wrong again');
       assert.match(await marked.getAttribute('aria-label'), new RegExp(NAMES[locale][first]));
       assert.equal(await marked.getAttribute('aria-describedby'), 'feedback');
+      assert.match(await box(page), new RegExp(NAMES[locale][first]), 'and writing goes on there');
       const sign = await marked.evaluate((input) => getComputedStyle(input.parentElement, '::after').content);
       assert.match(sign, /✗/, 'not by colour alone');
       // The hint goes to that cell; marks of one's own are kept beside the result.
@@ -134,6 +135,37 @@ describe('work cell by cell', () => {
       assert.equal(await trellis.verdict(), 'right');
     }));
   }
+
+  test('a sum that is right as far as it goes is no miss: the rest is asked for', story({}, async ({ visit }) => {
+    const trellis = await visit(COLUMNS);
+    const page = trellis.page;
+    await page.locator('figure.columns .board').waitFor();
+    const { top, bottom } = await digits(page);
+    await page.locator(`[data-cell="${top.length - 1}"]`).fill(String((top[0] - bottom[0] + 10) % 10));
+    await trellis.settled();
+    await trellis.at('check').click();
+    await trellis.settled();
+    assert.equal(await trellis.verdict(), 'advice');
+    assert.equal(await page.locator('[aria-invalid]').count(), 0);
+  }));
+
+  test('looks the same before and after the styles of the later pages have come', story({ colorScheme: 'dark' }, async ({ visit }) => {
+    const trellis = await visit(COLUMNS);
+    const page = trellis.page;
+    const look = async () => {
+      await page.locator('figure.columns .board').waitFor();
+      return page.locator('figure.columns table').evaluate((table) => {
+        const { backgroundColor, color, inlineSize, padding } = getComputedStyle(table);
+        return { backgroundColor, color, inlineSize, padding };
+      });
+    };
+    const before = await look();
+    await trellis.go('#/class');
+    await trellis.shows('class');
+    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => /later-/.test(sheet.href ?? '')));
+    await trellis.go(COLUMNS);
+    assert.deepEqual(await look(), before);
+  }));
 
   test('a half-done division keeps the place of each digit, and a gap in it is no answer', story({}, async ({ visit }) => {
     const trellis = await visit('#/q/div.1digit-exact.columns@1/1');
