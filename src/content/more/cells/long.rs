@@ -2,6 +2,7 @@
 
 use super::super::columns::{Columns, Op, digits};
 use super::{Cell, Paper, Place, Row, Single, Step, Verdict, at, next_of, value};
+use std::collections::VecDeque;
 
 /// The rows that have something in them.
 fn filled(paper: &Paper) -> impl Iterator<Item = (usize, &Vec<Option<i64>>)> {
@@ -187,9 +188,10 @@ struct Reading<'a> {
     divisor: i64,
     dividend: Vec<i64>,
     stages: Vec<Stage>,
-    rows: std::iter::Peekable<std::vec::IntoIter<(usize, &'a Vec<Option<i64>>)>>,
+    /// The lines that are still to be read, with their numbers.
+    rows: VecDeque<(usize, &'a Vec<Option<i64>>)>,
     /// The digits of the quotient that are still to be read, with their columns.
-    quotient: std::collections::VecDeque<(usize, i64)>,
+    quotient: VecDeque<(usize, i64)>,
     strayed: bool,
     cells: Vec<Cell>,
 }
@@ -254,8 +256,8 @@ impl Reading<'_> {
     fn read_rows(&mut self, at_stage: usize) -> bool {
         let column = self.stages[at_stage].column;
         let mut product_done =
-            self.stages[at_stage].digit == 0 && self.rows.peek().is_none_or(|(_, row)| value(row) > 0);
-        while let Some((r, row)) = self.rows.peek().copied() {
+            self.stages[at_stage].digit == 0 && self.rows.front().is_none_or(|(_, row)| value(row) > 0);
+        while let Some((r, row)) = self.rows.front().copied() {
             let may = |stage: &Stage, done: bool| may_follow(self.divisor, &self.dividend, stage, done);
             let expected = may(&self.stages[at_stage], product_done);
             if let Some((step, expected)) = expected.iter().find(|(_, expected)| says(row, expected)) {
@@ -264,7 +266,7 @@ impl Reading<'_> {
                     let of_rest = if is_down { Step::BringDown } else { Step::Difference };
                     self.fits(Place::Row(r, k), if *step == Step::Product { *step } else { of_rest });
                 }
-                self.rows.next();
+                self.rows.pop_front();
                 if *step != Step::Product {
                     return true;
                 }
@@ -286,7 +288,7 @@ impl Reading<'_> {
             let off = off.unwrap_or(column);
             let step = if step == Step::BringDown && off >= column { Step::Difference } else { step };
             self.strays(Place::Row(r, off), step);
-            self.rows.next();
+            self.rows.pop_front();
             if !self.take_as_written(at_stage, step, row) {
                 return false;
             }
@@ -331,7 +333,7 @@ pub(super) fn division(sum: &Columns, paper: &Paper) -> Vec<Cell> {
         divisor: sum.bottom,
         dividend: digits(sum.top),
         stages: stages(sum),
-        rows: filled(paper).collect::<Vec<_>>().into_iter().peekable(),
+        rows: filled(paper).collect(),
         quotient: own[zero.min(own.len().saturating_sub(1))..].iter().copied().collect(),
         strayed: false,
         cells: Vec::new(),
