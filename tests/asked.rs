@@ -59,7 +59,7 @@ fn map() -> Rc<Map> {
 fn plan_page(teller: &Teller) -> PlanPage {
     let Page::Room(room) = teller.view().page else { panic!("a page of a class") };
     match &*room {
-        RoomPage::Plan(plan) => plan.clone(),
+        RoomPage::Plan(plan) => PlanPage::clone(plan),
         other => panic!("the plan, not {other:?}"),
     }
 }

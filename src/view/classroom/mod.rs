@@ -33,7 +33,7 @@ use std::rc::Rc;
 pub enum RoomPage {
     HandIn(HandInPage),
     Join(JoinPage),
-    Plan(PlanPage),
+    Plan(Box<PlanPage>),
     Report(ReportPage),
     Week(WeekPage),
     /// Practice on paper at home has choices of its own.
@@ -51,7 +51,7 @@ pub fn page(session: &Session, path: &str) -> Page {
     let page = match path.split('/').next() {
         Some("class") => RoomPage::Class(session.learner.map().clone(), session.locale, session.site.clone()),
         Some("join") => RoomPage::Join(hand_in::join(session, path)),
-        Some("unit") => RoomPage::Plan(plan::page(session, path)),
+        Some("unit") => RoomPage::Plan(plan::page(session, path).into()),
         Some("report") => RoomPage::Report(report::page(session)),
         Some("week") => RoomPage::Week(week::page(session)),
         Some("paper") => RoomPage::Paper(sheets::own(session)),
