@@ -179,7 +179,6 @@ describe('every figure', () => {
       const { trellis, page } = await gallery(visit);
       const chart = page.locator('[data-test="example"]:has([data-test="figure-hundred_chart"] .board)').first();
       const paper = chart.locator('.paper');
-      await chart.locator('[data-test="types"]').fill('');
       await paper.scrollIntoViewIfNeeded();
       const sizes = await paper.locator('.piece').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map((room) => [room.width, room.height]));
       assert.ok(sizes.every(([across, down]) => across >= 43.9 && down >= 43.9), `${sizes[0]}`);
@@ -191,21 +190,30 @@ describe('every figure', () => {
       // A finger moves the paper, and marks nothing by that.
       const cdp = await context.newCDPSession(page);
       const from = middle(await piece(3));
-      await cdp.send('Input.synthesizeScrollGesture', { ...from, xDistance: -400, yDistance: 0, gestureSourceType: 'touch' });
+      const touch = (type, touchPoints) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+      for (let swipe = 0; swipe < 3; swipe += 1) {
+        await touch('touchStart', [from]);
+        for (let step = 1; step <= 20; step += 1) await touch('touchMove', [{ x: from.x - 8 * step, y: from.y }]);
+        await touch('touchEnd', []);
+        await trellis.settled();
+      }
       assert.ok(await scrolled() > 40, `${await scrolled()}`);
       assert.equal(await typed(chart), before);
       const last = middle(await piece(9));
       await page.touchscreen.tap(last.x, last.y);
       await trellis.settled();
-      assert.equal(await typed(chart), '10', 'a tap marks the last place of the first row');
+      // Three of them were marked from the beginning.
+      const marked = (...more) => [3, 6, 9, ...more].sort((one, other) => one - other).join(', ');
+      assert.equal(await typed(chart), marked(10), 'a tap marks the last place of the first row');
       assert.ok(await scrolled() > 40, 'and moves nothing');
       // The keyboard takes the paper along.
       await paper.locator('[role="slider"]').focus();
       for (const key of ['Home', ' ']) await page.keyboard.press(key);
       await trellis.settled();
-      assert.equal(await typed(chart), '1, 10');
+      assert.equal(await typed(chart), marked(1, 10));
       const [here, frame] = [await paper.locator('.here').boundingBox(), await paper.boundingBox()];
-      assert.ok(here.x >= frame.x - 1 && here.x + here.width <= frame.x + frame.width + 1, 'the place of the keyboard is seen');
+      // Half of its frame's stroke may lie outside.
+      assert.ok(here.x >= frame.x - 4 && here.x + here.width <= frame.x + frame.width + 4, 'the place of the keyboard is seen');
     }));
   }
 

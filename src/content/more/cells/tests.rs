@@ -131,7 +131,9 @@ fn the_hint_is_for_the_next_empty_cell_and_after_a_miss_for_the_wrong_one() {
     let trade = "In the ones column there are too few to take 6 away. To its left stands 0, so trade one further left first.";
     check("402 - 156", "", None, trade);
     let through = |b: i64, column: &str| {
-        format!("In the {column} column the 0 became 10, and one of those was traded away. What is left? Take {b} from that.")
+        format!(
+            "In the {column} column the 0 became 10, and one of those was traded away. What is left? Take {b} from that."
+        )
     };
     check("705 - 536", "9", None, &through(3, "tens"));
     check("5001 - 665", "6", None, &through(6, "tens"));
