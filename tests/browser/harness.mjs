@@ -33,10 +33,12 @@ export function stageOnDisk() {
   after(() => site?.stop());
   return (tell) => async (t) => {
     const opened = [];
+    const contexts = [];
     const watches = [];
     const open = async (options) => {
       const { context, profile, close } = await openBrowser({ reducedMotion: 'reduce', ...options });
       opened.push(close);
+      contexts.push(context);
       const watch = await Watch.over(context, site);
       watches.push(watch);
       return { context, profile, watch, close, visit: (route, how) => visit(context, site, route, how) };
@@ -44,6 +46,9 @@ export function stageOnDisk() {
     try {
       await tell({ site, open }, t);
       watches.forEach((watch) => watch.checkRequests());
+    } catch (error) {
+      for (const context of contexts) await describe(context);
+      throw error;
     } finally {
       for (const close of opened) await close().catch(() => {});
     }
@@ -55,10 +60,32 @@ async function told(context, site, tell) {
   try {
     await tell({ context, site, watch, visit: (route, how) => visit(context, site, route, how) });
     watch.check();
+  } catch (error) {
+    await describe(context);
+    throw error;
   } finally {
     site.honest();
     await site.start();
     await context.close();
+  }
+}
+
+/** Of a story that fails: how each of its pages stood, since nobody will see them again. */
+async function describe(context) {
+  for (const page of context.pages()) {
+    const late = new Promise((resolve) => { setTimeout(resolve, 3_000, 'it does not answer'); });
+    const seen = page.evaluate(async () => {
+      const worker = await navigator.serviceWorker?.getRegistration();
+      const states = ['installing', 'waiting', 'active'].filter((state) => worker?.[state]).map((state) => `${state}: ${worker[state].state}`);
+      const focus = document.activeElement;
+      return [
+        `document ${document.readyState}, ready ${document.documentElement.dataset.ready}, ${document.visibilityState}`,
+        `service worker ${states.join(', ') || 'none'}, controlled ${Boolean(navigator.serviceWorker?.controller)}`,
+        `focus on ${focus?.tagName} ${focus?.id} "${focus?.textContent.slice(0, 40)}", scrolled to ${scrollY}`,
+        document.body.innerText.replace(/\s+/g, ' ').slice(0, 600),
+      ].join('\n  ');
+    }).catch((error) => error.message);
+    console.log(`a page when its story failed: ${page.url()}\n  ${await Promise.race([seen, late])}`);
   }
 }
 

@@ -197,17 +197,20 @@ describe('a newer release', () => {
     assert.equal((await caches()).length, 2, 'both releases are whole');
 
     // The page that was pressed on is gone before anybody could wait for it to settle.
-    const beginAnew = () => Promise.all([
-      trellis.page.waitForEvent('load'),
-      trellis.page.getByRole('button', { name: words('note-update-now'), exact: true }).first().click(),
-    ]);
+    const beginAnew = async () => {
+      await trellis.page.getByText(words('note-update-title')).waitFor();
+      await trellis.still();
+      await Promise.all([
+        trellis.page.waitForEvent('load'),
+        trellis.page.getByRole('button', { name: words('note-update-now'), exact: true }).first().click(),
+      ]);
+    };
     const second = await visit('#/settings');
     await trellis.page.bringToFront();
     await beginAnew();
     await trellis.ready();
     assert.equal((await caches()).length, 2, 'with a second page open it waits on');
     await second.page.close();
-    await trellis.page.getByText(words('note-update-title')).waitFor();
     await beginAnew();
     await trellis.ready();
     await trellis.question();

@@ -30,6 +30,7 @@ export class Trellis {
 
   async ready() {
     await this.page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
+    await this.still();
   }
 
   /** Reloads, like a learner who closed the lid. */
@@ -49,11 +50,15 @@ export class Trellis {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
-  /** What is said of an open answer is scrolled to a moment after it is drawn; a press while the page moves meets nothing. */
-  async scrolled() {
-    if (!['again', 'advice'].includes(await this.verdict())) return;
+  /** A page scrolls to where one goes on a moment after it is drawn; a press while it moves meets nothing. */
+  async still() {
     await this.page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
     await this.settled();
+  }
+
+  /** What is said of an open answer is scrolled to as well. */
+  async scrolled() {
+    if (['again', 'advice'].includes(await this.verdict())) await this.still();
   }
 
   async shows(name) {
