@@ -11,6 +11,27 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// How much of the screen a page of a class takes while it stands there: `wide` has room for a table, `whole` leaves
+/// nothing beside it. Said on the root, because a style that looks for what the frame holds is asked again with every
+/// element that comes or goes.
+#[derive(Default)]
+pub struct Room(&'static str);
+
+impl Room {
+    const SAID: &str = "data-room";
+
+    pub fn take(&mut self, room: &'static str) {
+        self.0 = room;
+        platform::set_root(Self::SAID, room);
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        platform::clear_root(Self::SAID, self.0);
+    }
+}
+
 /// A code for a camera: dark on light, whatever the colours of the page.
 pub fn code(view: &Code) -> Html {
     let side = view.side.to_string();

@@ -1,5 +1,6 @@
 //! One question for a whole room, drawn. A component, because what a teacher turns over here is no part of any session.
 
+use super::parts::Room;
 use super::parts::code;
 use crate::content::{Locale, Map, Unit};
 use crate::tutor::Route;
@@ -37,6 +38,7 @@ pub struct Projector {
     missing: bool,
     shown: bool,
     tongue: Locale,
+    room: Room,
     _keys: Option<EventListener>,
 }
 
@@ -61,6 +63,7 @@ impl Component for Projector {
             missing: false,
             shown: false,
             tongue: props.locale,
+            room: Room::default(),
             _keys: None,
         }
     }
@@ -115,6 +118,7 @@ impl Component for Projector {
         if !first {
             return;
         }
+        self.room.take("whole");
         // Whoever comes by the address alone finds the focus nowhere; keys are heard from the start.
         focus(crate::tutor::Focus::Heading);
         let link = ctx.link().clone();

@@ -4,6 +4,7 @@
 use super::crew::Crew;
 use super::draw;
 use super::files::{self, Given};
+use super::parts::Room;
 use super::print;
 use super::sheets::Sheets;
 use crate::classroom::desk::Kept;
@@ -53,6 +54,7 @@ pub struct Teacher {
     /// over a newer one.
     writing: bool,
     next: Option<Write>,
+    room: Room,
 }
 
 /// What is done to the class that this device keeps.
@@ -105,6 +107,7 @@ impl Component for Teacher {
             news: draw::News::default(),
             writing: false,
             next: None,
+            room: Room::default(),
         }
     }
 
@@ -216,6 +219,10 @@ impl Component for Teacher {
             Some(Papers::Cards) => print::cards(&cards::page(&self.desk), &desk.on),
             Some(Papers::Talks(only)) => print::talks(&talks::page(&self.desk, only), &desk.on),
         }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.room.take(if self.desk.papers.is_none() { "wide" } else { "sheets" });
     }
 }
 
