@@ -201,6 +201,25 @@ fn a_plan_whose_last_day_is_over_says_so_and_leads_all_the_same_where_it_is_want
 }
 
 #[test]
+fn a_plan_that_is_for_later_says_when_it_begins_and_not_that_it_is_followed_already() {
+    let map = map();
+    let mut desk = desk(&map, &[]);
+    desk.update(ClassMsg::Word("fr.add-unlike".into(), Some(Word::Unit)));
+    desk.update(ClassMsg::PlanDays(Some(Day(TODAY.0 + 3)), Some(Day(TODAY.0 + 7))));
+    let mut student = Teller::new(Locale::En);
+    student.begin();
+    let offered = opens(&mut student, &desk, None);
+    assert!(offered.yes.is_some(), "{offered:?}");
+    assert!(!student.session.learner.plan.leads(TODAY), "its days are not there yet");
+    let kept = plan_page(&student);
+    assert_eq!(
+        kept.text,
+        "This plan is kept here. It begins on its first day; until then Trellis goes on as it was."
+    );
+    assert!(kept.yes.is_none() && kept.back.is_some() && kept.asked[0].starts_with("From"), "{kept:?}");
+}
+
+#[test]
 fn a_plan_that_ends_before_it_begins_goes_out_in_no_way_and_is_not_taken() {
     let map = map();
     let seven = StudentId::Number(7);

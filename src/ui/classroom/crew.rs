@@ -11,6 +11,7 @@ use futures_util::future::{Either, FutureExt, LocalBoxFuture, Shared, join_all, 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
+use std::mem::replace;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -109,7 +110,13 @@ impl Hand {
         let Some(course) = self.course.clone().await else {
             return files::fold(file, self.map.clone(), told, true).await;
         };
-        let said = self.ask(&[("fold", file.into()), ("course", course)], told).await?;
+        // Copying it takes the page longer than handing over a file.
+        let taught =
+            self.worker.borrow_mut().as_mut().is_some_and(|running| replace(&mut running.taught, true));
+        let said = match taught {
+            false => self.ask(&[("fold", file.into()), ("course", course)], told).await?,
+            true => self.ask(&[("fold", file.into())], told).await?,
+        };
         Ticket::read(&get(&said, "ticket").as_string()?).ok()
     }
 
@@ -152,6 +159,8 @@ struct Running {
     worker: Worker,
     /// It said that it has the program.
     whole: bool,
+    /// It was sent the course.
+    taught: bool,
     /// What it says; nothing says that it broke.
     said: UnboundedReceiver<Option<JsValue>>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
@@ -171,7 +180,7 @@ impl Running {
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Self { worker, whole: false, said, _heard: heard, _failed: failed })
+        Some(Self { worker, whole: false, taught: false, said, _heard: heard, _failed: failed })
     }
 
     /// Waits until it has the program, which is the first it says; nothing where it does not come.
@@ -198,7 +207,7 @@ impl Drop for Running {
     }
 }
 
-/// The other end, in the worker: one file after the other, each with the course where it is folded.
+/// The other end, in the worker: one file after the other, the first to fold with the course.
 pub fn work() {
     let map: Rc<OnceCell<Rc<Map>>> = Rc::default();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

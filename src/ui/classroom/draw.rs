@@ -5,6 +5,7 @@ use super::parts::{Copy, Paste, code, press};
 use super::unit;
 use crate::classroom::ClassMsg;
 use crate::ui::camera::Camera;
+use crate::ui::focus::element;
 use crate::ui::parts::{Weight, actions, heading, title, words};
 use crate::ui::send::Send;
 use crate::ui::tag::{El, el, text};
@@ -15,7 +16,8 @@ use crate::view::classroom::{
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{FileList, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{FileList, HtmlElement, HtmlInputElement};
 use yew::html::{ondragenter, ondragover, ondrop};
 use yew::prelude::*;
 
@@ -109,6 +111,7 @@ pub fn class(view: &ClassPage, desk: &Desk) -> Html {
     el("div")
         .class("class-page")
         .with(head)
+        .with(jumps(view))
         .each(cards)
         .with(unit::unit(&view.unit, &desk.address, on))
         .with(names(view, on))
@@ -116,8 +119,44 @@ pub fn class(view: &ClassPage, desk: &Desk) -> Html {
         .html()
 }
 
+/// The way to each part of a long page. What is behind `#` names a page of the app, so that no link can do it.
+fn jumps(view: &ClassPage) -> Html {
+    let to = |(name, title): (&'static str, &str)| {
+        let go = Callback::from(move |_: MouseEvent| show(name));
+        let press = el("button").attr("type", "button").class("button quiet").on_click(go).text(title);
+        el("li").key(name).with(press).html()
+    };
+    let parts = view.parts();
+    let way = el("nav").class("class-jump").hook("jump").attr("aria-label", &view.jump);
+    let row = el("ul").each(parts.iter().map(|part| to(*part)));
+    if parts.is_empty() { Html::default() } else { way.key("jump").with(row).html() }
+}
+
+/// Brings a card to the top of the screen, and the focus to it.
+fn show(name: &str) {
+    let Some(card) = element(&card_id(name)).and_then(|card| card.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let _ = card.focus();
+    card.scroll_into_view();
+}
+
+fn card_id(name: &str) -> String {
+    ["class-", name].concat()
+}
+
 pub(super) fn card(hook: &'static str) -> El {
-    el("section").key(hook).class(&["card ", hook].concat()).hook(hook)
+    el("section")
+        .key(hook)
+        .class(&["card ", hook].concat())
+        .id(&card_id(hook))
+        .attr("tabindex", "-1")
+        .hook(hook)
+}
+
+/// A table that may be wider than the screen.
+fn wide(title: &str, table: El) -> El {
+    el("div").class("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", title).with(table)
 }
 
 fn list(view: &ListView, tag: &'static str, hook: &'static str) -> Html {
@@ -358,14 +397,7 @@ fn Table(TableProps { view }: &TableProps) -> Html {
         .with(title(&view.title))
         .with(words("note", &view.note))
         .with(el("ul").class("marks").each(key))
-        .with(
-            el("div")
-                .class("wide")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", &view.title)
-                .with(table),
-        )
+        .with(wide(&view.title, table))
         .html()
 }
 
@@ -391,14 +423,7 @@ fn standards(view: &StandardsView) -> Html {
     card("standards")
         .with(title(&view.title))
         .with(words("note", &view.note))
-        .with(
-            el("div")
-                .class("wide")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", &view.title)
-                .with(table),
-        )
+        .with(wide(&view.title, table))
         .html()
 }
 

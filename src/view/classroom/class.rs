@@ -56,6 +56,32 @@ pub struct ClassPage {
     pub names_title: String,
     pub names_said: String,
     pub keep: KeepView,
+    pub jump: String,
+}
+
+impl ClassPage {
+    /// The parts of a page on which there are students, by the names of their cards: the way from one to another.
+    pub fn parts(&self) -> Vec<(&'static str, &str)> {
+        if self.start.is_some() {
+            return Vec::new();
+        }
+        let parts = [
+            ("now", Some(&self.now_title)),
+            ("take", Some(&self.take.title)),
+            ("away", self.away.as_ref().map(|view| &view.title)),
+            ("early", self.early.as_ref().map(|view| &view.title)),
+            ("groups", self.groups.as_ref().map(|view| &view.title)),
+            ("table", self.table.as_ref().map(|view| &view.title)),
+            ("correct", self.correct.as_ref().map(|view| &view.title)),
+            ("standards", self.standards.as_ref().map(|view| &view.title)),
+            ("papers", self.papers.as_ref().map(|(about, _)| &about.title)),
+            ("link", Some(&self.link.title)),
+            ("unit", Some(&self.unit.title)),
+            ("names", Some(&self.names_title)),
+            ("keep", Some(&self.keep.title)),
+        ];
+        parts.into_iter().filter_map(|(name, title)| Some((name, &**title?))).collect()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -200,6 +226,7 @@ pub fn class_page(desk: &Desk) -> ClassPage {
             .roster_said
             .map_or_else(String::new, |n| words::class_names_said(locale, home::count(n))),
         keep: keep(desk),
+        jump: words::class_jump(locale).into(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::class::{self, skill, who};
 use super::correct::PickView;
 use crate::classroom::teach::{self, Doubt, Why};
 use crate::classroom::{ClassMsg, Desk};
-use crate::num::SortedSet;
+use crate::num::SortedMap;
 use crate::view::{home, words};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub struct EarlyView {
 const TOLD: usize = 3;
 /// From so many students on it is a matter for the class.
 const SEVERAL: usize = 3;
+/// Skills that say what a standard is about.
+const NAMED: usize = 2;
 
 pub fn view(desk: &Desk) -> Option<EarlyView> {
     let (locale, unit) = (desk.locale, desk.next_unit());
@@ -82,14 +84,18 @@ fn said(desk: &Desk, doubt: &Doubt) -> String {
 fn next(desk: &Desk) -> PickView {
     let locale = desk.locale;
     let own = (words::early_unit(locale).to_string(), ClassMsg::Next(None), desk.next.is_none());
-    let taught = desk.map.skills.iter().filter(|skill| !skill.items.is_empty());
-    let codes: SortedSet<&String> = taught.flat_map(|skill| &skill.standards).collect();
-    let one = |code: &&String| {
+    let mut of_code: SortedMap<&String, Vec<usize>> = SortedMap::new();
+    for (place, taught) in desk.map.skills.iter().enumerate().filter(|(_, skill)| !skill.items.is_empty()) {
+        taught.standards.iter().for_each(|code| of_code.or_default(code).push(place));
+    }
+    // Few know a standard by its code alone.
+    let one = |(code, places): (&&String, &Vec<usize>)| {
+        let names = class::some(places.iter().map(|place| skill(desk, *place)), NAMED);
         let chosen = desk.next.as_ref() == Some(*code);
-        ((*code).clone(), ClassMsg::Next(Some((*code).clone())), chosen)
+        (format!("{code}: {names}"), ClassMsg::Next(Some((*code).clone())), chosen)
     };
     PickView {
         label: words::early_next(locale).into(),
-        options: std::iter::once(own).chain(codes.iter().map(one)).collect(),
+        options: std::iter::once(own).chain(of_code.iter().map(one)).collect(),
     }
 }

@@ -94,6 +94,7 @@ pub fn page(session: &Session, path: &str) -> PlanPage {
         // Where nothing is to be worked on, something is said or set.
         (_, Some(plan)) if plan.unit.is_empty() => words::unit_word(locale).into(),
         (_, Some(_)) if fresh.is_some() => words::unit_text(locale).into(),
+        (_, Some(plan)) if !plan.runs(day) => words::unit_taken_later(locale).into(),
         (_, Some(_)) => words::unit_taken(locale).into(),
         (_, None) if put_down.is_some() => words::unit_stopped(locale).into(),
         (_, None) => words::unit_empty(locale).into(),
