@@ -316,18 +316,18 @@ impl Curve {
                 let (en, es) = match (edge, relation.is_greater()) {
                     (Edge::Sloped { .. }, true) => ("above", "por encima"),
                     (Edge::Sloped { .. }, false) => ("below", "por debajo"),
-                    (Edge::Vertical(_), true) => ("to the right", "a la derecha"),
-                    (Edge::Vertical(_), false) => ("to the left", "a la izquierda"),
+                    (Edge::Vertical(_), true) => ("to the right of", "a la derecha"),
+                    (Edge::Vertical(_), false) => ("to the left of", "a la izquierda"),
                 };
                 let side = told(locale, en, es, &[]);
                 let (en, es) = if relation.is_strict() {
                     (
-                        "A dashed line through # and #; the part # of it is shaded.",
+                        "A dashed line through # and #; the part # it is shaded.",
                         "Una recta discontinua por # y #; está sombreada la parte # de ella.",
                     )
                 } else {
                     (
-                        "A solid line through # and #; the part # of it is shaded.",
+                        "A solid line through # and #; the part # it is shaded.",
                         "Una recta continua por # y #; está sombreada la parte # de ella.",
                     )
                 };

@@ -57,8 +57,10 @@ fn shown(view: &FigureView) -> Html {
         active: None,
         locale: view.locale,
     };
-    let told = |class: &str| el("div").class(class).attr("role", "img").attr("aria-label", &view.alt);
-    match figure::drawn(&view.figure, look).body {
+    let drawn = figure::drawn(&view.figure, look);
+    let alt = [&*view.alt, &*drawn.told].concat();
+    let told = |class: &str| el("div").class(class).attr("role", "img").attr("aria-label", &alt);
+    match drawn.body {
         Body::Paper(paper) => told("paper").with(svg::paper(&paper)).html(),
         Body::Sheet(drawn) if drawn.is_table => sheet::shown(&drawn, &view.alt),
         Body::Sheet(drawn) => told("").with(sheet::shown(&drawn, "")).html(),

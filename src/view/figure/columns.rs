@@ -352,8 +352,12 @@ impl Tool for Columns {
 
     fn drawn(&self, look: Look) -> Drawn {
         let layout = self.layout();
-        let shown = |cell: usize| {
-            if self.worked { layout.worked[cell].clone() } else { look.hand.cell(cell).to_string() }
+        let shown = |cell: usize| match &*layout.remainder {
+            remainder if self.worked && self.cell(Place::Rest, layout.digits) == Some(cell) => {
+                remainder.into()
+            }
+            _ if self.worked => layout.worked[cell].clone(),
+            _ => look.hand.cell(cell).trim().to_string(),
         };
         let wrong = look.checked.and_then(|checked| self.wrong(checked));
         let wrong =
@@ -386,6 +390,9 @@ impl Tool for Columns {
         }
         let mut drawn = Drawn::sheet(Sheet { class: "columns", is_table: false, widths: Vec::new(), rows });
         drawn.note = words::enter_columns(look.locale).into();
+        if !look.open {
+            drawn.told = self.told(&layout, look.locale, &shown);
+        }
         drawn
     }
 }
@@ -401,11 +408,7 @@ impl Columns {
         shown: &dyn Fn(usize) -> String,
     ) -> Square {
         let locale = look.locale;
-        // A remainder and its sign stand behind the ones of a division.
-        let column =
-            column.saturating_sub(if self.op == ColumnOp::Over && class == "quotient" { 2 } else { 0 });
-        let column =
-            if self.places == 0 { say::column(locale, column) } else { say::nth_column(locale, column) };
+        let column = self.column(class, column, locale);
         let (cell, name, most, next) = match spot {
             // Beside a long division no line is drawn.
             Spot::Empty if class.starts_with("working") => return Square::new(Cell::Nothing),
@@ -425,9 +428,7 @@ impl Columns {
             }
             Spot::Work(cell, _) if class == "marks" => (*cell, words::figure_mark(locale, &column), 2, None),
             Spot::Work(cell, row) => {
-                // The marks are the first row of work where there are any.
-                let line = if self.op == ColumnOp::Over { row + 1 } else { *row };
-                (*cell, words::figure_working(locale, &line.to_string(), &column), 1, None)
+                (*cell, words::figure_working(locale, &self.line(*row), &column), 1, None)
             }
             Spot::Remainder(cell) => (*cell, words::figure_remainder(locale).into(), 3, None),
         };
@@ -438,11 +439,53 @@ impl Columns {
                 Cell::Entry(Entry { cell, name, value, most, next, wrong: false }),
             );
         }
-        let value = match spot {
-            Spot::Remainder(_) if self.worked => layout.remainder.clone(),
-            _ => shown(cell),
+        Square::classed(class, Cell::Words(text::words(shown(cell))))
+    }
+
+    /// What the column with this many to its right is called.
+    fn column(&self, class: &str, column: usize, locale: Locale) -> String {
+        // A remainder and its sign stand behind the ones of a division.
+        let behind = if self.op == ColumnOp::Over && class == "quotient" { 2 } else { 0 };
+        let column = column.saturating_sub(behind);
+        if self.places == 0 { say::column(locale, column) } else { say::nth_column(locale, column) }
+    }
+
+    /// The number of a line of the working: the marks are the first row of work where there are any.
+    fn line(&self, row: usize) -> String {
+        if self.op == ColumnOp::Over { row + 1 } else { row }.to_string()
+    }
+
+    /// What stands there, in the order of its rows, for whoever does not see it.
+    fn told(&self, layout: &Layout, locale: Locale, shown: &dyn Fn(usize) -> String) -> String {
+        let mut all = String::new();
+        let mut tell = |name: &str, value: &str| {
+            if value.contains(|c: char| c.is_ascii_digit()) {
+                all.push_str(&format!(" {name}: {value}."));
+            }
         };
-        Square::classed(class, Cell::Words(text::words(value)))
+        for (class, spots) in &layout.rows {
+            let (mut line, mut digits) = (words::figure_result(locale).to_string(), String::new());
+            for (place, spot) in spots.iter().enumerate() {
+                match spot {
+                    Spot::Work(cell, _) if *class == "marks" => {
+                        let column = self.column(class, spots.len() - place - 1, locale);
+                        tell(&words::figure_mark(locale, &column), &shown(*cell));
+                    }
+                    Spot::Work(cell, row) => {
+                        line = words::figure_line(locale, &self.line(*row));
+                        digits.push_str(&shown(*cell));
+                    }
+                    Spot::Result(cell) => digits.push_str(&shown(*cell)),
+                    Spot::Fixed('.') if *class == "result" => digits.push('.'),
+                    Spot::Remainder(_) | Spot::Fixed(_) | Spot::Empty => {}
+                }
+            }
+            tell(&line, &digits);
+            if let Some(Spot::Remainder(cell)) = spots.last() {
+                tell(words::figure_remainder(locale), &shown(*cell));
+            }
+        }
+        all
     }
 }
 
@@ -506,6 +549,34 @@ mod tests {
             |     1  0  5  8
         "#]]
         .assert_eq(&told(&times));
+    }
+
+    #[test]
+    fn whoever_does_not_see_it_hears_what_stands_there() {
+        let said = |columns: &Columns| {
+            let (hand, locale) = (Hand { slots: Vec::new(), cells: Vec::new() }, Locale::En);
+            columns
+                .drawn(Look { hand: &hand, draft: "", checked: None, open: false, active: None, locale })
+                .told
+        };
+        assert_eq!(
+            said(&columns(ColumnOp::Minus, &[402, 156])),
+            " Mark over the hundreds column: 3. Mark over the tens column: 9. Mark over the ones column: 12. Result: 246."
+        );
+        assert_eq!(
+            said(&columns(ColumnOp::Times, &[46, 23])),
+            " Working, line 1: 138. Working, line 2: 920. Result: 1058."
+        );
+        assert_eq!(
+            said(&columns(ColumnOp::Over, &[87, 4])),
+            " Result: 21. Remainder: 3. Working, line 1: 8. Working, line 2: 07. Working, line 3: 4. Working, line 4: 3."
+        );
+        let asked = Columns { worked: false, ..columns(ColumnOp::Over, &[87, 4]) };
+        assert_eq!(said(&asked), "", "nothing was written yet");
+        let written = asked.start("21 R 3", Locale::En);
+        let look =
+            Look { hand: &written, draft: "", checked: None, open: false, active: None, locale: Locale::Es };
+        assert_eq!(asked.drawn(look).told, " Resultado: 21. Residuo: 3.");
     }
 
     #[test]
