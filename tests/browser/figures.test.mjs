@@ -48,7 +48,7 @@ describe('every figure', () => {
       }
       assert.notEqual(await typed(example), '', `${name} types its value: ${await example.locator('code').textContent()}`);
     }
-    assert.equal(kinds.size, 25, [...kinds].join(', '));
+    assert.equal(kinds.size, 26, [...kinds].join(', '));
   }));
 
   test('shows a value that is typed beside it', story({}, async ({ visit }) => {

@@ -2,7 +2,7 @@
 import { after, before } from 'node:test';
 import { openBrowser, openShared, SCREEN } from './browser.mjs';
 import { Site } from './site.mjs';
-import { Trellis } from './trellis.mjs';
+import { standing, Trellis } from './trellis.mjs';
 import { Watch } from './watch.mjs';
 
 /**
@@ -47,7 +47,7 @@ export function stageOnDisk() {
       await tell({ site, open }, t);
       watches.forEach((watch) => watch.checkRequests());
     } catch (error) {
-      for (const context of contexts) await describe(context);
+      for (const context of contexts) await standing(context);
       throw error;
     } finally {
       for (const close of opened) await close().catch(() => {});
@@ -61,31 +61,12 @@ async function told(context, site, tell) {
     await tell({ context, site, watch, visit: (route, how) => visit(context, site, route, how) });
     watch.check();
   } catch (error) {
-    await describe(context);
+    await standing(context);
     throw error;
   } finally {
     site.honest();
     await site.start();
     await context.close();
-  }
-}
-
-/** Of a story that fails: how each of its pages stood, since nobody will see them again. */
-async function describe(context) {
-  for (const page of context.pages()) {
-    const late = new Promise((resolve) => { setTimeout(resolve, 3_000, 'it does not answer'); });
-    const seen = page.evaluate(async () => {
-      const worker = await navigator.serviceWorker?.getRegistration();
-      const states = ['installing', 'waiting', 'active'].filter((state) => worker?.[state]).map((state) => `${state}: ${worker[state].state}`);
-      const focus = document.activeElement;
-      return [
-        `document ${document.readyState}, ready ${document.documentElement.dataset.ready}, ${document.visibilityState}`,
-        `service worker ${states.join(', ') || 'none'}, controlled ${Boolean(navigator.serviceWorker?.controller)}`,
-        `focus on ${focus?.tagName} ${focus?.id} "${focus?.textContent.slice(0, 40)}", scrolled to ${scrollY}`,
-        document.body.innerText.replace(/\s+/g, ' ').slice(0, 600),
-      ].join('\n  ');
-    }).catch((error) => error.message);
-    console.log(`a page when its story failed: ${page.url()}\n  ${await Promise.race([seen, late])}`);
   }
 }
 

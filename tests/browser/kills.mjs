@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { forget, newProfile, openBrowser } from './browser.mjs';
 import { answers } from './progress-file.mjs';
 import { Site } from './site.mjs';
-import { Trellis } from './trellis.mjs';
+import { standing, Trellis } from './trellis.mjs';
 
 export const BACKENDS = {
   LevelDB: [],
@@ -41,7 +41,10 @@ async function oneKill(site, profile, switches, promised, seen, trial) {
     await trellis.go('#/practice');
     // Every other kill comes right after a "saved", the rest at any moment.
     if (trial % 2 === 1) {
-      await answerOn(trellis, promised, 2 + (trial % 3));
+      await answerOn(trellis, promised, 2 + (trial % 3)).catch(async (error) => {
+        await standing(context);
+        throw error;
+      });
     } else {
       answerOn(trellis, promised, 1000).catch(() => {});
       await after(300 + Math.random() * 1500);

@@ -288,3 +288,23 @@ function readMaths(elements) {
   const typed = (text) => text.replaceAll('\u2212', '-').replace(/[\s\u2062\u2064]+/g, ' ').replace(/ \/ /g, '/');
   return elements.map((element) => typed(read(element)));
 }
+
+/** Says of a story that fails how each of its pages stood, since nobody will see them again. */
+export async function standing(context) {
+  for (const page of context.pages()) {
+    const late = new Promise((resolve) => { setTimeout(resolve, 3_000, 'it does not answer'); });
+    const seen = page.evaluate(async () => {
+      const worker = await navigator.serviceWorker?.getRegistration();
+      const states = ['installing', 'waiting', 'active'].filter((state) => worker?.[state]).map((state) => `${state}: ${worker[state].state}`);
+      const focus = document.activeElement;
+      return [
+        `document ${document.readyState}, ready ${document.documentElement.dataset.ready}, ${document.visibilityState}`,
+        `service worker ${states.join(', ') || 'none'}, controlled ${Boolean(navigator.serviceWorker?.controller)}`,
+        `question ${document.querySelector('[data-test="question"]')?.dataset.item}`,
+        `focus on ${focus?.tagName} ${focus?.id} "${focus?.textContent.slice(0, 40)}", scrolled to ${scrollY}`,
+        document.body.innerText.replace(/\s+/g, ' ').slice(0, 900),
+      ].join('\n  ');
+    }).catch((error) => error.message);
+    console.log(`a page when its story failed: ${page.url()}\n  ${await Promise.race([seen, late])}`);
+  }
+}

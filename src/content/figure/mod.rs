@@ -8,6 +8,7 @@
 mod angle;
 mod area;
 mod balance;
+mod bar_graph;
 mod bars;
 mod blocks;
 mod bond;
@@ -39,6 +40,7 @@ mod tests;
 pub use angle::Angle;
 pub use area::{Area, Side};
 pub use balance::{Balance, Lower, Pan};
+pub use bar_graph::BarGraph;
 pub use bars::{Bar, Bars};
 pub use blocks::Blocks;
 pub use bond::Bond;
@@ -96,6 +98,7 @@ pub enum Figure {
     Cells(Cells),
     DecimalGrid(DecimalGrid),
     DotPlot(DotPlot),
+    BarGraph(BarGraph),
     Angle(Angle),
     Ratio(Ratio),
     Bond(Bond),
@@ -137,6 +140,7 @@ impl Figure {
             Self::Ratio(_) => "ratio_table",
             Self::DecimalGrid(_) => "decimal_grid",
             Self::DotPlot(_) => "dot_plot",
+            Self::BarGraph(_) => "bar_graph",
             Self::Angle(_) => "angle",
             Self::Bond(_) => "bond",
             Self::Balance(_) => "balance",
@@ -166,6 +170,7 @@ impl Figure {
             Self::Cells(cells) => cells.enter,
             Self::DecimalGrid(grid) => grid.enter,
             Self::DotPlot(plot) => plot.enter,
+            Self::BarGraph(graph) => graph.enter,
             Self::Angle(angle) => angle.enter,
             Self::Ratio(ratio) => ratio.table.enter,
             Self::Bond(bond) => bond.enter,
@@ -214,6 +219,7 @@ pub(super) fn wider_of(kind: &str, given: &given::Table) -> Result<Figure, Fault
         "double_number_line" => Figure::Ratio(Ratio::of("double_number_line", given)?),
         "decimal_grid" => Figure::DecimalGrid(DecimalGrid::of(given)?),
         "dot_plot" => Figure::DotPlot(DotPlot::of(given)?),
+        "bar_graph" => Figure::BarGraph(BarGraph::of(given)?),
         "angle" => Figure::Angle(Angle::of(given)?),
         "bond" => Figure::Bond(Bond::of(given)?),
         "balance" => Figure::Balance(Balance::of(given)?),
@@ -241,6 +247,7 @@ pub(super) fn wider_alt(figure: &Figure, locale: Locale) -> String {
         Figure::Cells(cells) => cells.alt(locale),
         Figure::DecimalGrid(grid) => grid.alt(locale),
         Figure::DotPlot(plot) => plot.alt(locale),
+        Figure::BarGraph(graph) => graph.alt(locale),
         Figure::Angle(angle) => angle.alt(locale),
         Figure::Ratio(ratio) => ratio.alt(locale),
         Figure::Bond(bond) => bond.alt(locale),

@@ -75,7 +75,7 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     FIRST.iter().chain(wide::figure_kinds())
 }
 
-const WIDER: [Kind; 25] = [
+const WIDER: [Kind; 26] = [
     Kind {
         name: "grid",
         keys: &[
@@ -159,6 +159,19 @@ const WIDER: [Kind; 25] = [
             ("data", Exprs),
             ("crosses", YES),
             ("decimal", YES),
+            ("enter", YES),
+        ],
+    },
+    Kind {
+        name: "bar_graph",
+        keys: &[
+            ("bar_graph", Texts),
+            ("values", Exprs),
+            ("top", Exprs),
+            ("by", Exprs),
+            ("snap", Exprs),
+            ("axis", Texts),
+            ("touching", YES),
             ("enter", YES),
         ],
     },

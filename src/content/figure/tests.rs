@@ -176,7 +176,7 @@ fn an_author_is_told_what_cannot_be_drawn() {
     refuses(
         r#"{ "numberline": "0..2" }"#,
         expect![
-            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot, lines, ten_frame, hundred_chart, tap_count, decimal_grid, dot_plot, angle, ratio_table, double_number_line, bond, balance, ruler, tiles"
+            "figure: a figure has one of the keys number_line, bars, grid, area, tape, blocks, columns, table, plane, polygons, solid, clock, spinner, box_plot, lines, ten_frame, hundred_chart, tap_count, decimal_grid, dot_plot, bar_graph, angle, ratio_table, double_number_line, bond, balance, ruler, tiles"
         ],
     );
     refuses(
@@ -422,6 +422,18 @@ fn data_measures_and_ratios_are_told_as_they_lie() {
         Un diagrama de puntos sobre una recta numérica de 0 a 2, con una marca cada un cuarto. Puntos sobre un cuarto: 2; sobre tres medios: 1."#]],
     );
     says(
+        r#"{ "bar_graph": ["A", "B", "C", "D"], "values": ["6", "9", "0", "2.5"], "by": "2", "axis": "km" }"#,
+        expect![[r#"
+            A bar graph with 4 bars. Counted along the side: km. The scale goes from 0 to 10, with a line every 2. A: up to line 3; B: halfway between lines 4 and 5; C: no bar; D: one fourth of the way from line 1 to line 2.
+            Una gráfica de 4 barras. Al lado se cuenta: km. La escala va de 0 a 10, con una línea cada 2. A: hasta la línea 3; B: a la mitad entre las líneas 4 y 5; C: sin barra; D: un cuarto del camino de la línea 1 a la línea 2."#]],
+    );
+    says(
+        r#"{ "bar_graph": ["0–9", "10–19"], "top": "20", "by": "5", "touching": true, "enter": true }"#,
+        expect![[r#"
+            A histogram with 2 bars. The scale goes from 0 to 20, with a line every 5. Bars to pull up: 0–9, 10–19.
+            Un histograma de 2 barras. La escala va de 0 a 20, con una línea cada 5. Barras por levantar: 0–9, 10–19."#]],
+    );
+    says(
         r#"{ "angle": ["130"], "protractor": true }"#,
         expect![[r#"
         An angle. A protractor lies over it, from 0 degrees at the right to 180 at the left. Its marks are 5 degrees apart. Counted from the right, the rays pass the marks: 0, 26.
@@ -474,6 +486,22 @@ fn data_measures_and_ratios_are_told_as_they_lie() {
         expect![[r#"
         A coordinate plane, x from 0 to 10, y from 0 to 10. Along x: hours. Along y: pages. A point at (1, 2).
         Un plano de coordenadas, x de 0 a 10, y de 0 a 10. A lo largo de x: hours. A lo largo de y: pages. Un punto en (1, 2)."#]],
+    );
+    refuses(
+        r#"{ "bar_graph": ["A", "B"], "values": ["6"] }"#,
+        expect![
+            "a bar graph has one height for each of its 2 bars, from 0 to 6, and on a place where its bar can be pulled"
+        ],
+    );
+    refuses(
+        r#"{ "bar_graph": ["A", "B"], "values": ["6", "7"], "by": "2", "enter": true }"#,
+        expect![
+            "a bar graph has one height for each of its 2 bars, from 0 to 8, and on a place where its bar can be pulled"
+        ],
+    );
+    refuses(
+        r#"{ "bar_graph": ["A", "B"], "top": "7", "by": "2" }"#,
+        expect!["a scale has from 1 to 12 lines and 30 places for a top; this is 0..7 by 2, by 2"],
     );
     refuses(r#"{ "dot_plot": "0..2", "data": ["1/2"] }"#, expect!["1/2 has no place on 0..2"]);
     refuses(

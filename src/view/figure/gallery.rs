@@ -49,7 +49,7 @@ pub fn field(pad: Pad, draft: &str, locale: Locale) -> WriteView {
 }
 
 pub fn groups(locale: Locale) -> Vec<Group> {
-    let kinds: [(&'static str, &'static str, &[&'static str]); 28] = [
+    let kinds: [(&'static str, &'static str, &[&'static str]); 29] = [
         ("number_line", words::gallery_number_line(locale), &NUMBER_LINES),
         ("bars", words::gallery_bars(locale), &BARS),
         ("grid", words::gallery_grid(locale), &GRIDS),
@@ -71,6 +71,7 @@ pub fn groups(locale: Locale) -> Vec<Group> {
         ("tap_count", words::gallery_tap_count(locale), &TAP_COUNTS),
         ("decimal_grid", words::gallery_decimal_grid(locale), &DECIMAL_GRIDS),
         ("dot_plot", words::gallery_dot_plot(locale), &DOT_PLOTS),
+        ("bar_graph", words::gallery_bar_graph(locale), &BAR_GRAPHS),
         ("scatter", words::gallery_scatter(locale), &SCATTERS),
         ("angle", words::gallery_angle(locale), &ANGLES),
         ("ratio", words::gallery_ratio(locale), &RATIOS),
@@ -243,6 +244,13 @@ const DOT_PLOTS: [&str; 4] = [
     r#"{ "dot_plot": "0..1", "ticks": "0.1", "decimal": true, "data": ["0.2", "0.3", "0.3", "0.7"] }"#,
 ];
 
+const BAR_GRAPHS: [&str; 4] = [
+    r#"{ "bar_graph": ["A", "B", "C", "D"], "top": "20", "by": "5", "snap": "1", "enter": true }"#,
+    r#"{ "bar_graph": ["Ana", "Ben", "Chidi", "Dina", "Emil"], "values": ["6", "9", "4", "12", "7"], "by": "2", "axis": "km" }"#,
+    r#"{ "bar_graph": ["0–9", "10–19", "20–29", "30–39"], "top": "8", "touching": true, "enter": true }"#,
+    r#"{ "bar_graph": ["0–9", "10–19", "20–29", "30–39", "40–49", "50–59"], "values": ["2", "5", "7", "6", "0", "1"], "touching": true, "axis": "n" }"#,
+];
+
 const SCATTERS: [&str; 2] = [
     r#"{ "plane": "0..10", "y": "0..50", "step": ["1", "5"], "axes": ["hours", "pages"], "points": [["1", "8"], ["2", "14"], ["3", "13"], ["4", "22"], ["6", "28"], ["7", "37"], ["9", "41"]], "draw": "line", "enter": true }"#,
     r#"{ "plane": "0..10", "axes": ["height", "width"], "points": [["1", "9"], ["2", "7"], ["4", "7"], ["5", "4"], ["8", "2"]], "curves": [["line", "-1", "10"]] }"#,
@@ -317,6 +325,7 @@ mod tests {
             &TAP_COUNTS,
             &DECIMAL_GRIDS,
             &DOT_PLOTS,
+            &BAR_GRAPHS,
             &SCATTERS,
             &ANGLES,
             &RATIOS,
@@ -421,6 +430,8 @@ mod tests {
             0.2
             1
             1/4
+            0, 1, 0, 0
+            0, 1, 0, 0
             y = 5x
             15
             45

@@ -7,6 +7,7 @@
 mod angle;
 mod area;
 mod balance;
+mod bar_graph;
 mod bars;
 mod blocks;
 mod bond;
@@ -189,6 +190,7 @@ fn wider(figure: &Figure) -> &dyn Tool {
         Figure::Cells(cells) => cells,
         Figure::DecimalGrid(grid) => grid,
         Figure::DotPlot(plot) => plot,
+        Figure::BarGraph(graph) => graph,
         Figure::Angle(angle) => angle,
         Figure::Ratio(ratio) => ratio,
         Figure::Bond(bond) => bond,
