@@ -63,6 +63,29 @@ fn every_layer_has_its_place_in_the_list() {
     expect_none(strangers.map(|source| source.finding(0, "this folder is not in the list of layers".into())));
 }
 
+/// What surrounds a question. A style that asks one of these what it holds is asked again with every element that comes or
+/// goes, before a verdict is painted (docs/decisions/0013).
+const FRAME: [&str; 6] = [".shell:", "html:", "main:", ".page:", ".practice:", ".question:"];
+
+#[test]
+fn no_style_of_the_frame_looks_for_what_it_holds() {
+    let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    let mut read = 0;
+    for entry in fs::read_dir(&styles).expect("the styles") {
+        let path = entry.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a text");
+        for (number, line) in text.lines().enumerate() {
+            let looks = FRAME.iter().any(|part| {
+                let mut behind = line.split(part).skip(1);
+                behind.any(|behind| behind.starts_with("has(") || behind.starts_with("not(:has("))
+            });
+            assert!(!looks, "{}:{}: {line}", path.display(), number + 1);
+            read += 1;
+        }
+    }
+    assert!(read > 100, "the styles were read");
+}
+
 fn imports_upwards(source: &Source) -> Vec<Finding> {
     let Some((layer, allowed)) = source.layer() else { return Vec::new() };
     let may = |name: &str| name == layer || allowed.contains(&name);
