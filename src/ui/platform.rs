@@ -181,14 +181,6 @@ pub fn set_root(attribute: &str, value: &str) {
     let _ = root().set_attribute(attribute, value);
 }
 
-/// Takes it back where it is still that.
-pub fn clear_root(attribute: &str, value: &str) {
-    let root = root();
-    if root.get_attribute(attribute).as_deref() == Some(value) {
-        let _ = root.remove_attribute(attribute);
-    }
-}
-
 pub fn set_title(title: &str) {
     document().set_title(title);
 }

@@ -14,21 +14,20 @@ use yew::prelude::*;
 /// How much of the screen a page of a class takes while it stands there: `wide` has room for a table, `whole` leaves
 /// nothing beside it. Said on the root, because a style that looks for what the frame holds is asked again with every
 /// element that comes or goes.
-#[derive(Default)]
-pub struct Room(&'static str);
+pub struct Room;
 
 impl Room {
     const SAID: &str = "data-room";
 
-    pub fn take(&mut self, room: &'static str) {
-        self.0 = room;
+    pub fn take(&self, room: &str) {
         platform::set_root(Self::SAID, room);
     }
 }
 
+/// The page that comes next takes its room after this one is gone.
 impl Drop for Room {
     fn drop(&mut self) {
-        platform::clear_root(Self::SAID, self.0);
+        self.take("");
     }
 }
 

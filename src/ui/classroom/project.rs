@@ -63,7 +63,7 @@ impl Component for Projector {
             missing: false,
             shown: false,
             tongue: props.locale,
-            room: Room::default(),
+            room: Room,
             _keys: None,
         }
     }

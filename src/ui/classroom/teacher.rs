@@ -107,7 +107,7 @@ impl Component for Teacher {
             news: draw::News::default(),
             writing: false,
             next: None,
-            room: Room::default(),
+            room: Room,
         }
     }
 

@@ -57,12 +57,12 @@ fn shown(view: &FigureView) -> Html {
         active: None,
         locale: view.locale,
     };
-    let drawn = figure::drawn(&view.figure, look);
-    let alt = [&*view.alt, &*drawn.told].concat();
-    let told = |class: &str| el("div").class(class).attr("role", "img").attr("aria-label", &alt);
-    match drawn.body {
-        Body::Paper(paper) => told("paper").with(svg::paper(&paper)).html(),
-        Body::Sheet(drawn) if drawn.is_table => sheet::shown(&drawn, &view.alt),
-        Body::Sheet(drawn) => told("").with(sheet::shown(&drawn, "")).html(),
+    let told = |class: &str, alt: &str| el("div").class(class).attr("role", "img").attr("aria-label", alt);
+    match figure::drawn(&view.figure, look).body {
+        Body::Paper(paper) => told("paper", &view.alt).with(svg::paper(&paper)).html(),
+        Body::Sheet(drawn) => match &drawn.told {
+            None => sheet::shown(&drawn, &view.alt),
+            Some(more) => told("", &[&*view.alt, more].concat()).with(sheet::shown(&drawn, "")).html(),
+        },
     }
 }

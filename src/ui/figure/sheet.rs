@@ -38,7 +38,7 @@ fn drawn(view: &Sheet, alt: &str, field: &dyn Fn(&Entry, usize, usize) -> Html) 
         widths.map(|(place, width)| el("col").place(place).attr("width", &format!("{width}%")).html());
     el("table")
         .class(&["sheet ", view.class].concat())
-        .maybe("role", (!view.is_table).then_some("presentation"))
+        .maybe("role", view.told.is_some().then_some("presentation"))
         .with(caption)
         .with(el("colgroup").each(widths))
         .with(el("tbody").each(rows))

@@ -106,7 +106,7 @@ impl Tool for Area {
             }
             rows.push(squares);
         }
-        let mut drawn = Drawn::sheet(Sheet { class: "area", is_table: true, widths: self.widths(), rows });
+        let mut drawn = Drawn::sheet(Sheet { class: "area", told: None, widths: self.widths(), rows });
         drawn.note = words::enter_area(locale).into();
         drawn
     }

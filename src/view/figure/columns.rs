@@ -388,11 +388,9 @@ impl Tool for Columns {
             }
             rows.push(row);
         }
-        let mut drawn = Drawn::sheet(Sheet { class: "columns", is_table: false, widths: Vec::new(), rows });
+        let told = if look.open { String::new() } else { self.told(&layout, look.locale, &shown) };
+        let mut drawn = Drawn::sheet(Sheet { class: "columns", told: Some(told), widths: Vec::new(), rows });
         drawn.note = words::enter_columns(look.locale).into();
-        if !look.open {
-            drawn.told = self.told(&layout, look.locale, &shown);
-        }
         drawn
     }
 }
@@ -503,6 +501,7 @@ fn marked_wrong(class: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Body;
     use super::*;
 
     fn columns(op: ColumnOp, numbers: &[i64]) -> Columns {
@@ -551,14 +550,17 @@ mod tests {
         .assert_eq(&told(&times));
     }
 
+    fn heard(columns: &Columns, hand: &Hand, locale: Locale) -> String {
+        let look = Look { hand, draft: "", checked: None, open: false, active: None, locale };
+        match columns.drawn(look).body {
+            Body::Sheet(sheet) => sheet.told.unwrap_or_default(),
+            Body::Paper(_) => unreachable!("columns are a sheet"),
+        }
+    }
+
     #[test]
     fn whoever_does_not_see_it_hears_what_stands_there() {
-        let said = |columns: &Columns| {
-            let (hand, locale) = (Hand { slots: Vec::new(), cells: Vec::new() }, Locale::En);
-            columns
-                .drawn(Look { hand: &hand, draft: "", checked: None, open: false, active: None, locale })
-                .told
-        };
+        let said = |columns: &Columns| heard(columns, &Hand::default(), Locale::En);
         assert_eq!(
             said(&columns(ColumnOp::Minus, &[402, 156])),
             " Mark over the hundreds column: 3. Mark over the tens column: 9. Mark over the ones column: 12. Result: 246."
@@ -574,9 +576,7 @@ mod tests {
         let asked = Columns { worked: false, ..columns(ColumnOp::Over, &[87, 4]) };
         assert_eq!(said(&asked), "", "nothing was written yet");
         let written = asked.start("21 R 3", Locale::En);
-        let look =
-            Look { hand: &written, draft: "", checked: None, open: false, active: None, locale: Locale::Es };
-        assert_eq!(asked.drawn(look).told, " Resultado: 21. Residuo: 3.");
+        assert_eq!(heard(&asked, &written, Locale::Es), " Resultado: 21. Residuo: 3.");
     }
 
     #[test]

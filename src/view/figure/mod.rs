@@ -105,8 +105,6 @@ pub struct Drawn {
     pub presses: Vec<Press>,
     /// What to do, in a sentence; may be empty.
     pub note: String,
-    /// What follows the text alternative where the figure is only shown: what was written into it.
-    pub told: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -117,15 +115,11 @@ pub enum Body {
 
 impl Drawn {
     fn paper(paper: Paper) -> Self {
-        Self::of(Body::Paper(paper))
+        Self { body: Body::Paper(paper), handles: Vec::new(), presses: Vec::new(), note: String::new() }
     }
 
     fn sheet(sheet: Sheet) -> Self {
-        Self::of(Body::Sheet(sheet))
-    }
-
-    fn of(body: Body) -> Self {
-        Self { body, handles: Vec::new(), presses: Vec::new(), note: String::new(), told: String::new() }
+        Self { body: Body::Sheet(sheet), handles: Vec::new(), presses: Vec::new(), note: String::new() }
     }
 }
 

@@ -6,8 +6,9 @@ use crate::view::Line;
 pub struct Sheet {
     /// `table`, `area` or `columns`.
     pub class: &'static str,
-    /// A real table with headings; otherwise a drawing with its words beside it.
-    pub is_table: bool,
+    /// A drawing, and what follows its text alternative while it is only shown: what was written into it. Otherwise it is a
+    /// real table with headings.
+    pub told: Option<String>,
     /// Width of each column in percent; empty when they share the room.
     pub widths: Vec<u32>,
     pub rows: Vec<Vec<Square>>,

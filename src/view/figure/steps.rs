@@ -80,7 +80,7 @@ impl Tool for Steps {
             let drawn = text::line(&say::drawn(&self.work, line, locale.decimal_mark()), locale);
             rows.push(row(words::steps_line(locale, &(k + 1).to_string()), drawn, class, text::words(told)));
         }
-        let mut drawn = Drawn::sheet(Sheet { class: "lines", is_table: true, widths: Vec::new(), rows });
+        let mut drawn = Drawn::sheet(Sheet { class: "lines", told: None, widths: Vec::new(), rows });
         drawn.note = words::enter_steps(locale).into();
         let press = |label: &str, to: Option<String>| Press {
             label: label.into(),

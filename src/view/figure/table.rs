@@ -83,7 +83,7 @@ impl Tool for Table {
             };
             rows.push(cells.iter().enumerate().map(square).collect());
         }
-        let mut drawn = Drawn::sheet(Sheet { class: "table", is_table: true, widths: Vec::new(), rows });
+        let mut drawn = Drawn::sheet(Sheet { class: "table", told: None, widths: Vec::new(), rows });
         drawn.note = words::enter_cells(locale).into();
         drawn
     }
