@@ -14,6 +14,7 @@ use super::sketch::Sketch;
 use super::tag::el;
 use crate::content::Locale;
 use crate::notation::speech;
+use crate::view::figure::Sheet;
 use crate::view::listen::{self, ListenView};
 use crate::view::scratch::labels;
 use crate::view::{self, Apart, Beside, FigureView, QuestionView, entry};
@@ -27,6 +28,8 @@ pub struct Hands {
     pub sketch: fn(&str) -> Html,
     /// A figure that can be answered in.
     pub board: fn(&FigureView, &Send) -> Html,
+    /// A figure made of boxes, with its text alternative.
+    pub sheet: fn(&Sheet, &str) -> Html,
     /// A sheet to draw and type on, for the question with this id, in this language.
     pub scratch: fn(&str, &str) -> Html,
     /// The picture of who is learning.
@@ -53,6 +56,7 @@ pub fn open() {
     let _ = HANDS.set(Hands {
         sketch,
         board: figure::board,
+        sheet: figure::sheet,
         scratch,
         avatar,
         aids,

@@ -155,13 +155,15 @@ export class Trellis {
     assert.equal(verdict, 'right', `what was right on the linked question ${id} is right in practice`);
   }
 
-  /** To the next question. */
+  /** To the next question, or to the next step of this one, which keeps its item. */
   async next() {
+    await this.scrolled();
     const { id } = await this.question();
     await this.at('next').click();
     await this.page.waitForFunction((old) => {
       const question = document.querySelector('[data-test="question"]');
-      return question ? question.dataset.item !== old : document.querySelector('[data-test="aside-go"], [data-test="again"]');
+      const fresh = question && (question.dataset.item !== old || !question.querySelector('[data-test="feedback"][class*="is-"]'));
+      return question ? fresh : document.querySelector('[data-test="aside-go"], [data-test="again"]');
     }, id);
     await this.pastHelp();
   }

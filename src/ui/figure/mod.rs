@@ -8,10 +8,10 @@ mod svg;
 
 use super::hands::hands;
 use super::send::{Send, Shared};
-use super::tag::{el, list};
+use super::tag::{El, el, list};
 use crate::content::Locale;
 use crate::view::FigureView;
-use crate::view::figure::{self, Body, Look};
+use crate::view::figure::{self, Body, Look, Sheet};
 use yew::{Html, html};
 
 /// A figure to look at, or to answer in: then it types into the field that the draft came from.
@@ -57,12 +57,21 @@ fn shown(view: &FigureView) -> Html {
         active: None,
         locale: view.locale,
     };
-    let told = |class: &str, alt: &str| el("div").class(class).attr("role", "img").attr("aria-label", alt);
     match figure::drawn(&view.figure, look).body {
         Body::Paper(paper) => told("paper", &view.alt).with(svg::paper(&paper)).html(),
-        Body::Sheet(drawn) => match &drawn.told {
-            None => sheet::shown(&drawn, &view.alt),
-            Some(more) => told("", &[&*view.alt, more].concat()).with(sheet::shown(&drawn, "")).html(),
-        },
+        // Only the wider vocabulary has any, and that waits for what comes with the hands.
+        Body::Sheet(drawn) => hands().map(|hands| (hands.sheet)(&drawn, &view.alt)).unwrap_or_default(),
+    }
+}
+
+fn told(class: &'static str, alt: &str) -> El {
+    el("div").class(class).attr("role", "img").attr("aria-label", alt)
+}
+
+/// A figure made of boxes, to look at.
+pub fn sheet(drawn: &Sheet, alt: &str) -> Html {
+    match &drawn.told {
+        None => sheet::shown(drawn, alt),
+        Some(more) => told("", &[alt, more].concat()).with(sheet::shown(drawn, "")).html(),
     }
 }
