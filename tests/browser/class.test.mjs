@@ -317,6 +317,26 @@ describe('the class view', () => {
     await teacher.page.waitForFunction(() => !document.querySelector('[data-test="corrected"]'));
   }));
 
+  for (const [width, height] of [[1366, 768], [390, 844]]) {
+    test(`a row of names stays in sight and leads to each part of the page (${width}×${height})`, story({ viewport: { width, height } }, async ({ visit }) => {
+      const teacher = await visit('#/class');
+      assert.equal(await teacher.all('jump').count(), 0, 'an empty page is short');
+      await teacher.at('sample').click();
+      await teacher.at('table').locator('table').waitFor();
+      const titles = await teacher.page.locator('.class-page > section > h2').allInnerTexts();
+      const ways = teacher.at('jump').locator('button');
+      assert.deepEqual(new Set(await ways.allInnerTexts()), new Set(titles), 'every part has its way');
+      for (const [name, title] of [['keep', titles.at(-1)], ['groups', words('class-groups')]]) {
+        await ways.getByText(title, { exact: true }).click();
+        await teacher.settled();
+        const [bar, part] = await Promise.all([teacher.at('jump').boundingBox(), teacher.at(name).locator('h2').boundingBox()]);
+        assert.ok(bar.y >= 0 && bar.y < 10, `the row is still there: ${bar.y}`);
+        assert.ok(part.y >= bar.y + bar.height && part.y < height, `${name} is in sight: ${part.y} below ${bar.y + bar.height}`);
+        assert.equal(await teacher.page.evaluate(() => document.activeElement.dataset.test), name, 'and reading goes on there');
+      }
+    }));
+  }
+
   test('the early warning says who and why, for a standard that comes next', story({}, async ({ visit }) => {
     const teacher = await visit('#/class');
     await teacher.at('sample').click();

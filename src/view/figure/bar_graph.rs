@@ -13,6 +13,8 @@ use crate::view::words;
 const LEFT: i32 = 420;
 const RIGHT: i32 = 60;
 const HEIGHT: i32 = 1600;
+/// So many bars are each wide enough for a finger on a phone.
+const MOST_NARROW: usize = 6;
 /// From the line under the bars to their names, and from one row of names to the next.
 const NAMES: i32 = 200;
 
@@ -90,6 +92,7 @@ impl Tool for BarGraph {
         let base = self.base();
         let rows = if self.crowded() { 2 } else { 1 };
         let mut paper = Paper::new(WIDTH, base + NAMES * rows + 60);
+        paper.roomy = self.enter && self.names.len() > MOST_NARROW;
         if let Some(axis) = &self.axis {
             paper.label(axis, LEFT - 120, 130, Anchor::Start);
         }
