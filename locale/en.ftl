@@ -505,6 +505,7 @@ figure-long = Long
 figure-wide = Wide
 figure-high = High
 figure-cell = Row { $row }, column { $column }
+figure-column = column { $column }
 figure-part = { $down } by { $across }
 figure-digit = Result, { $column }
 figure-mark = Mark over the { $column }

@@ -505,6 +505,7 @@ figure-long = Largo
 figure-wide = Ancho
 figure-high = Alto
 figure-cell = Fila { $row }, columna { $column }
+figure-column = columna { $column }
 figure-part = { $down } por { $across }
 figure-digit = Resultado, { $column }
 figure-mark = Marca sobre la { $column }

@@ -64,6 +64,8 @@ impl Table {
             let cells: Vec<String> = row
                 .iter()
                 .map(|cell| cell.as_ref().map_or_else(|| empty(locale).into(), |text| text.plain(locale)))
+                // A corner without words heads nothing.
+                .filter(|words: &String| !words.is_empty())
                 .collect();
             [&cells.join(", "), "."].concat()
         };

@@ -134,6 +134,16 @@ fn columns_and_tables_are_read_row_by_row() {
 }
 
 #[test]
+fn a_corner_without_words_is_not_read() {
+    says(
+        r#"{ "table": [["", "A", "B"], ["Ana", "12", "_"]], "head": "both" }"#,
+        expect![[r#"
+            A table with 2 rows and 3 columns. A, B. Ana, 12, empty.
+            Una tabla de 2 filas y 3 columnas. A, B. Ana, 12, vacío."#]],
+    );
+}
+
+#[test]
 fn planes_shapes_and_solids_are_told_by_their_points_and_measures() {
     says(
         r#"{ "plane": "-5..5", "points": [["2", "-3"]], "names": ["A"], "curves": [["line", "1/2", "-1"], ["region", "<", "x", "2"], ["parabola", "-1", "1", "3"], ["exponential", "1", "2", "0"]] }"#,

@@ -33,6 +33,9 @@ impl Table {
             // The first cell of the row tells which row it is, heading or not.
             Head::Row if column == 0 => place(row, column),
             Head::Row | Head::Both => [said(&self.rows[row][0]), said(&self.rows[0][column])].join(", "),
+            Head::Column if row == 0 && !said(&self.rows[0][0]).is_empty() && column > 0 => {
+                [said(&self.rows[0][0]), words::figure_column(locale, &(column + 1).to_string())].join(", ")
+            }
             Head::Column if row == 0 => place(row, column),
             Head::Column => [said(&self.rows[row][0]), said(&self.rows[0][column])].join(", "),
         }
@@ -99,6 +102,15 @@ mod tests {
     use super::super::{start, typed};
     use super::*;
     use crate::content::Figure;
+
+    #[test]
+    fn a_box_below_no_heading_is_called_by_its_row_and_column() {
+        let cell = |words: &str| (words != "_").then(|| Text::words(words));
+        let rows = vec![["A", "2", "_"].map(cell).to_vec(), ["B", "_", "9"].map(cell).to_vec()];
+        let table = Table { rows, head: Head::Column, enter: true };
+        assert_eq!(table.name(0, 2, Locale::En), "A, column 3");
+        assert_eq!(table.name(1, 1, Locale::Es), "B, 2");
+    }
 
     #[test]
     fn boxes_are_typed_in_reading_order() {
